@@ -1,0 +1,44 @@
+/** A search space for people: its decision points as an indented tree, conditional ones under their candidate. */
+import { sizeText } from "./cardinality.js";
+import { domainText } from "./choices.js";
+import type { DecisionPoint, DNASpec, Space } from "./spec.js";
+
+/** One line of an outline: what is decided, how deep it hangs, and its domain or the size below it. */
+export interface OutlineLine {
+  readonly depth: number;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** The lines of a spec's tree, in the order of its decision points. */
+export function outline(spec: DNASpec): readonly OutlineLine[] {
+  const lines: OutlineLine[] = [];
+  outlineSpace(spec.space, "", 0, lines);
+  return lines;
+}
+
+function outlineSpace(space: Space, prefix: string, depth: number, lines: OutlineLine[]): void {
+  for (const point of space) {
+    lines.push({ depth, label: shortId(point, prefix), detail: domainText(point) });
+    if (point.kind !== "categorical") continue;
+    point.candidates.forEach((candidate, index) => {
+      if (candidate.space.length === 0) return;
+      lines.push({ depth: depth + 1, label: `= ${candidate.label}`, detail: `⟨${sizeText(candidate.space)}⟩` });
+      const inner = `${point.id}[=${index}/${point.candidates.length}]`;
+      outlineSpace(candidate.space, inner, depth + 2, lines);
+    });
+  }
+}
+
+/** The part of an id that its parent in the tree does not say already. */
+function shortId(point: DecisionPoint, prefix: string): string {
+  const own = point.id.startsWith(prefix) ? point.id.slice(prefix.length).replace(/^\./, "") : point.id;
+  return own === "" ? "choice" : own;
+}
+
+/** The outline as text: two spaces a level, the domains aligned in a column. */
+export function outlineText(spec: DNASpec): string {
+  const rows = outline(spec).map((line) => ({ left: "  ".repeat(line.depth) + line.label, right: line.detail }));
+  const width = Math.max(0, ...rows.map((row) => row.left.length));
+  return rows.map((row) => `${row.left.padEnd(width)}  ${row.right}`).join("\n");
+}

@@ -1,0 +1,106 @@
+/** `floatv` and `intv`: a number of a range. */
+import type { Scale } from "../geno/spec.js";
+import { domainType, floatDomain, intDomain, type Domain, type FloatDomain, type IntDomain } from "../symbolic/domain.js";
+import { HyperValue } from "../symbolic/hyper-value.js";
+import { asValue } from "./oneof.js";
+import { nameSource, type HyperOptions } from "./options.js";
+
+/** The hyper value of a real number. */
+export class FloatValue extends HyperValue {
+  constructor(
+    readonly domain: FloatDomain,
+    readonly options: HyperOptions = {},
+  ) {
+    super();
+  }
+
+  override get children(): readonly unknown[] {
+    return [];
+  }
+
+  override withChildren(): FloatValue {
+    return this;
+  }
+
+  override misfit(domain: Domain): string | undefined {
+    return rangeMisfit(this.domain, domain);
+  }
+
+  override source(): string {
+    const { min, max, scale } = this.domain;
+    return `floatv(${min}, ${max}${scale === "linear" && this.options.name === undefined ? "" : `, "${scale}"`}${nameSource(this.options)})`;
+  }
+}
+
+/** The hyper value of a whole number; kept as a range, however many values it has. */
+export class IntValue extends HyperValue {
+  constructor(
+    readonly domain: IntDomain,
+    readonly options: HyperOptions = {},
+  ) {
+    super();
+  }
+
+  override get children(): readonly unknown[] {
+    return [];
+  }
+
+  override withChildren(): IntValue {
+    return this;
+  }
+
+  override misfit(domain: Domain): string | undefined {
+    return rangeMisfit(this.domain, domain);
+  }
+
+  override source(): string {
+    const { min, max, step } = this.domain;
+    return `intv(${min}, ${max}${step === 1 && this.options.name === undefined ? "" : `, ${step}`}${nameSource(this.options)})`;
+  }
+}
+
+function rangeMisfit(own: FloatDomain | IntDomain, domain: Domain): string | undefined {
+  return rangeFits(own, domain) ? undefined : `${domainType(own)} does not fit ${domainType(domain)}`;
+}
+
+function rangeFits(own: FloatDomain | IntDomain, domain: Domain): boolean {
+  switch (domain.kind) {
+    case "choice":
+      return domain.candidates.some((candidate) => rangeFits(own, candidate));
+    case "float":
+      return own.min >= domain.min && own.max <= domain.max;
+    case "int":
+      return own.kind === "int" && own.min >= domain.min && own.max <= domain.max && onGrid(own, domain);
+    default:
+      return false;
+  }
+}
+
+function onGrid(own: IntDomain, domain: IntDomain): boolean {
+  return own.step % domain.step === 0 && (own.min - domain.min) % domain.step === 0;
+}
+
+/**
+ * A real number of a range, searched.
+ *
+ * @param min the lower bound, included.
+ * @param max the upper bound, included; above min.
+ * @param scale how draws spread: evenly (`"linear"`, the default), evenly in log (`"log"`), or in log seen from the
+ *   upper end (`"rlog"`); the latter two need min > 0.
+ * @throws RangeError where the range is empty, not finite, or has no logarithm.
+ */
+export function floatv(min: number, max: number, scale: Scale = "linear", options: HyperOptions = {}): number {
+  return asValue<number>(new FloatValue(floatDomain(min, max, scale), options));
+}
+
+/**
+ * A whole number of a range, searched: min, min + step, ... up to max.
+ *
+ * @param min the first value, a whole number.
+ * @param max the upper bound, included where a step lands on it; a whole number, at least min.
+ * @param step the distance between values, a whole number above 0; 1 by default.
+ * @throws RangeError where the range is empty, or a number is not whole.
+ */
+export function intv(min: number, max: number, step = 1, options: HyperOptions = {}): number {
+  return asValue<number>(new IntValue(intDomain(min, max, step), options));
+}

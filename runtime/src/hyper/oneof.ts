@@ -1,0 +1,56 @@
+/** `oneof`: a choice of one candidate. */
+import { domainType, type Domain } from "../symbolic/domain.js";
+import { valueProblem } from "../symbolic/check.js";
+import { HyperValue } from "../symbolic/hyper-value.js";
+import { nameSource, type HyperOptions } from "./options.js";
+
+/** The hyper value of a choice. Candidates may be any values, hyper values and abstract objects included. */
+export class OneOf extends HyperValue {
+  constructor(
+    readonly candidates: readonly unknown[],
+    readonly options: HyperOptions = {},
+  ) {
+    super();
+    if (candidates.length === 0) throw new RangeError("oneof: there are no candidates; give at least one.");
+  }
+
+  override get children(): readonly unknown[] {
+    return this.candidates;
+  }
+
+  override withChildren(children: readonly unknown[]): OneOf {
+    return new OneOf(children, this.options);
+  }
+
+  override misfit(domain: Domain): string | undefined {
+    for (const [index, candidate] of this.candidates.entries()) {
+      const problem = valueProblem(domain, candidate);
+      if (problem !== undefined) return `candidate ${index} does not fit ${domainType(domain)}: ${problem}`;
+    }
+    return undefined;
+  }
+
+  override source(children: readonly string[]): string {
+    return `oneof([${children.join(", ")}]${nameSource(this.options)})`;
+  }
+}
+
+/**
+ * A choice of one among candidates; it stands wherever a candidate may stand, and has their type.
+ *
+ * @param candidates the values to choose from, at least one; with hyper values inside, the space is conditional.
+ * @param options.name names the decision point; it stands for its id in dictionaries.
+ * @throws RangeError where there is no candidate.
+ * @example
+ * ```ts
+ * new Trainer(oneof([new Identity(), new MaxPool(3), new Conv(oneof([32, 64]))]), floatv(1e-6, 1e-3));
+ * ```
+ */
+export function oneof<const T>(candidates: readonly T[], options: HyperOptions = {}): T {
+  return asValue<T>(new OneOf([...candidates], options));
+}
+
+/** The one lie of the hyper values: until it is decided, a hyper value has the type of what it will be. */
+export function asValue<T>(hyper: HyperValue): T {
+  return hyper as unknown as T;
+}

@@ -1,0 +1,126 @@
+/**
+ * A symbolic value compiled for decoding: its DNASpec, and a tree of builders that reads a DNA's numbers from left to
+ * right and constructs the value. What is constant is copied for each decode, so that no two examples share state.
+ */
+import type { DNA } from "../geno/dna.js";
+import { literalText } from "../geno/choices.js";
+import { DNASpec, type Candidate, type DecisionPoint, type IntPoint, type Literal } from "../geno/spec.js";
+import { HyperValue } from "../symbolic/hyper-value.js";
+import { isOpen } from "../symbolic/marks.js";
+import { copy, partsOf, withParts, type Key } from "../symbolic/node.js";
+import { argumentsOf, constructConcrete, infoOf } from "../symbolic/object.js";
+import { FloatValue, IntValue } from "./numbers.js";
+import { OneOf } from "./oneof.js";
+
+/** A search space that is ready to decode: see {@link template}. */
+export interface Template<T> {
+  /** The shape of the space, as algorithms see it. */
+  readonly spec: DNASpec;
+  /** The program at a point of the space: new objects at each call, their constructors run. */
+  decode(dna: DNA): T;
+}
+
+/** Reads its decisions off the cursor and makes its value. */
+type Builder = (cursor: Cursor) => unknown;
+
+interface Cursor {
+  readonly numbers: readonly number[];
+  at: number;
+}
+
+/**
+ * Compiles a search space once, for many decodes.
+ *
+ * @param space any symbolic value: with hyper values inside, or without (a space of one point).
+ */
+export function template<T>(space: T): Template<T> {
+  const points: DecisionPoint[] = [];
+  const build = compile(space, "", points);
+  const spec = new DNASpec(points);
+  return {
+    spec,
+    decode(dna) {
+      if (dna.spec !== spec) throw new TypeError("The DNA belongs to another search space; draw it from this one's spec.");
+      return build({ numbers: dna.numbers, at: 0 }) as T;
+    },
+  };
+}
+
+/** The abstract shape of a search space: its decision points, sizes and ids. */
+export function dnaSpec(space: unknown): DNASpec {
+  return template(space).spec;
+}
+
+/** Compiles a value that stands at `id`; appends the decision points that it opens. */
+function compile(value: unknown, id: string, points: DecisionPoint[]): Builder {
+  if (!isOpen(value)) return compileConstant(value);
+  if (value instanceof HyperValue) return compileHyper(value, id, points);
+  const entry = infoOf(value);
+  if (entry !== undefined && typeof value === "object" && value !== null) {
+    const builders = argumentsOf(value).map((arg, index) => compile(arg, join(id, entry.params[index]?.name ?? index), points));
+    return (cursor) => constructConcrete(entry, builders.map((build) => build(cursor)));
+  }
+  const builders = (partsOf(value) ?? []).map(([key, part]) => compile(part, join(id, key), points));
+  return (cursor) => withParts(value, builders.map((build) => build(cursor)));
+}
+
+function compileConstant(value: unknown): Builder {
+  return partsOf(value) === undefined ? () => value : () => copy(value);
+}
+
+function compileHyper(value: HyperValue, id: string, points: DecisionPoint[]): Builder {
+  if (value instanceof OneOf) return compileChoice(value, id, points);
+  if (value instanceof FloatValue) {
+    const { min, max, scale } = value.domain;
+    points.push({ kind: "float", id: id, ...named(value), min, max, scale });
+    return (cursor) => cursor.numbers[cursor.at++];
+  }
+  if (value instanceof IntValue) {
+    const { min, max, step } = value.domain;
+    const point: IntPoint = { kind: "int", id: id, ...named(value), min, max, step, count: Math.floor((max - min) / step) + 1 };
+    points.push(point);
+    return (cursor) => min + (cursor.numbers[cursor.at++] ?? 0) * step;
+  }
+  throw new TypeError(`"${id}": ${value.constructor.name} is a hyper value of an unknown kind.`);
+}
+
+function compileChoice(value: OneOf, id: string, points: DecisionPoint[]): Builder {
+  const count = value.candidates.length;
+  const slot = points.length;
+  const candidates: Candidate[] = [];
+  // Reserves its place: the choice stands before the points that it opens.
+  points.push({ kind: "categorical", id: id, ...named(value), candidates });
+  const builders = value.candidates.map((candidate, index) => {
+    const space: DecisionPoint[] = [];
+    const build = compile(candidate, `${id}[=${index}/${count}]`, space);
+    candidates.push({ ...describeCandidate(candidate), space });
+    return build;
+  });
+  points[slot] = { kind: "categorical", id: id, ...named(value), candidates: Object.freeze(candidates) };
+  return (cursor) => {
+    const build = builders[cursor.numbers[cursor.at++] ?? -1];
+    if (build === undefined) throw new RangeError(`"${id}": the DNA has no decision for it.`);
+    return build(cursor);
+  };
+}
+
+function describeCandidate(candidate: unknown): Omit<Candidate, "space"> {
+  if (isLiteral(candidate)) return { label: literalText(candidate), literal: { value: candidate } };
+  if (candidate instanceof HyperValue) return { label: candidate.source(candidate.children.map(() => "...")) };
+  const entry = infoOf(candidate);
+  if (entry !== undefined) return { label: entry.type.name };
+  return { label: Array.isArray(candidate) ? "array" : typeof candidate };
+}
+
+function isLiteral(value: unknown): value is Literal {
+  return value === null || ["string", "number", "boolean", "bigint", "undefined"].includes(typeof value);
+}
+
+function named(value: OneOf | FloatValue | IntValue): { readonly name?: string } {
+  return value.options.name === undefined ? {} : { name: value.options.name };
+}
+
+function join(id: string, key: Key): string {
+  if (typeof key === "number") return `${id}[${key}]`;
+  return id === "" ? key : `${id}.${key}`;
+}

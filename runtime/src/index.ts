@@ -1,0 +1,37 @@
+/** tsglove: what a user's program imports. */
+export { searchable } from "./symbolic/searchable.js";
+export { clone, rebind, type Rewrite } from "./symbolic/rebind.js";
+export type { Key } from "./symbolic/node.js";
+export type { AtPath, Changes, NoSuchPath } from "./symbolic/paths.js";
+export { eq } from "./symbolic/equal.js";
+export { format } from "./symbolic/format.js";
+export { isSymbolic } from "./symbolic/object.js";
+export { isOpen as isAbstract } from "./symbolic/marks.js";
+
+export { oneof } from "./hyper/oneof.js";
+export { floatv, intv } from "./hyper/numbers.js";
+export type { HyperOptions } from "./hyper/options.js";
+export type { Fixed, Float, Int, tsgloveDomain } from "./hyper/markers.js";
+export { searchSpace } from "./hyper/search-space.js";
+export { dnaSpec, template, type Template } from "./hyper/template.js";
+export { materialize } from "./hyper/materialize.js";
+
+export { DNA, type Decision } from "./geno/dna.js";
+export { DNASpec } from "./geno/spec.js";
+export type { Candidate, CategoricalPoint, DecisionPoint, FloatPoint, IntPoint, Literal, Scale, Space } from "./geno/spec.js";
+export { sizeText, type Cardinality } from "./geno/cardinality.js";
+export { choicesOf, dnaOfChoices, type Choices } from "./geno/choices.js";
+export { outline, outlineText, type OutlineLine } from "./geno/outline.js";
+export { randomDna } from "./geno/random-dna.js";
+export { RandomStream } from "./geno/random.js";
+
+export type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithms/algorithm.js";
+export { RandomSearch } from "./algorithms/random-search.js";
+export { RegularizedEvolution, type RegularizedEvolutionOptions } from "./algorithms/evolution/regularized.js";
+export { mutate } from "./algorithms/evolution/mutate.js";
+
+export { sample } from "./tuning/sample.js";
+export type { Feedback } from "./tuning/feedback.js";
+export { Study } from "./tuning/study.js";
+export type { Direction, ProgressListener, SampleOptions, StudyView } from "./tuning/study.js";
+export type { Trial, TrialStatus } from "./tuning/trial.js";

@@ -1,0 +1,97 @@
+/**
+ * Abstract objects: instances with an undecided argument, whose constructor body has not run. They are instances of
+ * their class and show their arguments; whatever else is asked of them throws and says what to do.
+ * A prototype of their own, derived from the class's, does that: concrete objects pay nothing for it.
+ */
+import { infoOfClass, type ClassInfo } from "./class-info.js";
+import type { AnyClass } from "./domain.js";
+import { checkArguments } from "./check.js";
+import { open } from "./marks.js";
+
+const abstractArgs: unique symbol = Symbol("tsglove.abstractArgs");
+
+interface Abstract {
+  [abstractArgs]: readonly unknown[];
+}
+
+const prototypes = new WeakMap<ClassInfo, object>();
+
+/** Whether an object is abstract itself (a hyper value is not; an array with hyper values inside is not). */
+export function isAbstractObject(value: object): value is Abstract {
+  return abstractArgs in value;
+}
+
+/** The init arguments of an abstract object. */
+export function abstractArguments(object: Abstract): readonly unknown[] {
+  return object[abstractArgs];
+}
+
+/**
+ * Called by a compiled constructor that was given an undecided argument: makes the allocated object abstract.
+ *
+ * @throws TypeError where the constructed class is not `@searchable` itself, or where an argument does not fit.
+ */
+export function defer(object: object, target: AnyClass, args: readonly unknown[]): object {
+  const entry = infoOfClass(target);
+  if (entry === undefined)
+    throw new TypeError(
+      `${target.name} is constructed with a hyper value, but only a base class of it is @searchable. Annotate ${target.name} with @searchable too.`,
+    );
+  checkArguments(entry, args);
+  return makeAbstract(object, entry, args);
+}
+
+/** {@link defer} for a rigid class, whose constructor cannot allocate without running. */
+export function deferRigid(target: AnyClass, args: readonly unknown[]): object {
+  const prototype: unknown = target.prototype;
+  return defer(Object.create(typeof prototype === "object" ? prototype : null) as object, target, args);
+}
+
+/** Turns an allocated object into the abstract one of these arguments; its public parameter properties show them. */
+export function makeAbstract(object: object, entry: ClassInfo, args: readonly unknown[]): object {
+  for (const key of Object.keys(object)) Reflect.set(object, key, undefined);
+  Object.setPrototypeOf(object, abstractPrototype(entry));
+  Object.defineProperty(object, abstractArgs, { value: args, configurable: true });
+  entry.params.forEach((param, index) => {
+    if (param.property)
+      Object.defineProperty(object, param.name, { value: args[index], configurable: true, enumerable: true, writable: true });
+  });
+  return object;
+}
+
+/** Gives an abstract object its class's prototype back; its construction has still to run. */
+export function endAbstract(object: object, entry: ClassInfo): void {
+  Reflect.deleteProperty(object, abstractArgs);
+  const prototype: unknown = entry.type.prototype;
+  Object.setPrototypeOf(object, typeof prototype === "object" ? prototype : null);
+}
+
+function abstractPrototype(entry: ClassInfo): object {
+  const known = prototypes.get(entry);
+  if (known !== undefined) return known;
+  const base = entry.type.prototype as object;
+  const made = Object.create(base) as object;
+  Object.defineProperty(made, open, { value: true });
+  Object.defineProperty(made, Symbol.toPrimitive, { value: refusal(entry, "text or a number of it") });
+  for (let from: object | null = base; from !== null && from !== Object.prototype; from = Object.getPrototypeOf(from) as object | null)
+    for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(from)))
+      if (key !== "constructor" && !Object.hasOwn(made, key)) Object.defineProperty(made, key, refusing(entry, key, member));
+  prototypes.set(entry, made);
+  return made;
+}
+
+function refusing(entry: ClassInfo, key: string, member: PropertyDescriptor): PropertyDescriptor {
+  const refuse = refusal(entry, typeof member.value === "function" ? `${key}()` : key);
+  return typeof member.value === "function"
+    ? { value: refuse, configurable: true, writable: true }
+    : { get: refuse, set: refuse, configurable: true };
+}
+
+function refusal(entry: ClassInfo, what: string): () => never {
+  return () => {
+    throw new TypeError(
+      `This ${entry.type.name} is abstract: an argument of it is a hyper value, so its constructor has not run and it has no ${what} yet. ` +
+        "Decide it first: for (const [example, feedback] of sample(space, algorithm)), or materialize(space, choices).",
+    );
+  };
+}

@@ -1,0 +1,47 @@
+/** Arguments against the domains of their parameters: nominal where TypeScript is structural. */
+import type { ClassInfo } from "./class-info.js";
+import { accepts, domainType, type Domain } from "./domain.js";
+import { HyperValue } from "./hyper-value.js";
+import { literalText } from "../geno/choices.js";
+
+/** @throws TypeError naming the class, the parameter, the value and the domain of the first argument that is outside. */
+export function checkArguments(entry: ClassInfo, args: readonly unknown[]): void {
+  const domains = entry.domains();
+  args.forEach((value, index) => {
+    const problem = argumentProblem(entry, index, domains[index], value);
+    if (problem !== undefined) throw new TypeError(`${entry.type.name}.${entry.params[index]?.name ?? index}: ${problem}.`);
+  });
+}
+
+/** Why an argument may not stand at its place, or undefined where it may. */
+export function argumentProblem(
+  entry: ClassInfo,
+  index: number,
+  domain: Domain | undefined,
+  value: unknown,
+): string | undefined {
+  if (domain === undefined || (value === undefined && entry.params[index]?.optional === true)) return undefined;
+  return valueProblem(domain, value);
+}
+
+/** Why a value, hyper or plain, does not fit a domain, or undefined where it does. */
+export function valueProblem(domain: Domain, value: unknown): string | undefined {
+  if (value instanceof HyperValue) return value.misfit(domain);
+  return accepts(domain, value) ? undefined : `${describe(value)} is not ${domainType(domain)}`;
+}
+
+/** A value in an error message: a literal as it is written, an object by its class. */
+export function describe(value: unknown): string {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "bigint":
+    case "undefined":
+      return literalText(value);
+    case "object":
+      return value === null ? "null" : Array.isArray(value) ? "an array" : `a ${value.constructor?.name ?? "plain object"}`;
+    default:
+      return `a ${typeof value}`;
+  }
+}

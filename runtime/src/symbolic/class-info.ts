@@ -1,0 +1,53 @@
+/** What the runtime knows of a compiled class: its init arguments, its domains, and a registry by stable id. */
+import type { AnyClass, Domain } from "./domain.js";
+import { info } from "./marks.js";
+
+/** One parameter of a compiled constructor, which is one init argument of its objects. */
+export interface Param {
+  readonly name: string;
+  /** The object has a property of that name which holds the argument (a parameter property). */
+  readonly property: boolean;
+  /** The argument may be left out: it has a default, or is optional. */
+  readonly optional: boolean;
+  /** `...name`: takes all remaining arguments. */
+  readonly rest: boolean;
+}
+
+/** The record of one compiled `@searchable` class. */
+export interface ClassInfo {
+  readonly type: AnyClass;
+  /** Stable over builds: `package/path/of/module#Name`. */
+  readonly id: string;
+  readonly params: readonly Param[];
+  /** A rigid class cannot re-run its construction in place (its base or a field's decorator is not ours). */
+  readonly rigid: boolean;
+  /**
+   * The domain of each parameter, undefined where its type has none. Read late: the classes that domains name may
+   * stand in modules of an import cycle.
+   */
+  readonly domains: () => readonly (Domain | undefined)[];
+}
+
+const registry = new Map<string, ClassInfo>();
+const infos = new WeakMap<AnyClass, ClassInfo>();
+
+/** Records a compiled class. A module that is loaded twice replaces its classes: the newest load wins. */
+export function register(entry: ClassInfo): void {
+  registry.set(entry.id, entry);
+  infos.set(entry.type, entry);
+  const prototype: unknown = entry.type.prototype;
+  if (typeof prototype === "object" && prototype !== null)
+    Object.defineProperty(prototype, info, { value: entry, configurable: true });
+}
+
+/** The record of exactly this class; a subclass that was not compiled does not inherit its base's. */
+export function infoOfClass(type: AnyClass): ClassInfo | undefined {
+  return infos.get(type);
+}
+
+/** The compiled class registered under an id. @throws Error naming the id where its module was not loaded. */
+export function classById(id: string): AnyClass {
+  const found = registry.get(id);
+  if (found === undefined) throw new Error(`No @searchable class "${id}" is loaded; import its module first.`);
+  return found.type;
+}

@@ -1,0 +1,60 @@
+/** Symbolic values as the TypeScript source that makes them. */
+import { literalText } from "../geno/choices.js";
+import { HyperValue } from "./hyper-value.js";
+import { isPlainObject } from "./marks.js";
+import { partsOf } from "./node.js";
+import { infoOf } from "./object.js";
+
+/**
+ * A symbolic value as a TypeScript expression: `new Conv(32, 3)`. Evaluated where its classes are in scope, it gives an
+ * equal value.
+ *
+ * @param value a symbolic object, hyper value, array, plain object or literal.
+ * @param options.width where a line is broken, in columns; 80 by default.
+ * @throws TypeError naming the path of a value that has no source: an object of a class that is not `@searchable`, a function.
+ */
+export function format(value: unknown, options: { readonly width?: number } = {}): string {
+  return write(value, options.width ?? 80, "", "value");
+}
+
+function write(value: unknown, width: number, indent: string, path: string): string {
+  const parts = partsOf(value);
+  if (parts === undefined) return leaf(value, path);
+  const deeper = `${indent}  `;
+  const inner = parts.map(([key, part]) => {
+    const source = write(part, width, deeper, typeof key === "number" ? `${path}[${key}]` : `${path}.${key}`);
+    return isPlainObject(value) ? `${propertyName(String(key))}: ${source}` : source;
+  });
+  const [before, after] = brackets(value);
+  if (value instanceof HyperValue) return value.source(inner);
+  if (inner.length === 0) return before.trimEnd() + after.trimStart();
+  const flat = before + inner.join(", ") + after;
+  if (indent.length + flat.length <= width && !flat.includes("\n")) return flat;
+  return `${before.trimEnd()}\n${inner.map((line) => `${deeper}${line},\n`).join("")}${indent}${after.trimStart()}`;
+}
+
+function brackets(value: unknown): readonly [string, string] {
+  if (Array.isArray(value)) return ["[", "]"];
+  const entry = infoOf(value);
+  return entry === undefined ? ["{ ", " }"] : [`new ${entry.type.name}(`, ")"];
+}
+
+function propertyName(key: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
+}
+
+function leaf(value: unknown, path: string): string {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+    case "bigint":
+    case "undefined":
+      return literalText(value);
+    default:
+      if (value === null) return "null";
+      throw new TypeError(
+        `${path}: a ${typeof value === "object" ? (value.constructor?.name ?? "plain object") : typeof value} has no TypeScript source; only @searchable classes, arrays, plain objects and literals have.`,
+      );
+  }
+}

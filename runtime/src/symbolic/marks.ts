@@ -1,0 +1,52 @@
+/**
+ * The symbols by which compiled classes and the runtime know each other, and the one flag of the hot path.
+ * They sit on prototypes or behind non-enumerable properties, so that a user's objects look as they always did.
+ */
+
+/** Passed as the only argument, it makes a compiled constructor allocate the object and run nothing. */
+export const allocate: unique symbol = Symbol("tsglove.allocate");
+
+/** The re-runnable part of a compiled constructor: `object[init](newTarget, ...args)`. */
+export const init: unique symbol = Symbol("tsglove.init");
+
+/** Reads the init arguments back: `object[args]()`. */
+export const args: unique symbol = Symbol("tsglove.args");
+
+/** On a prototype: the {@link ClassInfo} of the compiled class it belongs to. */
+export const info: unique symbol = Symbol("tsglove.info");
+
+/** True on a value with undecided parts: a hyper value, or an abstract object. */
+export const open: unique symbol = Symbol("tsglove.open");
+
+/**
+ * Whether any hyper value was ever made. Until then no construction can be abstract, and compiled constructors skip
+ * the look at their arguments.
+ */
+export const hyperValues = { exist: false };
+
+/**
+ * Whether a value is a hyper value, an abstract object, or a plain array or object with one inside.
+ * The mark is looked up first because almost every value that gets here is a class instance.
+ */
+export function isOpen(value: unknown): boolean {
+  return typeof value === "object" && value !== null && isOpenObject(value, undefined);
+}
+
+function isOpenObject(value: object, outer: Set<object> | undefined): boolean {
+  if (open in value) return true;
+  const children: readonly unknown[] | undefined = Array.isArray(value)
+    ? value
+    : isPlainObject(value)
+      ? Object.values(value)
+      : undefined;
+  if (children === undefined || outer?.has(value) === true) return false;
+  const seen = (outer ?? new Set<object>()).add(value);
+  return children.some((child) => typeof child === "object" && child !== null && isOpenObject(child, seen));
+}
+
+/** An object literal or one without a prototype: its properties are its parts. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,100 @@
+/** Symbolic objects as data: their record, their init arguments, and making one out of arguments. */
+import { abstractArguments, isAbstractObject, makeAbstract } from "./abstract.js";
+import { infoOfClass, type ClassInfo } from "./class-info.js";
+import type { AnyClass } from "./domain.js";
+import { allocate, args as readArgs, info, init, isOpen } from "./marks.js";
+
+/** What the transformer adds to the instances of a compiled class. */
+interface Compiled {
+  readonly [info]: ClassInfo;
+  [readArgs](): unknown[];
+  [init](target: AnyClass, ...args: readonly unknown[]): void;
+}
+
+/** The record of a symbolic object's class, or undefined for any other value. */
+export function infoOf(value: unknown): ClassInfo | undefined {
+  if (typeof value !== "object" || value === null || !isCompiled(value)) return undefined;
+  const entry = value[info];
+  const prototype: unknown = isAbstractObject(value)
+    ? Object.getPrototypeOf(Object.getPrototypeOf(value))
+    : Object.getPrototypeOf(value);
+  return prototype === entry.type.prototype ? entry : undefined;
+}
+
+function isCompiled(value: object): value is Compiled {
+  return info in value;
+}
+
+/** Whether a value is an instance of a compiled `@searchable` class, concrete or abstract. */
+export function isSymbolic(value: unknown): value is object {
+  return infoOf(value) !== undefined;
+}
+
+/**
+ * The init arguments of a symbolic object: one a parameter of its class, a rest parameter's as an array, without
+ * trailing omitted ones.
+ *
+ * @throws TypeError for a value that is not symbolic.
+ */
+export function argumentsOf(object: object): readonly unknown[] {
+  if (isAbstractObject(object)) return abstractArguments(object);
+  if (!isCompiled(object)) throw new TypeError(`${object.constructor.name} is not @searchable: it has no init arguments.`);
+  const values = object[readArgs]();
+  while (values.length > 0 && values.at(-1) === undefined) values.pop();
+  return values;
+}
+
+/** Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere. */
+export function construct(entry: ClassInfo, args: readonly unknown[]): object {
+  return args.some(isOpen) ? makeAbstract(allocateObject(entry), entry, args) : constructConcrete(entry, args);
+}
+
+/** {@link construct} for arguments that are known to be decided: the hot path of decoding. */
+export function constructConcrete(entry: ClassInfo, args: readonly unknown[]): object {
+  if (entry.rigid) return Reflect.construct(constructorOf(entry), spread(entry, args)) as object;
+  const object = allocateObject(entry);
+  initialise(object, entry, args);
+  return object;
+}
+
+/** Runs (again) the construction of a split class in place. */
+export function initialise(object: object, entry: ClassInfo, args: readonly unknown[]): void {
+  if (!isCompiled(object)) throw new TypeError(`${entry.type.name} was not compiled by the tsglove transformer.`);
+  object[init](entry.type, ...spread(entry, args));
+}
+
+/** Arguments as a call takes them: a rest parameter's array laid out. */
+function spread(entry: ClassInfo, args: readonly unknown[]): readonly unknown[] {
+  const last = args.at(-1);
+  return entry.params.at(-1)?.rest === true && args.length === entry.params.length && Array.isArray(last)
+    ? [...args.slice(0, -1), ...(last as readonly unknown[])]
+    : args;
+}
+
+function allocateObject(entry: ClassInfo): object {
+  return entry.rigid
+    ? (Object.create(entry.type.prototype as object) as object)
+    : (Reflect.construct(constructorOf(entry), [allocate]) as object);
+}
+
+/** Abstract classes are refused by TypeScript only; at run time any class can be constructed. */
+function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => object {
+  return entry.type as unknown as new (...args: readonly unknown[]) => object;
+}
+
+/** The record of a class, for functions that take one. @throws TypeError that says how to make it searchable. */
+export function requireInfo(type: AnyClass): ClassInfo {
+  const entry = infoOfClass(type);
+  if (entry === undefined)
+    throw new TypeError(
+      `${type.name === "" ? "This class" : type.name} is no search space: it has no @searchable, or the tsglove transformer did not compile it. ` +
+        TRANSFORMER_HELP,
+    );
+  return entry;
+}
+
+/** How to switch the transformer on, for errors about classes that it did not see. */
+export const TRANSFORMER_HELP =
+  'Build with tspc (npm i -D @tsglove/transformer ts-patch typescript@~6.0, then "npx tspc" in place of "npx tsc"), ' +
+  "and name the transformer in tsconfig.json: " +
+  '"compilerOptions": { "plugins": [{ "transform": "@tsglove/transformer" }, { "transform": "@tsglove/transformer/program", "transformProgram": true }] }.';
