@@ -38,7 +38,7 @@ export function defer(object: object, target: AnyClass, args: readonly unknown[]
       `${target.name} is constructed with a hyper value, but only a base class of it is @searchable. Annotate ${target.name} with @searchable too.`,
     );
   checkArguments(entry, args);
-  return makeAbstract(object, entry, args);
+  return makeAbstract(object, entry, args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1));
 }
 
 /** {@link defer} for a rigid class, whose constructor cannot allocate without running. */
@@ -49,7 +49,8 @@ export function deferRigid(target: AnyClass, args: readonly unknown[]): object {
 
 /** Turns an allocated object into the abstract one of these arguments; its public parameter properties show them. */
 export function makeAbstract(object: object, entry: ClassInfo, args: readonly unknown[]): object {
-  for (const key of Object.keys(object)) Reflect.set(object, key, undefined);
+  // Fields of a construction that has not run, or that counts no longer.
+  for (const key of Object.keys(object)) Reflect.deleteProperty(object, key);
   Object.setPrototypeOf(object, abstractPrototype(entry));
   Object.defineProperty(object, abstractArgs, { value: args, configurable: true });
   entry.params.forEach((param, index) => {

@@ -1,0 +1,113 @@
+/** Syntax of a class that decides how it can be compiled, without any types. */
+import ts from "typescript";
+import type { Construction } from "./model.js";
+
+/** The constructor that has a body, if the class has one of its own. */
+export function ownConstructor(node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {
+  return node.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+}
+
+/** The expression behind `extends`, if there is one. */
+export function heritage(node: ts.ClassLikeDeclaration): ts.ExpressionWithTypeArguments | undefined {
+  return node.heritageClauses?.find((clause) => clause.token === ts.SyntaxKind.ExtendsKeyword)?.types[0];
+}
+
+/** Whether the class alone, apart from its bases, can run its construction again in place; if not, why. */
+export function ownConstruction(node: ts.ClassLikeDeclaration): Construction {
+  for (const member of node.members) {
+    if (!ts.isPropertyDeclaration(member)) continue;
+    const name = member.name.getText();
+    if (ts.canHaveDecorators(member) && (ts.getDecorators(member)?.length ?? 0) > 0) return rigid(`its field ${name} is decorated`);
+    if (ts.isAutoAccessorPropertyDeclaration(member)) return rigid(`its field ${name} is an accessor`);
+    if (ts.isComputedPropertyName(member.name) && !isPureKey(member.name.expression)) return rigid(`the name of its field ${name} is computed`);
+  }
+  const constructor = ownConstructor(node);
+  if (constructor?.body === undefined) return { kind: "split" };
+  if (constructor.parameters.some((param) => (ts.getDecorators(param)?.length ?? 0) > 0)) return rigid("a parameter of its constructor is decorated");
+  if (heritage(node) !== undefined && superStatement(constructor.body) === -1) return rigid("its super(...) is not a statement of its own");
+  return bodyConstruction(constructor.body);
+}
+
+function rigid(reason: string): Construction {
+  return { kind: "rigid", reason };
+}
+
+/** A field name that can be evaluated again without effect: a literal, a name, or a property of a name. */
+function isPureKey(expression: ts.Expression): boolean {
+  return (
+    ts.isStringLiteralLike(expression) ||
+    ts.isNumericLiteral(expression) ||
+    ts.isIdentifier(expression) ||
+    (ts.isPropertyAccessExpression(expression) && isPureKey(expression.expression))
+  );
+}
+
+/** The index of the top-level statement `super(...)`, or -1. */
+export function superStatement(body: ts.Block): number {
+  return body.statements.findIndex((statement) => ts.isExpressionStatement(statement) && isSuperCall(statement.expression));
+}
+
+export function isSuperCall(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
+}
+
+function bodyConstruction(body: ts.Block): Construction {
+  let problem: Construction = { kind: "split" };
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression !== undefined) problem = rigid("its constructor returns a value");
+    if (ts.isIdentifier(node) && node.text === "arguments") problem = rigid("its constructor reads `arguments`");
+    if (isFunctionScope(node)) return;
+    // An arrow function has its own returns and the constructor's `arguments`.
+    if (ts.isArrowFunction(node)) ts.forEachChild(node, visitArrow);
+    else ts.forEachChild(node, visit);
+  };
+  const visitArrow = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === "arguments") problem = rigid("its constructor reads `arguments`");
+    if (!isFunctionScope(node)) ts.forEachChild(node, visitArrow);
+  };
+  ts.forEachChild(body, visit);
+  return problem;
+}
+
+/** A node with a `this`, `arguments` and `new.target` of its own. */
+export function isFunctionScope(node: ts.Node): boolean {
+  return (
+    ts.isFunctionDeclaration(node) ||
+    ts.isFunctionExpression(node) ||
+    ts.isMethodDeclaration(node) ||
+    ts.isAccessor(node) ||
+    ts.isConstructorDeclaration(node) ||
+    ts.isClassLike(node)
+  );
+}
+
+/** Whether the class writes `this.name` anywhere after the parameter property did: then the property is no init argument. */
+export function writesProperty(node: ts.ClassLikeDeclaration, name: string): boolean {
+  const writes = (each: ts.Node): boolean => {
+    if (ts.isBinaryExpression(each) && isAssignment(each.operatorToken.kind) && mentions(each.left, name)) return true;
+    if ((ts.isPrefixUnaryExpression(each) || ts.isPostfixUnaryExpression(each)) && mentions(each.operand, name)) return true;
+    return ts.forEachChild(each, writes) ?? false;
+  };
+  return writes(node);
+}
+
+function isAssignment(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+function mentions(target: ts.Node, name: string): boolean {
+  if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) return target.name.text === name;
+  if (ts.isElementAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) return true;
+  return ts.forEachChild(target, (child) => mentions(child, name)) ?? false;
+}
+
+/** Whether a default is the same at each evaluation: a literal, so that whether it was omitted makes no difference. */
+export function isLiteralDefault(expression: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(expression)) return ts.isNumericLiteral(expression.operand);
+  return (
+    ts.isStringLiteralLike(expression) ||
+    ts.isNumericLiteral(expression) ||
+    ts.isBigIntLiteral(expression) ||
+    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(expression.kind)
+  );
+}

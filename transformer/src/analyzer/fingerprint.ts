@@ -1,0 +1,30 @@
+/**
+ * What a file's output says about types of other files, as text. tsc re-emits a file when its own text changes or a
+ * direct import's declarations do; the space of a class can change by a type three modules away, and this tells.
+ */
+import ts from "typescript";
+import { checkFile } from "./check.js";
+import { referenceClass } from "./class-reference.js";
+import type { ClassModel, DomainModel } from "./model.js";
+import { nodesIn } from "./file-nodes.js";
+import type { ProgramModel } from "./program-model.js";
+
+/** The fingerprint of a file; empty for one that the transformer leaves as it is and finds nothing in. */
+export function fingerprint(file: ts.SourceFile, model: ProgramModel): string {
+  if (file.isDeclarationFile || !model.dsl.used) return "";
+  const classes = nodesIn(file).classes.flatMap((node) => model.classOf(node) ?? []);
+  const findings = checkFile(file, model).map(({ rule, message }) => `${rule.code} ${message}`);
+  return [...classes.map((each) => classText(each, file, model)), ...findings].join("\n");
+}
+
+function classText(each: ClassModel, file: ts.SourceFile, model: ProgramModel): string {
+  const params = each.params.map(({ name, optional, rest, property, readable, domain }) => [name, optional, rest, property, readable, domainText(domain, file, model)]);
+  return JSON.stringify([each.name, each.searchable, each.belowSearchable, each.construction, params]);
+}
+
+function domainText(domain: DomainModel | undefined, file: ts.SourceFile, model: ProgramModel): unknown {
+  if (domain?.kind === "choice") return domain.candidates.map((each) => domainText(each, file, model));
+  if (domain?.kind !== "class") return domain === undefined ? null : String(JSON.stringify(domain));
+  const declaration = domain.symbol.declarations?.[0];
+  return [domain.symbol.name, declaration?.getSourceFile().fileName, referenceClass(domain.symbol, file, model.checker)];
+}

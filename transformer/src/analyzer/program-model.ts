@@ -1,0 +1,164 @@
+/**
+ * The classes of one program as the compiler sees them: which are searchable, which are compiled because they stand
+ * above or below one, and how. Made once a program, filled as it is asked, and pure: nothing here reads files.
+ */
+import ts from "typescript";
+import { heritage, isLiteralDefault, ownConstruction, ownConstructor, writesProperty } from "./class-shape.js";
+import { Dsl, resolveAlias } from "./dsl.js";
+import { nodesIn } from "./file-nodes.js";
+import type { ClassModel, Construction, ParamModel } from "./model.js";
+import { domainOfParameter, type TypeScope } from "./type-domain.js";
+
+const models = new WeakMap<ts.Program, ProgramModel>();
+
+export class ProgramModel {
+  readonly checker: ts.TypeChecker;
+  readonly dsl: Dsl;
+  readonly #classes = new Map<ts.ClassLikeDeclaration, ClassModel | undefined>();
+  readonly #decorated = new Map<ts.ClassLikeDeclaration, boolean>();
+  #basesOfSearchables: ReadonlySet<ts.ClassLikeDeclaration> | undefined;
+
+  private constructor(readonly program: ts.Program) {
+    this.checker = program.getTypeChecker();
+    this.dsl = new Dsl(program, this.checker);
+  }
+
+  /** The model of a program; the same one for the same program. */
+  static of(program: ts.Program): ProgramModel {
+    const known = models.get(program);
+    if (known !== undefined) return known;
+    const model = new ProgramModel(program);
+    models.set(program, model);
+    return model;
+  }
+
+  /** The model of a class that is to be compiled; undefined for one that has nothing to do with `@searchable`. */
+  classOf(node: ts.ClassLikeDeclaration): ClassModel | undefined {
+    if (this.#classes.has(node)) return this.#classes.get(node);
+    // A class that extends itself, which TypeScript refuses, must not send us round for ever.
+    this.#classes.set(node, undefined);
+    const model = this.#readClass(node);
+    this.#classes.set(node, model);
+    return model;
+  }
+
+  /** The model of the searchable class that a symbol names, or undefined. */
+  searchableOf(symbol: ts.Symbol): ClassModel | undefined {
+    const declaration = classDeclaration(symbol);
+    const model = declaration === undefined ? undefined : this.classOf(declaration);
+    return model?.searchable === true ? model : undefined;
+  }
+
+  /** Whether a class carries `@searchable` itself. */
+  isSearchable(node: ts.ClassLikeDeclaration): boolean {
+    let known = this.#decorated.get(node);
+    if (known === undefined) {
+      known = this.searchableDecorator(node) !== undefined;
+      this.#decorated.set(node, known);
+    }
+    return known;
+  }
+
+  /** The `@searchable` of a class. */
+  searchableDecorator(node: ts.ClassLikeDeclaration): ts.Decorator | undefined {
+    if (!this.dsl.used) return undefined;
+    return ts.getDecorators(node)?.find((decorator) => this.dsl.nameOf(decorator.expression) === "searchable");
+  }
+
+  get typeScope(): TypeScope {
+    return {
+      checker: this.checker,
+      isSearchable: (symbol) => {
+        const declaration = classDeclaration(symbol);
+        return declaration !== undefined && this.isSearchable(declaration);
+      },
+    };
+  }
+
+  #readClass(node: ts.ClassLikeDeclaration): ClassModel | undefined {
+    if (node.getSourceFile().isDeclarationFile || isAmbient(node)) return undefined;
+    const baseNode = this.#baseOf(node);
+    const base = baseNode === undefined ? undefined : this.classOf(baseNode);
+    const searchable = this.isSearchable(node);
+    const belowSearchable = base !== undefined && (base.searchable || base.belowSearchable);
+    if (!searchable && !belowSearchable && !this.#isBaseOfSearchable(node)) return undefined;
+    const hasHeritage = heritage(node) !== undefined;
+    const symbol = this.checker.getSymbolAtLocation(node.name ?? node) ?? this.checker.getTypeAtLocation(node).symbol;
+    return {
+      node,
+      symbol,
+      name: node.name?.text ?? "default",
+      searchable,
+      belowSearchable,
+      params: this.#paramsOf(node, base),
+      construction: construction(node, base, hasHeritage),
+      base,
+      hasHeritage,
+    };
+  }
+
+  #paramsOf(node: ts.ClassLikeDeclaration, base: ClassModel | undefined): readonly ParamModel[] {
+    const constructor = ownConstructor(node);
+    if (constructor === undefined) return base?.params.map((param) => inherited(node, param)) ?? [];
+    return constructor.parameters.map((param, index) => {
+      const property = ts.isParameterPropertyDeclaration(param, constructor);
+      const name = ts.isIdentifier(param.name) ? param.name.text : `arg${index}`;
+      const isReadonly = param.modifiers?.some((each) => each.kind === ts.SyntaxKind.ReadonlyKeyword) === true;
+      const steadyDefault = param.initializer === undefined || isLiteralDefault(param.initializer);
+      return {
+        name,
+        node: param,
+        domain: domainOfParameter(param, this.typeScope),
+        optional: param.initializer !== undefined || param.questionToken !== undefined,
+        rest: param.dotDotDotToken !== undefined,
+        property,
+        readable: property && isReadonly && steadyDefault && !writesProperty(node, name),
+      };
+    });
+  }
+
+  /** The declaration of a class's base, where that is a class of this program's sources. */
+  #baseOf(node: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | undefined {
+    const expression = heritage(node)?.expression;
+    const named = expression === undefined ? undefined : this.checker.getSymbolAtLocation(expression);
+    return named === undefined ? undefined : classDeclaration(resolveAlias(this.checker, named));
+  }
+
+  #isBaseOfSearchable(node: ts.ClassLikeDeclaration): boolean {
+    if (this.#basesOfSearchables === undefined) {
+      const bases = new Set<ts.ClassLikeDeclaration>();
+      for (const each of searchableClasses(this))
+        for (let base = this.#baseOf(each); base !== undefined && !bases.has(base); base = this.#baseOf(base)) bases.add(base);
+      this.#basesOfSearchables = bases;
+    }
+    return this.#basesOfSearchables.has(node);
+  }
+}
+
+/** A parameter as a subclass without a constructor has it; a field of the same name hides the property. */
+function inherited(node: ts.ClassLikeDeclaration, param: ParamModel): ParamModel {
+  const hidden = node.members.some((member) => member.name !== undefined && ts.isIdentifier(member.name) && member.name.text === param.name);
+  return hidden ? { ...param, readable: false, property: false } : { ...param, readable: param.readable && !writesProperty(node, param.name) };
+}
+
+function construction(node: ts.ClassLikeDeclaration, base: ClassModel | undefined, hasHeritage: boolean): Construction {
+  if (hasHeritage && base === undefined) return { kind: "rigid", reason: "its base class is not compiled by tsglove" };
+  if (base?.construction.kind === "rigid") return { kind: "rigid", reason: `its base class ${base.name} is rigid: ${base.construction.reason}` };
+  return ownConstruction(node);
+}
+
+/** Every class of a program's sources that carries `@searchable`. */
+function* searchableClasses(model: ProgramModel): Generator<ts.ClassLikeDeclaration> {
+  if (!model.dsl.used) return;
+  for (const file of model.program.getSourceFiles())
+    if (!file.isDeclarationFile && file.text.includes("@")) for (const node of nodesIn(file).classes) if (model.isSearchable(node)) yield node;
+}
+
+/** The class that a symbol declares. */
+export function classDeclaration(symbol: ts.Symbol): ts.ClassLikeDeclaration | undefined {
+  return symbol.declarations?.find(ts.isClassLike);
+}
+
+function isAmbient(node: ts.ClassLikeDeclaration): boolean {
+  return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((each) => each.kind === ts.SyntaxKind.DeclareKeyword) === true;
+}

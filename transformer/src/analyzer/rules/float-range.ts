@@ -1,0 +1,38 @@
+/** TSG1003: the bounds of `Float` and `Int` have to make a range. */
+import ts from "typescript";
+import type { Rule } from "../diagnostic.js";
+import { nodesIn } from "../file-nodes.js";
+
+export const floatRange: Rule = {
+  code: 1003,
+  name: "float-range",
+  *check(file, model) {
+    for (const node of nodesIn(file).typeReferences) {
+      const name = model.dsl.nameOf(node.typeName);
+      if (name !== "Float" && name !== "Int") continue;
+      const values = (node.typeArguments ?? []).map((argument) => {
+        const type = model.checker.getTypeFromTypeNode(argument);
+        return type.isNumberLiteral() || type.isStringLiteral() ? type.value : undefined;
+      });
+      const problem = name === "Float" ? floatProblem(values) : intProblem(values);
+      if (problem !== undefined) yield { node, message: `\`${node.getText()}\`: ${problem}` };
+    }
+  },
+};
+
+type Value = string | number | undefined;
+
+function floatProblem([min, max, scale]: readonly Value[]): string | undefined {
+  if (typeof min !== "number" || typeof max !== "number") return undefined;
+  if (min >= max) return `the range is empty. Write the smaller number first: \`Float<${Math.min(min, max)}, ${Math.max(min, max)}>\`.`;
+  if ((scale === "log" || scale === "rlog") && min <= 0)
+    return `a ${scale} scale has no ${min}. Give a lower bound above 0, such as \`Float<1e-6, ${max}, "${scale}">\`, or leave the scale out.`;
+  return undefined;
+}
+
+function intProblem([min, max, step]: readonly Value[]): string | undefined {
+  if (typeof min !== "number" || typeof max !== "number") return undefined;
+  if (![min, max, step ?? 1].every(Number.isInteger)) return "its parts have to be whole numbers. For real ones write `Float`.";
+  if (min > max) return `the range is empty. Write the smaller number first: \`Int<${max}, ${min}>\`.`;
+  return typeof step === "number" && step <= 0 ? "the step has to be 1 or more." : undefined;
+}

@@ -1,0 +1,21 @@
+/** TSG1005: a `@searchable` class stands at the top of its module, where other modules and the registry can find it. */
+import ts from "typescript";
+import type { Rule } from "../diagnostic.js";
+import { nodesIn } from "../file-nodes.js";
+
+export const localClass: Rule = {
+  code: 1005,
+  name: "local-class",
+  *check(file, model) {
+    for (const node of nodesIn(file).classes) {
+      if (!model.isSearchable(node) || ts.isSourceFile(node.parent)) continue;
+      const name = node.name?.text ?? "this class";
+      yield {
+        node: node.name ?? node,
+        message: ts.isClassExpression(node)
+          ? `A class expression has no name to be found by. Write \`@searchable class ${node.name?.text ?? "Name"} { ... }\` as a statement at the top of the module.`
+          : `\`${name}\` is declared inside a function or block: each run makes another class, and none can be found by name. Move it to the top of the module.`,
+      };
+    }
+  },
+};

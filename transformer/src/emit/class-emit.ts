@@ -1,0 +1,106 @@
+/** What rewriting one class has at hand, and the members that split and rigid classes have in common. */
+import ts from "typescript";
+import type { ClassModel, ParamModel } from "../analyzer/model.js";
+import type { ProgramModel } from "../analyzer/program-model.js";
+import { domainExpression } from "./domain-expression.js";
+import type { EmittedImports } from "./imports.js";
+
+export interface ClassEmit {
+  readonly factory: ts.NodeFactory;
+  readonly context: ts.TransformationContext;
+  readonly imports: EmittedImports;
+  readonly file: ts.SourceFile;
+  readonly model: ProgramModel;
+  readonly idOf: (node: ts.ClassLikeDeclaration) => string;
+  /** Whether fields are defined (ES2022) and not assigned: `useDefineForClassFields`, given or by target. */
+  readonly definesFields: boolean;
+  /** Whether the target has class fields and `#private` of its own. */
+  readonly nativeFields: boolean;
+}
+
+/** The flags of a parameter, as `define` of the runtime's contract reads them. */
+function flags(param: ParamModel): number {
+  return (param.property ? 1 : 0) | (param.optional ? 2 : 0) | (param.rest ? 4 : 0);
+}
+
+/** `static { $tsglove.define(this, "id", ["filters", 1], false, () => [...]); }` */
+export function defineBlock(model: ClassModel, emit: ClassEmit): ts.ClassElement {
+  const { factory, imports } = emit;
+  const params = model.params.flatMap((param) => [factory.createStringLiteral(param.name), factory.createNumericLiteral(flags(param))]);
+  const domains = model.params.map((param) => domainExpression(param.domain, emit));
+  const call = factory.createCallExpression(imports.runtime("define"), undefined, [
+    factory.createThis(),
+    factory.createStringLiteral(emit.idOf(model.node)),
+    factory.createArrayLiteralExpression(params),
+    model.construction.kind === "rigid" ? factory.createTrue() : factory.createFalse(),
+    factory.createArrowFunction(undefined, undefined, [], undefined, undefined, factory.createArrayLiteralExpression(domains)),
+  ]);
+  return factory.createClassStaticBlockDeclaration(factory.createBlock([factory.createExpressionStatement(call)]));
+}
+
+/** `[$tsglove.args]() { return [this.filters, this.#$arg1]; }` */
+export function argsMethod(model: ClassModel, emit: ClassEmit): ts.ClassElement {
+  const { factory } = emit;
+  const values = model.params.map((param, index) =>
+    param.readable ? factory.createPropertyAccessExpression(factory.createThis(), param.name) : storedArgument(index, emit),
+  );
+  return factory.createMethodDeclaration(
+    undefined,
+    undefined,
+    factory.createComputedPropertyName(emit.imports.runtime("args")),
+    undefined,
+    undefined,
+    [],
+    undefined,
+    factory.createBlock([factory.createReturnStatement(factory.createArrayLiteralExpression(values))]),
+  );
+}
+
+/**
+ * Where an argument is kept that no property holds: in a private field, or, for a target without those, under a
+ * non-identifier name (a private field would become a WeakMap there, 16 times slower to write).
+ */
+export function storedArgument(index: number, { factory, nativeFields }: ClassEmit): ts.Expression {
+  return nativeFields
+    ? factory.createPropertyAccessExpression(factory.createThis(), factory.createPrivateIdentifier(`#$arg${index}`))
+    : factory.createElementAccessExpression(factory.createThis(), factory.createStringLiteral(`tsglove:arg${index}`));
+}
+
+/** The declarations of the private fields that {@link storedArgument} uses. */
+export function storedFields(model: ClassModel, { factory, nativeFields }: ClassEmit): readonly ts.ClassElement[] {
+  if (!nativeFields || !model.searchable) return [];
+  return model.params.flatMap((param, index) =>
+    param.readable
+      ? []
+      : [factory.createPropertyDeclaration(undefined, factory.createPrivateIdentifier(`#$arg${index}`), undefined, undefined, undefined)],
+  );
+}
+
+/** `this.#$arg1 = <value>;` for each argument that is not readable. `value` gives the raw argument, default not applied. */
+export function storeArguments(model: ClassModel, value: (index: number) => ts.Expression, emit: ClassEmit): readonly ts.Statement[] {
+  if (!model.searchable) return [];
+  const { factory } = emit;
+  return model.params.flatMap((param, index) =>
+    param.readable ? [] : [factory.createExpressionStatement(factory.createAssignment(storedArgument(index, emit), value(index)))],
+  );
+}
+
+/** `if ($tsglove.hyperValues.exist && ($tsglove.isOpen(op) || ...)) return <deferral>;`, or nothing without parameters. */
+export function deferStatement(names: readonly ts.Expression[], deferral: ts.Expression, { factory, imports }: ClassEmit): readonly ts.Statement[] {
+  const [first, ...others] = names.map((name) => factory.createCallExpression(imports.runtime("isOpen"), undefined, [name]));
+  if (first === undefined) return [];
+  const anyOpen = others.reduce<ts.Expression>((left, right) => factory.createLogicalOr(left, right), first);
+  const exist = factory.createPropertyAccessExpression(imports.runtime("hyperValues"), "exist");
+  const condition = factory.createLogicalAnd(exist, others.length === 0 ? anyOpen : factory.createParenthesizedExpression(anyOpen));
+  return [factory.createIfStatement(condition, factory.createReturnStatement(deferral))];
+}
+
+export function newTarget({ factory }: ClassEmit): ts.Expression {
+  return factory.createMetaProperty(ts.SyntaxKind.NewKeyword, factory.createIdentifier("target"));
+}
+
+/** Decorators and modifiers of a class without its `@searchable`. */
+export function modifiersWithoutSearchable(model: ClassModel, emit: ClassEmit): readonly ts.ModifierLike[] {
+  const ours = emit.model.searchableDecorator(model.node);
+  return (model.node.modifiers ?? []).filter((each) => each !== ours);
+}

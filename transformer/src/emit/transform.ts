@@ -1,0 +1,79 @@
+/** The transformer: rewrites the classes of one file, and leaves a file without any exactly as it was. */
+import ts from "typescript";
+import { classId, type PackageOf } from "../analyzer/class-id.js";
+import { keptModules } from "../analyzer/class-reference.js";
+import { nodesIn } from "../analyzer/file-nodes.js";
+import { ProgramModel } from "../analyzer/program-model.js";
+import type { ClassModel } from "../analyzer/model.js";
+import { modifiersWithoutSearchable, type ClassEmit } from "./class-emit.js";
+import { EmittedImports } from "./imports.js";
+import { rigidMembers } from "./rigid-class.js";
+import { splitMembers } from "./split-class.js";
+
+/**
+ * A `before` transformer for the sources of a program. Making one is cheap; what it knows is kept with the program.
+ *
+ * @param packageOf tells where a file's package begins, for the ids of classes.
+ */
+export function createTransformer(program: ts.Program, packageOf: PackageOf): ts.TransformerFactory<ts.SourceFile> {
+  const model = ProgramModel.of(program);
+  return (context) => (file) => transformFile(file, model, packageOf, context);
+}
+
+function transformFile(file: ts.SourceFile, model: ProgramModel, packageOf: PackageOf, context: ts.TransformationContext): ts.SourceFile {
+  if (!model.dsl.used) return file;
+  const { factory } = context;
+  const imports = new EmittedImports(factory);
+  const kept = keptModules(file, model.typeScope.isSearchable, model.checker);
+  const isRewritten = nodesIn(file).classes.some((node) => isCompiled(model.classOf(node)));
+  if (!isRewritten && kept.length === 0) return file;
+  for (const specifier of kept) imports.load(specifier);
+  const emit = classEmit(file, model, packageOf, context, imports);
+
+  const visit = (node: ts.Node): ts.Node => {
+    const visited = ts.visitEachChild(node, visit, context);
+    if (!ts.isClassLike(node) || !ts.isClassLike(visited)) return visited;
+    const compiled = model.classOf(node);
+    return compiled !== undefined && isCompiled(compiled) ? rewriteClass(compiled, visited, emit) : visited;
+  };
+
+  const statements = file.statements.map((statement) => ts.visitNode(statement, visit, ts.isStatement));
+  return factory.updateSourceFile(file, ts.setTextRange(factory.createNodeArray(imports.addTo(statements)), file.statements));
+}
+
+/** An ordinary class above or below a searchable one has to be split with it; a rigid one can stay as it is. */
+function isCompiled(model: ClassModel | undefined): boolean {
+  return model !== undefined && (model.searchable || model.construction.kind === "split");
+}
+
+function rewriteClass(model: ClassModel, visited: ts.ClassLikeDeclaration, emit: ClassEmit): ts.ClassLikeDeclaration {
+  const { factory } = emit;
+  const members = model.construction.kind === "split" ? splitMembers(model, [...visited.members], emit) : rigidMembers(model, [...visited.members], emit);
+  const modifiers = modifiersWithoutSearchable(model, emit);
+  const list = ts.setTextRange(factory.createNodeArray(members), visited.members);
+  return ts.isClassDeclaration(visited)
+    ? factory.updateClassDeclaration(visited, modifiers, visited.name, visited.typeParameters, visited.heritageClauses, list)
+    : factory.updateClassExpression(visited, modifiers, visited.name, visited.typeParameters, visited.heritageClauses, list);
+}
+
+function classEmit(
+  file: ts.SourceFile,
+  model: ProgramModel,
+  packageOf: PackageOf,
+  context: ts.TransformationContext,
+  imports: EmittedImports,
+): ClassEmit {
+  const options = context.getCompilerOptions();
+  const target = options.target ?? ts.ScriptTarget.ES2022;
+  const nativeFields = target >= ts.ScriptTarget.ES2022;
+  return {
+    factory: context.factory,
+    context,
+    imports,
+    file,
+    model,
+    idOf: (node) => classId(node, packageOf),
+    definesFields: options.useDefineForClassFields ?? nativeFields,
+    nativeFields,
+  };
+}
