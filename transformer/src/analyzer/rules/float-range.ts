@@ -1,5 +1,4 @@
 /** TSG1003: the bounds of `Float` and `Int` have to make a range. */
-import ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import { nodesIn } from "../file-nodes.js";
 

@@ -1,5 +1,5 @@
 /** TSG1002: `searchSpace` takes a `@searchable` class. */
-import ts from "typescript";
+import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import { classDeclaration } from "../program-model.js";
 import { callsOf } from "../file-nodes.js";

@@ -1,6 +1,7 @@
 /** TSG1008: a number that is written where a `Float` or `Int` is expected has to lie in its range. */
 import ts from "typescript";
 import type { Rule } from "../diagnostic.js";
+import { resolveAlias } from "../dsl.js";
 import type { DomainModel } from "../model.js";
 import { nodesIn } from "../file-nodes.js";
 
@@ -9,8 +10,8 @@ export const valueOutsideRange: Rule = {
   name: "value-outside-range",
   *check(file, model) {
     for (const node of nodesIn(file).constructions) {
-      const named = model.checker.getTypeAtLocation(node).symbol as ts.Symbol | undefined;
-      const target = named === undefined ? undefined : model.searchableOf(named);
+      const named = model.checker.getSymbolAtLocation(node.expression);
+      const target = named === undefined ? undefined : model.searchableOf(resolveAlias(model.checker, named));
       if (target === undefined) continue;
       for (const [index, argument] of (node.arguments ?? []).entries()) {
         const param = target.params[index];
