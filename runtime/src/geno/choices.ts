@@ -89,7 +89,16 @@ function unusedText(spec: DNASpec, key: string): string {
 /** A literal as one writes it: `"relu"`, `48`, `12n`. */
 export function literalText(value: Literal): string {
   if (typeof value === "string") return JSON.stringify(value);
-  return typeof value === "bigint" ? `${value}n` : Object.is(value, -0) ? "-0" : String(value);
+  if (typeof value === "number") return numberText(value);
+  return typeof value === "bigint" ? `${value}n` : String(value);
+}
+
+/** A number as one writes it: `48`, `1e-6` and not `0.000001`. */
+export function numberText(value: number): string {
+  if (Object.is(value, -0)) return "-0";
+  const plain = String(value);
+  const exponent = value.toExponential();
+  return Math.abs(value) < 1e-2 && exponent.length < plain.length ? exponent : plain;
 }
 
 /** A decision point's domain in a few words: `32 | 48 | 64`, `1e-6 to 1e-3, log`, `1 to 9 by 2`. */
@@ -98,7 +107,7 @@ export function domainText(point: DecisionPoint): string {
     case "categorical":
       return point.candidates.map((candidate) => candidate.label).join(" | ");
     case "float":
-      return `${point.min} to ${point.max}${point.scale === "linear" ? "" : `, ${point.scale}`}`;
+      return `${numberText(point.min)} to ${numberText(point.max)}${point.scale === "linear" ? "" : `, ${point.scale}`}`;
     case "int":
       return `${point.min} to ${point.max}${point.step === 1 ? "" : ` by ${point.step}`}`;
   }

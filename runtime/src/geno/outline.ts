@@ -33,7 +33,7 @@ function outlineSpace(space: Space, prefix: string, depth: number, lines: Outlin
 /** The part of an id that its parent in the tree does not say already. */
 function shortId(point: DecisionPoint, prefix: string): string {
   const own = point.id.startsWith(prefix) ? point.id.slice(prefix.length).replace(/^\./, "") : point.id;
-  return own === "" ? "choice" : own;
+  return own === "" ? "value" : own;
 }
 
 /** The outline as text: two spaces a level, the domains aligned in a column. */

@@ -1,4 +1,5 @@
 /** `floatv` and `intv`: a number of a range. */
+import { numberText } from "../geno/choices.js";
 import type { Scale } from "../geno/spec.js";
 import { domainType, floatDomain, intDomain, type Domain, type FloatDomain, type IntDomain } from "../symbolic/domain.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
@@ -28,7 +29,7 @@ export class FloatValue extends HyperValue {
 
   override source(): string {
     const { min, max, scale } = this.domain;
-    return `floatv(${min}, ${max}${scale === "linear" && this.options.name === undefined ? "" : `, "${scale}"`}${nameSource(this.options)})`;
+    return `floatv(${numberText(min)}, ${numberText(max)}${scale === "linear" && this.options.name === undefined ? "" : `, "${scale}"`}${nameSource(this.options)})`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the runtime knows of a compiled class: its init arguments, its domains, and a registry by stable id. */
 import type { AnyClass, Domain } from "./domain.js";
-import { info } from "./marks.js";
+import { info, open } from "./marks.js";
 
 /** One parameter of a compiled constructor, which is one init argument of its objects. */
 export interface Param {
@@ -36,8 +36,9 @@ export function register(entry: ClassInfo): void {
   registry.set(entry.id, entry);
   infos.set(entry.type, entry);
   const prototype: unknown = entry.type.prototype;
-  if (typeof prototype === "object" && prototype !== null)
-    Object.defineProperty(prototype, info, { value: entry, configurable: true });
+  if (typeof prototype !== "object" || prototype === null) return;
+  Object.defineProperty(prototype, info, { value: entry, configurable: true });
+  Object.defineProperty(prototype, open, { value: false, configurable: true });
 }
 
 /** The record of exactly this class; a subclass that was not compiled does not inherit its base's. */

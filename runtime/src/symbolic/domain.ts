@@ -1,5 +1,5 @@
 /** What a parameter's type allows, as plain data: written by the transformer, read by `searchSpace` and by checks. */
-import { literalText } from "../geno/choices.js";
+import { literalText, numberText } from "../geno/choices.js";
 import { rangeProblem } from "../geno/scale.js";
 import type { Literal, Scale } from "../geno/spec.js";
 
@@ -86,7 +86,7 @@ export function domainType(domain: Domain): string {
     case "choice":
       return domain.candidates.map(domainType).join(" | ");
     case "float":
-      return `Float<${domain.min}, ${domain.max}${domain.scale === "linear" ? "" : `, "${domain.scale}"`}>`;
+      return `Float<${numberText(domain.min)}, ${numberText(domain.max)}${domain.scale === "linear" ? "" : `, "${domain.scale}"`}>`;
     case "int":
       return `Int<${domain.min}, ${domain.max}${domain.step === 1 ? "" : `, ${domain.step}`}>`;
     case "class":

@@ -21,7 +21,11 @@ function write(value: unknown, width: number, indent: string, path: string): str
   const parts = partsOf(value);
   if (parts === undefined) return leaf(value, path);
   const deeper = `${indent}  `;
-  const inner = parts.map(([key, part]) => {
+  const entry = infoOf(value);
+  const inner = parts.flatMap(([key, part], index) => {
+    // What a rest parameter took is written as it was given: argument by argument.
+    if (entry?.params[index]?.rest === true && Array.isArray(part))
+      return part.map((item: unknown, at) => write(item, width, deeper, `${path}.${key}[${at}]`));
     const source = write(part, width, deeper, typeof key === "number" ? `${path}[${key}]` : `${path}.${key}`);
     return isPlainObject(value) ? `${propertyName(String(key))}: ${source}` : source;
   });

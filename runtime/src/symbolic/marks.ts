@@ -12,10 +12,16 @@ export const init: unique symbol = Symbol("tsglove.init");
 /** Reads the init arguments back: `object[args]()`. */
 export const args: unique symbol = Symbol("tsglove.args");
 
+/** Below ES2022, where private fields are slow: the init arguments that no property holds. */
+export const stored: unique symbol = Symbol("tsglove.stored");
+
 /** On a prototype: the {@link ClassInfo} of the compiled class it belongs to. */
 export const info: unique symbol = Symbol("tsglove.info");
 
-/** True on a value with undecided parts: a hyper value, or an abstract object. */
+/**
+ * On a prototype: true of a value with undecided parts (a hyper value, an abstract object), false of a concrete symbolic
+ * object. One look tells for all of them; only foreign objects need a second.
+ */
 export const open: unique symbol = Symbol("tsglove.open");
 
 /**
@@ -33,7 +39,8 @@ export function isOpen(value: unknown): boolean {
 }
 
 function isOpenObject(value: object, outer: Set<object> | undefined): boolean {
-  if (open in value) return true;
+  const marked = (value as { readonly [open]?: boolean })[open];
+  if (marked !== undefined) return marked;
   const children: readonly unknown[] | undefined = Array.isArray(value)
     ? value
     : isPlainObject(value)

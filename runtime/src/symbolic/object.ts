@@ -40,8 +40,14 @@ export function argumentsOf(object: object): readonly unknown[] {
   if (isAbstractObject(object)) return abstractArguments(object);
   if (!isCompiled(object)) throw new TypeError(`${object.constructor.name} is not @searchable: it has no init arguments.`);
   const values = object[readArgs]();
-  while (values.length > 0 && values.at(-1) === undefined) values.pop();
+  while (values.length > 0 && isOmitted(object[info], values)) values.pop();
   return values;
+}
+
+/** Whether the last of these arguments is as good as not given: undefined, or a rest parameter's empty array. */
+function isOmitted({ params }: ClassInfo, values: readonly unknown[]): boolean {
+  const last = values.at(-1);
+  return last === undefined || (params[values.length - 1]?.rest === true && Array.isArray(last) && last.length === 0);
 }
 
 /** Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere. */
@@ -51,7 +57,7 @@ export function construct(entry: ClassInfo, args: readonly unknown[]): object {
 
 /** {@link construct} for arguments that are known to be decided: the hot path of decoding. */
 export function constructConcrete(entry: ClassInfo, args: readonly unknown[]): object {
-  if (entry.rigid) return Reflect.construct(constructorOf(entry), spread(entry, args)) as object;
+  if (entry.rigid) return new (constructorOf(entry))(...spread(entry, args));
   const object = allocateObject(entry);
   initialise(object, entry, args);
   return object;
@@ -74,7 +80,7 @@ function spread(entry: ClassInfo, args: readonly unknown[]): readonly unknown[] 
 function allocateObject(entry: ClassInfo): object {
   return entry.rigid
     ? (Object.create(entry.type.prototype as object) as object)
-    : (Reflect.construct(constructorOf(entry), [allocate]) as object);
+    : new (constructorOf(entry))(allocate);
 }
 
 /** Abstract classes are refused by TypeScript only; at run time any class can be constructed. */

@@ -29,7 +29,8 @@ export function defineBlock(model: ClassModel, emit: ClassEmit): ts.ClassElement
   const params = model.params.flatMap((param) => [factory.createStringLiteral(param.name), factory.createNumericLiteral(flags(param))]);
   const domains = model.params.map((param) => domainExpression(param.domain, emit));
   const call = factory.createCallExpression(imports.runtime("define"), undefined, [
-    factory.createThis(),
+    // A lowered static block loses a `this` that was not in the source.
+    emit.nativeFields || model.node.name === undefined ? factory.createThis() : factory.createIdentifier(model.node.name.text),
     factory.createStringLiteral(emit.idOf(model.node)),
     factory.createArrayLiteralExpression(params),
     model.construction.kind === "rigid" ? factory.createTrue() : factory.createFalse(),
@@ -42,7 +43,7 @@ export function defineBlock(model: ClassModel, emit: ClassEmit): ts.ClassElement
 export function argsMethod(model: ClassModel, emit: ClassEmit): ts.ClassElement {
   const { factory } = emit;
   const values = model.params.map((param, index) =>
-    param.readable ? factory.createPropertyAccessExpression(factory.createThis(), param.name) : storedArgument(index, emit),
+    param.readable ? factory.createPropertyAccessExpression(factory.createThis(), param.name) : storedArgument(index, model, emit),
   );
   return factory.createMethodDeclaration(
     undefined,
@@ -56,33 +57,37 @@ export function argsMethod(model: ClassModel, emit: ClassEmit): ts.ClassElement 
   );
 }
 
-/**
- * Where an argument is kept that no property holds: in a private field, or, for a target without those, under a
- * non-identifier name (a private field would become a WeakMap there, 16 times slower to write).
- */
-export function storedArgument(index: number, { factory, nativeFields }: ClassEmit): ts.Expression {
-  return nativeFields
-    ? factory.createPropertyAccessExpression(factory.createThis(), factory.createPrivateIdentifier(`#$arg${index}`))
-    : factory.createElementAccessExpression(factory.createThis(), factory.createStringLiteral(`tsglove:arg${index}`));
+/** Where an argument is kept that no property holds: a private field, or below ES2022 a slot under a symbol of ours. */
+function storedArgument(index: number, model: ClassModel, { factory, imports, nativeFields }: ClassEmit): ts.Expression {
+  if (nativeFields) return factory.createPropertyAccessExpression(factory.createThis(), factory.createPrivateIdentifier(`#$arg${index}`));
+  const slot = storedIndices(model).indexOf(index);
+  return factory.createElementAccessExpression(factory.createElementAccessExpression(factory.createThis(), imports.runtime("stored")), slot);
 }
 
-/** The declarations of the private fields that {@link storedArgument} uses. */
+function storedIndices(model: ClassModel): readonly number[] {
+  return model.params.flatMap((param, index) => (param.readable ? [] : [index]));
+}
+
+/** The declarations of the private fields that hold arguments. */
 export function storedFields(model: ClassModel, { factory, nativeFields }: ClassEmit): readonly ts.ClassElement[] {
   if (!nativeFields || !model.searchable) return [];
-  return model.params.flatMap((param, index) =>
-    param.readable
-      ? []
-      : [factory.createPropertyDeclaration(undefined, factory.createPrivateIdentifier(`#$arg${index}`), undefined, undefined, undefined)],
+  return storedIndices(model).map((index) =>
+    factory.createPropertyDeclaration(undefined, factory.createPrivateIdentifier(`#$arg${index}`), undefined, undefined, undefined),
   );
 }
 
-/** `this.#$arg1 = <value>;` for each argument that is not readable. `value` gives the raw argument, default not applied. */
+/**
+ * `this.#$arg1 = <value>;` for each argument that is not readable. `value` gives the raw argument, default not applied.
+ * A private field would be a WeakMap below ES2022, 16 times slower to write: there one array holds them all.
+ */
 export function storeArguments(model: ClassModel, value: (index: number) => ts.Expression, emit: ClassEmit): readonly ts.Statement[] {
-  if (!model.searchable) return [];
-  const { factory } = emit;
-  return model.params.flatMap((param, index) =>
-    param.readable ? [] : [factory.createExpressionStatement(factory.createAssignment(storedArgument(index, emit), value(index)))],
-  );
+  const { factory, imports, nativeFields } = emit;
+  const indices = model.searchable ? storedIndices(model) : [];
+  if (indices.length === 0) return [];
+  const assign = (target: ts.Expression, from: ts.Expression): ts.Statement => factory.createExpressionStatement(factory.createAssignment(target, from));
+  return nativeFields
+    ? indices.map((index) => assign(storedArgument(index, model, emit), value(index)))
+    : [assign(factory.createElementAccessExpression(factory.createThis(), imports.runtime("stored")), factory.createArrayLiteralExpression(indices.map(value)))];
 }
 
 /** `if ($tsglove.hyperValues.exist && ($tsglove.isOpen(op) || ...)) return <deferral>;`, or nothing without parameters. */

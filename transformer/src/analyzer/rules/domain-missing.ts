@@ -12,7 +12,8 @@ export const domainMissing: Rule = {
     for (const call of callsOf("searchSpace", file, model)) {
       const [argument] = call.arguments;
       const root = argument === undefined ? undefined : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
-      if (argument === undefined || root === undefined) continue;
+      // Of a generic class rule 1006 has more to say.
+      if (argument === undefined || root === undefined || root.node.typeParameters !== undefined) continue;
       for (const { path, param } of undecidable(root, root.name, model, new Set()))
         yield {
           node: argument,

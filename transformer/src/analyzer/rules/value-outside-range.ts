@@ -32,10 +32,11 @@ function numberIn(node: ts.Expression): number | undefined {
 /** Ranges only: a literal that is no member of a union is TypeScript's own error. */
 function contains(domain: DomainModel, value: number): boolean {
   switch (domain.kind) {
+    // An empty range is rule 1003's to report.
     case "float":
-      return value >= domain.min && value <= domain.max;
+      return domain.min >= domain.max || (value >= domain.min && value <= domain.max);
     case "int":
-      return value >= domain.min && value <= domain.max && Number.isInteger((value - domain.min) / domain.step);
+      return domain.min > domain.max || (value >= domain.min && value <= domain.max && Number.isInteger((value - domain.min) / domain.step));
     case "literal":
       return domain.value === value;
     case "choice":

@@ -1,0 +1,29 @@
+import { searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+class Net {
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-ranges/input#Net", ["a", 1, "b", 1, "c", 1, "d", 1, "e", 1, "f", 1], false, () => [$tsglove.float(1, 0, "linear"), $tsglove.float(0, 1, "log"), $tsglove.int(5, 1, 1), $tsglove.int(0.5, 1, 1), $tsglove.float(0, 1, "linear"), $tsglove.choice($tsglove.int(2, 8, 2), "none")]); }
+    a;
+    b;
+    c;
+    d;
+    e;
+    f;
+    constructor(a, b, c, d, e, f) {
+        if (a === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(a) || $tsglove.isOpen(b) || $tsglove.isOpen(c) || $tsglove.isOpen(d) || $tsglove.isOpen(e) || $tsglove.isOpen(f)))
+            return $tsglove.defer(this, new.target, [a, b, c, d, e, f]);
+        this[$tsglove.init](new.target, a, b, c, d, e, f);
+    }
+    [$tsglove.init]($target, a, b, c, d, e, f) {
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        this.d = d;
+        this.e = e;
+        this.f = f;
+    }
+    [$tsglove.args]() { return [this.a, this.b, this.c, this.d, this.e, this.f]; }
+}
+new Net(0, 0, 0, 0, 5, 3);
+new Net(0, 0, 0, 0, -0.5, "none");

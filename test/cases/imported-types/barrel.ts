@@ -1,0 +1,1 @@
+export type { Pool } from "./ops.js";

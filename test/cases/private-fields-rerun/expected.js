@@ -1,0 +1,44 @@
+import { rebind, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+class Cache {
+    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], false, () => [$tsglove.choice(1, 2, 3)]); }
+    size;
+    #entries;
+    #hits;
+    static made = 0;
+    name;
+    seen;
+    get() {
+        this.#hits = (this.#hits ?? 0) + 1;
+        return this.#entries.get("size");
+    }
+    get hits() {
+        return this.#hits;
+    }
+    static #secret = 5;
+    static {
+        Cache.made = Cache.#secret;
+    }
+    constructor(size) {
+        if (size === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && $tsglove.isOpen(size))
+            return $tsglove.defer(this, new.target, [size]);
+        this[$tsglove.init](new.target, size);
+    }
+    [$tsglove.init]($target, size) {
+        this.#entries = new Map();
+        this.#hits = void 0;
+        this.name = { "name": () => this.size }["name"];
+        this.seen = 0;
+        this.size = size;
+        Cache.made++;
+        this.#entries.set("size", size);
+    }
+    [$tsglove.args]() { return [this.size]; }
+}
+const cache = new Cache(2);
+cache.get();
+console.log(cache.get(), cache.hits, cache.name(), cache.name.name, Cache.made);
+rebind(cache, { size: 3 });
+console.log(cache.hits, cache.get(), cache.hits, Cache.made, Object.keys(cache));

@@ -1,0 +1,53 @@
+import { clone, format, oneof, rebind, sample, RandomSearch, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+class Table extends Map {
+    size;
+    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Table", ["size", 1, "factor", 2], true, () => [$tsglove.choice(1, 2, 3), void 0]); }
+    #$arg1;
+    double;
+    constructor(size, factor = void 0) {
+        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(size) || $tsglove.isOpen(factor)))
+            return $tsglove.deferRigid(new.target, [size, factor]);
+        if (factor === void 0)
+            factor = size * 2;
+        super();
+        this.size = size;
+        this.#$arg1 = arguments[1];
+        this.double = factor;
+        this.set("size", size);
+    }
+    [$tsglove.args]() { return [this.size, this.#$arg1]; }
+}
+class Holder {
+    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Holder", ["table", 1], false, () => [$tsglove.instance(Table)]); }
+    table;
+    constructor(table) {
+        if (table === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && $tsglove.isOpen(table))
+            return $tsglove.defer(this, new.target, [table]);
+        this[$tsglove.init](new.target, table);
+    }
+    [$tsglove.init]($target, table) {
+        this.table = table;
+    }
+    [$tsglove.args]() { return [this.table]; }
+}
+const table = new Table(2);
+console.log(table.get("size"), table.double, format(table));
+try {
+    rebind(table, { size: 3 });
+}
+catch (error) {
+    console.log(String(error));
+}
+console.log(clone(table, {}).get("size"));
+const holder = new Holder(table);
+rebind(holder, { "table.size": 3 });
+console.log(holder.table.get("size"), holder.table === table, holder.table.double);
+const hyper = new Holder(new Table(oneof([1, 3])));
+console.log(hyper.table instanceof Table, format(hyper));
+for (const [each, feedback] of sample(hyper, new RandomSearch({ seed: 1 }), { trials: 2 })) {
+    console.log(each.table.get("size") === each.table.size);
+    feedback(1);
+}

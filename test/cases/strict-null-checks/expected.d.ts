@@ -1,0 +1,4 @@
+export declare class Conv {
+    readonly filters: 32 | undefined;
+    constructor(filters: 32 | undefined);
+}

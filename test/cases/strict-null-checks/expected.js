@@ -1,0 +1,17 @@
+import { searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+export class Conv {
+    static { $tsglove.define(this, "tsglove-root/test/cases/strict-null-checks/input#Conv", ["filters", 1], false, () => [$tsglove.choice(32, void 0)]); }
+    filters;
+    constructor(filters) {
+        if (filters === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && $tsglove.isOpen(filters))
+            return $tsglove.defer(this, new.target, [filters]);
+        this[$tsglove.init](new.target, filters);
+    }
+    [$tsglove.init]($target, filters) {
+        this.filters = filters;
+    }
+    [$tsglove.args]() { return [this.filters]; }
+}

@@ -1,0 +1,6 @@
+import { searchable } from "tsglove";
+
+@searchable
+export class Conv {
+  constructor(readonly filters: 32 | undefined) {}
+}

@@ -1,0 +1,45 @@
+import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const WIDTHS = [64, 8, 32];
+var Mode;
+(function (Mode) {
+    Mode["Slow"] = "slow";
+    Mode["Fast"] = "fast";
+})(Mode || (Mode = {}));
+var Level;
+(function (Level) {
+    Level[Level["Low"] = 0] = "Low";
+    Level[Level["High"] = 9] = "High";
+})(Level || (Level = {}));
+class Net {
+    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], false, () => [$tsglove.choice(8, 32, 64), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)]); }
+    width;
+    act;
+    picked;
+    mode;
+    level;
+    one;
+    maybe;
+    name;
+    flag;
+    constructor(width, act, picked, mode, level, one, maybe, name, flag = void 0) {
+        if (width === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(width) || $tsglove.isOpen(act) || $tsglove.isOpen(picked) || $tsglove.isOpen(mode) || $tsglove.isOpen(level) || $tsglove.isOpen(one) || $tsglove.isOpen(maybe) || $tsglove.isOpen(name) || $tsglove.isOpen(flag)))
+            return $tsglove.defer(this, new.target, [width, act, picked, mode, level, one, maybe, name, flag]);
+        this[$tsglove.init](new.target, width, act, picked, mode, level, one, maybe, name, flag);
+    }
+    [$tsglove.init]($target, width, act, picked, mode, level, one, maybe, name, flag = true) {
+        this.width = width;
+        this.act = act;
+        this.picked = picked;
+        this.mode = mode;
+        this.level = level;
+        this.one = one;
+        this.maybe = maybe;
+        this.name = name;
+        this.flag = flag;
+    }
+    [$tsglove.args]() { return [this.width, this.act, this.picked, this.mode, this.level, this.one, this.maybe, this.name, this.flag]; }
+}
+console.log(outlineText(dnaSpec(searchSpace(Net))));

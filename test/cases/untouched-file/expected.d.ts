@@ -1,0 +1,5 @@
+export declare class Plain {
+    readonly y: number;
+    x: number;
+    constructor(y: number);
+}
