@@ -4,7 +4,7 @@
  */
 import { register, type ClassInfo, type Param } from "./symbolic/class-info.js";
 import { floatDomain, intDomain, type AnyClass, type Domain } from "./symbolic/domain.js";
-import type { Literal, Scale } from "./geno/spec.js";
+import type { Literal, Scale } from "./geno/points.js";
 
 export { defer, deferRigid } from "./symbolic/abstract.js";
 export { classById } from "./symbolic/class-info.js";

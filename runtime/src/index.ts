@@ -18,7 +18,16 @@ export { materialize } from "./hyper/materialize.js";
 
 export { DNA, type Decision } from "./geno/dna.js";
 export { DNASpec } from "./geno/spec.js";
-export type { Candidate, CategoricalPoint, DecisionPoint, FloatPoint, IntPoint, Literal, Scale, Space } from "./geno/spec.js";
+export type {
+  Candidate,
+  CategoricalPoint,
+  DecisionPoint,
+  FloatPoint,
+  IntPoint,
+  Literal,
+  Scale,
+  Space,
+} from "./geno/points.js";
 export { sizeText, type Cardinality } from "./geno/cardinality.js";
 export { choicesOf, dnaOfChoices, type Choices } from "./geno/choices.js";
 export { outline, outlineText, type OutlineLine } from "./geno/outline.js";
@@ -27,7 +36,10 @@ export { RandomStream } from "./geno/random.js";
 
 export type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithms/algorithm.js";
 export { RandomSearch } from "./algorithms/random-search.js";
-export { RegularizedEvolution, type RegularizedEvolutionOptions } from "./algorithms/evolution/regularized.js";
+export {
+  RegularizedEvolution,
+  type RegularizedEvolutionOptions,
+} from "./algorithms/evolution/regularized.js";
 export { mutate } from "./algorithms/evolution/mutate.js";
 
 export { sample } from "./tuning/sample.js";

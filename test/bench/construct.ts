@@ -64,7 +64,16 @@ class H {
   constructor(readonly h: number) {}
 }
 
-const candidates: readonly object[] = [new A(), new B(1), new C(2), new D(1, 2), new E("x"), new F(true), new G(3), new H(4)];
+const candidates: readonly object[] = [
+  new A(),
+  new B(1),
+  new C(2),
+  new D(1, 2),
+  new E("x"),
+  new F(true),
+  new G(3),
+  new H(4),
+];
 const N = 1000;
 
 const scalarPair = (name: string): Pair => ({
@@ -91,12 +100,14 @@ const nestedPair = (name: string): Pair => ({
   bound: "≤ 2.5",
   ours: () => {
     let last: unknown;
-    for (let i = 0; i < N; i++) last = new Layer(candidates[i & 7] ?? candidates, candidates[(i * 5) & 7] ?? candidates);
+    for (let i = 0; i < N; i++)
+      last = new Layer(candidates[i & 7] ?? candidates, candidates[(i * 5) & 7] ?? candidates);
     return last;
   },
   plain: () => {
     let last: unknown;
-    for (let i = 0; i < N; i++) last = new PlainLayer(candidates[i & 7] ?? candidates, candidates[(i * 5) & 7] ?? candidates);
+    for (let i = 0; i < N; i++)
+      last = new PlainLayer(candidates[i & 7] ?? candidates, candidates[(i * 5) & 7] ?? candidates);
     return last;
   },
 });
@@ -110,7 +121,10 @@ export const beforeHyperValues: readonly Pair[] = [
 /** Makes a hyper value, after which they do. */
 export function afterHyperValues(): readonly Pair[] {
   floatv(0, 1);
-  return [scalarPair("construct, scalar arguments, while searching"), nestedPair("construct, nested arguments of 8 classes, while searching")];
+  return [
+    scalarPair("construct, scalar arguments, while searching"),
+    nestedPair("construct, nested arguments of 8 classes, while searching"),
+  ];
 }
 
 const tree = new Layer(new Layer(new Conv(1, 2), new Conv(3, 4)), new Layer(new Conv(5, 6), new Conv(7, 8)));
@@ -128,7 +142,13 @@ const holder = new Layer(new Conv(1, 2), new Conv(3, 4));
 let flip = 0;
 
 export const edits: readonly Pair[] = [
-  { name: "clone, 7 objects", unit: "clone", perCall: 1, ours: () => clone(tree), plain: () => plainClone(plainTree) },
+  {
+    name: "clone, 7 objects",
+    unit: "clone",
+    perCall: 1,
+    ours: () => clone(tree),
+    plain: () => plainClone(plainTree),
+  },
   {
     name: "rebind one leaf by path, against making the 2 objects anew",
     unit: "rebind",

@@ -4,14 +4,22 @@ import { parseArgs } from "node:util";
 import { afterHyperValues, beforeHyperValues, edits } from "./construct.js";
 import { measure, type PairResult } from "./pairs.js";
 
-const { values } = parseArgs({ options: { json: { type: "string" }, help: { type: "boolean", short: "h" } } });
+const { values } = parseArgs({
+  options: { json: { type: "string" }, help: { type: "boolean", short: "h" } },
+});
 if (values.help === true) {
-  console.log("npm run bench [-- --json FILE]\n\nPrints a table of medians and ratios; --json also writes the figures to FILE.");
+  console.log(
+    "npm run bench [-- --json FILE]\n\nPrints a table of medians and ratios; --json also writes the figures to FILE.",
+  );
   process.exit(0);
 }
 
 // The first pairs must run before anything makes a hyper value: importing the search pairs does.
-const results: PairResult[] = [...beforeHyperValues.map(measure), ...afterHyperValues().map(measure), ...edits.map(measure)];
+const results: PairResult[] = [
+  ...beforeHyperValues.map(measure),
+  ...afterHyperValues().map(measure),
+  ...edits.map(measure),
+];
 const { searchPairs } = await import("./search.js");
 results.push(...searchPairs.map(measure));
 

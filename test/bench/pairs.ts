@@ -34,7 +34,10 @@ const ROUND_MS = 40;
 let sink: unknown;
 
 export function measure(pair: Pair): PairResult {
-  const rounds = Array.from({ length: ROUNDS + 2 }, () => [timed(pair.ours), timed(pair.plain)] as const).slice(2);
+  const rounds = Array.from(
+    { length: ROUNDS + 2 },
+    () => [timed(pair.ours), timed(pair.plain)] as const,
+  ).slice(2);
   const ratios = rounds.map(([ours, plain]) => ours / plain);
   const perOperation = (values: readonly number[]): number => (median(values) * 1e6) / pair.perCall;
   return {

@@ -1,5 +1,16 @@
 /** Drawing, decoding and evolving, on two spaces of the literature, beside the same written by hand. */
-import { DNA, mutate, oneof, randomDna, RandomStream, RegularizedEvolution, sample, searchable, template, type Study } from "tsglove";
+import {
+  DNA,
+  mutate,
+  oneof,
+  randomDna,
+  RandomStream,
+  RegularizedEvolution,
+  sample,
+  searchable,
+  template,
+  type Study,
+} from "tsglove";
 import type { Pair } from "./pairs.js";
 
 /** NAS-Bench-101's shape: 5 operations of 3, 21 possible edges; 26 decisions. */
@@ -34,7 +45,9 @@ const FILTERS = [16, 24, 32] as const;
 
 /** A MobileNet-like space: 20 blocks of Zero or MBConv(kernel, expansion, filters); 80 decision points, 19^20 points. */
 const mobileNet = template(
-  Array.from({ length: LAYERS }, () => oneof([new Zero(), new MBConv(oneof(KERNELS), oneof(EXPANSIONS), oneof(FILTERS))])),
+  Array.from({ length: LAYERS }, () =>
+    oneof([new Zero(), new MBConv(oneof(KERNELS), oneof(EXPANSIONS), oneof(FILTERS))]),
+  ),
 );
 
 const random = RandomStream.of(1);
@@ -50,7 +63,11 @@ function decodeByHand(numbers: readonly number[]): object[] {
     layers.push(
       numbers[at++] === 0
         ? new PlainZero()
-        : new PlainMBConv(KERNELS[numbers[at++] ?? 0] ?? 3, EXPANSIONS[numbers[at++] ?? 0] ?? 3, FILTERS[numbers[at++] ?? 0] ?? 16),
+        : new PlainMBConv(
+            KERNELS[numbers[at++] ?? 0] ?? 3,
+            EXPANSIONS[numbers[at++] ?? 0] ?? 3,
+            FILTERS[numbers[at++] ?? 0] ?? 16,
+          ),
     );
   return layers;
 }
@@ -68,7 +85,9 @@ const TRIALS = 2000;
 const rewardOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0);
 
 function evolve(): Study<unknown> {
-  const study = sample(EVOLVED, new RegularizedEvolution({ population: 100, tournament: 10, seed: 1 }), { trials: TRIALS });
+  const study = sample(EVOLVED, new RegularizedEvolution({ population: 100, tournament: 10, seed: 1 }), {
+    trials: TRIALS,
+  });
   for (const [, feedback] of study) feedback(rewardOf(feedback.dna.numbers));
   return study;
 }
@@ -96,7 +115,10 @@ function evolveByHand(): number {
       const at = stream.int(26);
       numbers[at] = at < 5 ? ((numbers[at] ?? 0) + 1 + stream.int(2)) % 3 : 1 - (numbers[at] ?? 0);
     }
-    const example = { ops: numbers.slice(0, 5).map((n) => ["conv1x1", "conv3x3", "maxpool3x3"][n]), edges: numbers.slice(5) };
+    const example = {
+      ops: numbers.slice(0, 5).map((n) => ["conv1x1", "conv3x3", "maxpool3x3"][n]),
+      edges: numbers.slice(5),
+    };
     decoded += example.ops.length;
     living.push({ numbers, reward: rewardOf(numbers) });
     if (living.length > 100) living.shift();
@@ -105,7 +127,13 @@ function evolveByHand(): number {
 }
 
 export const searchPairs: readonly Pair[] = [
-  { name: "random DNA, NAS-Bench-101 (26 decisions)", unit: "DNA", perCall: 1, ours: () => randomDna(nasBench101.spec, random), plain: drawByHand },
+  {
+    name: "random DNA, NAS-Bench-101 (26 decisions)",
+    unit: "DNA",
+    perCall: 1,
+    ours: () => randomDna(nasBench101.spec, random),
+    plain: drawByHand,
+  },
   {
     name: "decode, MobileNet-like (80 decision points)",
     unit: "decode",
@@ -121,5 +149,11 @@ export const searchPairs: readonly Pair[] = [
     ours: () => mutate(nextDna(), random),
     plain: () => [...nextDna().numbers],
   },
-  { name: "regularized evolution, NAS-Bench-101, decoded", unit: "trial", perCall: TRIALS, ours: evolve, plain: evolveByHand },
+  {
+    name: "regularized evolution, NAS-Bench-101, decoded",
+    unit: "trial",
+    perCall: TRIALS,
+    ours: evolve,
+    plain: evolveByHand,
+  },
 ];

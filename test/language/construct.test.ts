@@ -18,6 +18,11 @@ class Counter {
 describe("a searchable class", () => {
   it("keeps its length, name, private state and new.target", () => {
     const counter = new Counter(2);
-    expect([counter.next(), counter.made, Counter.length, Counter.name]).toEqual([4, "Counter", 0, "Counter"]);
+    expect([counter.next(), counter.made, Counter.length, Counter.name]).toEqual([
+      4,
+      "Counter",
+      0,
+      "Counter",
+    ]);
   });
 });

@@ -40,15 +40,20 @@ function compile(name: string): Map<string, string> {
   const { options } = ts.convertCompilerOptionsFromJson(readOptions(folder), folder);
   const all: ts.CompilerOptions = { ...defaults, ...options, rootDir: folder, outDir };
   const host = ts.createCompilerHost(all);
-  const { getSourceFile } = host;
+  const getSourceFile = host.getSourceFile.bind(host);
   host.getSourceFile = (file, language, ...rest) => {
-    if (!file.includes("node_modules") && !file.endsWith(".d.ts")) return getSourceFile(file, language, ...rest);
+    if (!file.includes("node_modules") && !file.endsWith(".d.ts"))
+      return getSourceFile(file, language, ...rest);
     const key = `${file} ${JSON.stringify(language)}`;
     if (!parsed.has(key)) parsed.set(key, getSourceFile(file, language, ...rest));
     return parsed.get(key);
   };
   const inputs = readdirSync(folder).filter((each) => each.endsWith(".ts") && !each.startsWith("expected."));
-  const program = ts.createProgram(inputs.map((each) => join(folder, each)), all, host);
+  const program = ts.createProgram(
+    inputs.map((each) => join(folder, each)),
+    all,
+    host,
+  );
   const diagnostics = [...ts.getPreEmitDiagnostics(program), ...tsgloveDiagnostics(program)];
   const outputs = new Map<string, string>();
   program.emit(
@@ -67,7 +72,10 @@ function compile(name: string): Map<string, string> {
     diagnostics
       .map((each) => {
         const at = each.file?.getLineAndCharacterOfPosition(each.start ?? 0);
-        const where = each.file === undefined ? "" : `${each.file.fileName.slice(folder.length + 1)}(${(at?.line ?? 0) + 1},${(at?.character ?? 0) + 1}): `;
+        const where =
+          each.file === undefined
+            ? ""
+            : `${each.file.fileName.slice(folder.length + 1)}(${(at?.line ?? 0) + 1},${(at?.character ?? 0) + 1}): `;
         return `${where}TS${each.code}: ${ts.flattenDiagnosticMessageText(each.messageText, "\n")}\n`;
       })
       .join(""),
@@ -83,7 +91,10 @@ function readOptions(folder: string): unknown {
 /** What the emitted program prints; each case runs in a process of its own. */
 function run(name: string): string {
   const file = join(outFolder, name, "input.js");
-  return execFileSync(process.execPath, ["--enable-source-maps", file], { encoding: "utf8", cwd: dirname(file) });
+  return execFileSync(process.execPath, ["--enable-source-maps", file], {
+    encoding: "utf8",
+    cwd: dirname(file),
+  });
 }
 
 function expectFile(name: string, file: string, actual: string): void {
@@ -101,7 +112,11 @@ describe("case", () => {
       expect(readdirSync(join(casesFolder, name)).filter((file) => !KNOWN.test(file))).toEqual([]);
       const outputs = compile(name);
       expectFile(name, "expected.diagnostics.txt", outputs.get("diagnostics") ?? "");
-      expectFile(name, "expected.js", (outputs.get("input.js") ?? "").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"));
+      expectFile(
+        name,
+        "expected.js",
+        (outputs.get("input.js") ?? "").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"),
+      );
       expectFile(name, "expected.d.ts", outputs.get("input.d.ts") ?? "");
       if (outputs.get("diagnostics") === "") expectFile(name, "expected.output.txt", run(name));
     });

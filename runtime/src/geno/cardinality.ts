@@ -1,5 +1,5 @@
 /** How large a space is. Sizes multiply along a product and add up over the candidates of a choice. */
-import type { DecisionPoint, Space } from "./spec.js";
+import type { DecisionPoint, Space } from "./points.js";
 
 /** The number of points of a space: exact, or `"infinite"` where a decision is continuous. */
 export type Cardinality = bigint | "infinite";
@@ -28,7 +28,10 @@ export function continuousDimensions(space: Space): number {
 function pointDimensions(point: DecisionPoint): number {
   if (point.kind === "float") return 1;
   if (point.kind === "int") return 0;
-  return Math.max(0, ...point.candidates.map((candidate) => continuousDimensions(candidate.space)));
+  return point.candidates.reduce(
+    (most, candidate) => Math.max(most, continuousDimensions(candidate.space)),
+    0,
+  );
 }
 
 /**
@@ -47,7 +50,8 @@ export function sizeText(space: Space): string {
 function integerText(value: bigint): string {
   const digits = value.toString();
   if (digits.length <= 12) return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-  const [mantissa = "", exponent = ""] = Number(value) < Infinity ? Number(value).toExponential(2).split("e+") : longExponent(digits);
+  const [mantissa = "", exponent = ""] =
+    Number(value) < Infinity ? Number(value).toExponential(2).split("e+") : longExponent(digits);
   return `≈ ${mantissa}×10${superscript(Number(exponent))}`;
 }
 
@@ -59,5 +63,5 @@ function longExponent(digits: string): [string, string] {
 }
 
 function superscript(value: number): string {
-  return [...String(value)].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return String(value).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit);
 }

@@ -1,6 +1,7 @@
 /** A DNA as a dictionary, decision point id → natural value (`"relu"`, `48`, a class's name), and back. */
 import { DNA } from "./dna.js";
-import type { DecisionPoint, DNASpec, IntPoint, Literal, Space } from "./spec.js";
+import type { DecisionPoint, IntPoint, Literal, Space } from "./points.js";
+import type { DNASpec } from "./spec.js";
 
 /** Decisions by the id or the name of their point. A candidate without a literal goes by its label, `"Conv"`. */
 export type Choices = Readonly<Record<string, Literal>>;
@@ -41,7 +42,8 @@ export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
 function decide(space: Space, choices: Choices, numbers: number[], used: Set<string>): void {
   for (const point of space) {
     const key = keyOf(point, choices);
-    if (key === undefined) throw new RangeError(`"${point.id}" is not decided: add one of ${domainText(point)}.`);
+    if (key === undefined)
+      throw new RangeError(`"${point.id}" is not decided: add one of ${domainText(point)}.`);
     used.add(key);
     const number = numberOf(point, choices[key]);
     numbers.push(number);
@@ -56,16 +58,24 @@ function keyOf(point: DecisionPoint, choices: Choices): string | undefined {
 
 function numberOf(point: DecisionPoint, value: Literal): number {
   const number =
-    point.kind === "categorical" ? indexOfCandidate(point, value) : typeof value === "number" ? inRange(point, value) : -1;
+    point.kind === "categorical"
+      ? indexOfCandidate(point, value)
+      : typeof value === "number"
+        ? inRange(point, value)
+        : -1;
   if (number === undefined || number === -1)
     throw new RangeError(`"${point.id}": ${literalText(value)} is not in ${domainText(point)}.`);
   return number;
 }
 
 function indexOfCandidate(point: DecisionPoint & { kind: "categorical" }, value: Literal): number {
-  const literal = point.candidates.findIndex((c) => c.literal !== undefined && Object.is(c.literal.value, value));
+  const literal = point.candidates.findIndex(
+    (c) => c.literal !== undefined && Object.is(c.literal.value, value),
+  );
   if (literal !== -1) return literal;
-  return point.candidates.findIndex((candidate) => candidate.literal === undefined && candidate.label === value);
+  return point.candidates.findIndex(
+    (candidate) => candidate.literal === undefined && candidate.label === value,
+  );
 }
 
 function inRange(point: Exclude<DecisionPoint, { kind: "categorical" }>, value: number): number | undefined {

@@ -2,7 +2,8 @@
  * One point of a search space, as a flat vector: the decisions of the active points in depth-first order.
  * A conditional point stands right behind the choice that opens it, so a subtree is a slice of the vector.
  */
-import type { DecisionPoint, DNASpec, Space } from "./spec.js";
+import type { DecisionPoint, Space } from "./points.js";
+import type { DNASpec } from "./spec.js";
 
 /** A point of `spec`'s space. Immutable; equality and JSON are those of its numbers. */
 export class DNA {
@@ -14,7 +15,9 @@ export class DNA {
   static of(spec: DNASpec, numbers: readonly number[]): DNA {
     const end = validate(spec.space, numbers, 0);
     if (end !== numbers.length)
-      throw new RangeError(`The DNA is ${numbers.length} long and its decisions take ${end}; remove the rest.`);
+      throw new RangeError(
+        `The DNA is ${numbers.length} long and its decisions take ${end}; remove the rest.`,
+      );
     return new DNA(spec, [...numbers]);
   }
 
@@ -37,7 +40,9 @@ export class DNA {
 
   /** Whether both are the same point of the same shape of space. */
   equals(other: DNA): boolean {
-    return this.numbers.length === other.numbers.length && this.numbers.every((n, i) => n === other.numbers[i]);
+    return (
+      this.numbers.length === other.numbers.length && this.numbers.every((n, i) => n === other.numbers[i])
+    );
   }
 
   toString(): string {
@@ -87,7 +92,9 @@ function decisionProblem(point: DecisionPoint, number: number | undefined): stri
   if (point.kind === "float")
     return number >= point.min && number <= point.max ? undefined : `${number} is not ${domainText(point)}`;
   const count = point.kind === "int" ? point.count : point.candidates.length;
-  return Number.isInteger(number) && number >= 0 && number < count ? undefined : `${number} is not ${domainText(point)}`;
+  return Number.isInteger(number) && number >= 0 && number < count
+    ? undefined
+    : `${number} is not ${domainText(point)}`;
 }
 
 function domainText(point: DecisionPoint): string {

@@ -1,7 +1,8 @@
 /** A search space for people: its decision points as an indented tree, conditional ones under their candidate. */
 import { sizeText } from "./cardinality.js";
 import { domainText } from "./choices.js";
-import type { DecisionPoint, DNASpec, Space } from "./spec.js";
+import type { DecisionPoint, Space } from "./points.js";
+import type { DNASpec } from "./spec.js";
 
 /** One line of an outline: what is decided, how deep it hangs, and its domain or the size below it. */
 export interface OutlineLine {
@@ -23,7 +24,11 @@ function outlineSpace(space: Space, prefix: string, depth: number, lines: Outlin
     if (point.kind !== "categorical") continue;
     point.candidates.forEach((candidate, index) => {
       if (candidate.space.length === 0) return;
-      lines.push({ depth: depth + 1, label: `= ${candidate.label}`, detail: `⟨${sizeText(candidate.space)}⟩` });
+      lines.push({
+        depth: depth + 1,
+        label: `= ${candidate.label}`,
+        detail: `⟨${sizeText(candidate.space)}⟩`,
+      });
       const inner = `${point.id}[=${index}/${point.candidates.length}]`;
       outlineSpace(candidate.space, inner, depth + 2, lines);
     });
@@ -38,7 +43,10 @@ function shortId(point: DecisionPoint, prefix: string): string {
 
 /** The outline as text: two spaces a level, the domains aligned in a column. */
 export function outlineText(spec: DNASpec): string {
-  const rows = outline(spec).map((line) => ({ left: "  ".repeat(line.depth) + line.label, right: line.detail }));
+  const rows = outline(spec).map((line) => ({
+    left: "  ".repeat(line.depth) + line.label,
+    right: line.detail,
+  }));
   const width = Math.max(0, ...rows.map((row) => row.left.length));
   return rows.map((row) => `${row.left.padEnd(width)}  ${row.right}`).join("\n");
 }

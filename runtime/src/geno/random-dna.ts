@@ -2,7 +2,8 @@
 import { DNA } from "./dna.js";
 import type { RandomStream } from "./random.js";
 import { fromUnit } from "./scale.js";
-import type { DecisionPoint, DNASpec, Space } from "./spec.js";
+import type { DecisionPoint, Space } from "./points.js";
+import type { DNASpec } from "./spec.js";
 
 /** A random DNA, every decision drawn independently and uniformly (floats: uniformly on their scale). */
 export function randomDna(spec: DNASpec, random: RandomStream): DNA {

@@ -58,7 +58,12 @@ function absorb(state: State, key: number | string): State {
     d = finish(a ^ k);
   }
   const mixed = a ^ b ^ c ^ d ^ text.length;
-  return [finish(a + mixed), finish(b + Math.imul(mixed, 3)), finish(c + Math.imul(mixed, 5)), finish(d + Math.imul(mixed, 7)) | 1];
+  return [
+    finish(a + mixed),
+    finish(b + Math.imul(mixed, 3)),
+    finish(c + Math.imul(mixed, 5)),
+    finish(d + Math.imul(mixed, 7)) | 1,
+  ];
 }
 
 function finish(value: number): number {

@@ -1,11 +1,15 @@
 /** Float ranges seen as the unit interval: what "uniform" and "a small step" mean on each scale. */
-import type { FloatPoint, Scale } from "./spec.js";
+import type { FloatPoint, Scale } from "./points.js";
 
 /** Why min, max and scale do not make a range, in words that say what to write; undefined where they do. */
 export function rangeProblem(min: number, max: number, scale: Scale): string | undefined {
-  if (!Number.isFinite(min) || !Number.isFinite(max)) return `the range ${min} to ${max} is not finite; give two finite numbers`;
+  if (!Number.isFinite(min) || !Number.isFinite(max))
+    return `the range ${min} to ${max} is not finite; give two finite numbers`;
+  if (!Number.isFinite(max - min))
+    return `the range ${min} to ${max} is wider than the largest number; give two closer numbers`;
   if (min >= max) return `the range ${min} to ${max} is empty; write the smaller number first`;
-  if (scale !== "linear" && min <= 0) return `a ${scale} scale has no ${min}; give a lower bound above 0, or the scale "linear"`;
+  if (scale !== "linear" && min <= 0)
+    return `a ${scale} scale has no ${min}; give a lower bound above 0, or the scale "linear"`;
   return undefined;
 }
 
@@ -21,20 +25,30 @@ function interpolate(min: number, max: number, scale: Scale, unit: number): numb
     case "linear":
       return min * (1 - unit) + max * unit;
     case "log":
-      return min * Math.pow(max / min, unit);
+      return geometric(min, max, unit);
     case "rlog":
-      return min + max - min * Math.pow(max / min, 1 - unit);
+      return max - (geometric(min, max, 1 - unit) - min);
   }
+}
+
+/** From min to max by equal factors. Two powers, because max / min may be larger than any number. */
+function geometric(min: number, max: number, unit: number): number {
+  return Math.pow(min, 1 - unit) * Math.pow(max, unit);
 }
 
 /** The inverse of {@link fromUnit}: where in its range (0 to 1) a value lies. */
 export function toUnit({ min, max, scale }: FloatPoint, value: number): number {
+  return Math.min(1, Math.max(0, locate(min, max, scale, value)));
+}
+
+function locate(min: number, max: number, scale: Scale, value: number): number {
   switch (scale) {
     case "linear":
       return (value - min) / (max - min);
     case "log":
-      return Math.log(value / min) / Math.log(max / min);
+      return (Math.log(value) - Math.log(min)) / (Math.log(max) - Math.log(min));
     case "rlog":
-      return 1 - Math.log((min + max - value) / min) / Math.log(max / min);
+      // In this order max gives exactly min: (min + max) - max is 0 where min is below max's last digit.
+      return 1 - locate(min, max, "log", max - value + min);
   }
 }

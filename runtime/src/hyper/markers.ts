@@ -2,7 +2,7 @@
  * Types that carry a domain. A phantom property, which no value ever has, tells it to the compiler: plain values of the
  * base type satisfy the marked one and the other way round, and two different domains do not.
  */
-import type { Scale } from "../geno/spec.js";
+import type { Scale } from "../geno/points.js";
 
 /** The key of the phantom property: `[kind, ...parameters]`. */
 export declare const tsgloveDomain: unique symbol;

@@ -1,10 +1,17 @@
 /** `floatv` and `intv`: a number of a range. */
 import { numberText } from "../geno/choices.js";
-import type { Scale } from "../geno/spec.js";
-import { domainType, floatDomain, intDomain, type Domain, type FloatDomain, type IntDomain } from "../symbolic/domain.js";
+import type { Scale } from "../geno/points.js";
+import {
+  domainType,
+  floatDomain,
+  intDomain,
+  type Domain,
+  type FloatDomain,
+  type IntDomain,
+} from "../symbolic/domain.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
-import { asValue } from "./oneof.js";
 import { nameSource, type HyperOptions } from "./options.js";
+import { standIn } from "./stand-in.js";
 
 /** The hyper value of a real number. */
 export class FloatValue extends HyperValue {
@@ -19,7 +26,7 @@ export class FloatValue extends HyperValue {
     return [];
   }
 
-  override withChildren(): FloatValue {
+  override withChildren(): this {
     return this;
   }
 
@@ -46,7 +53,7 @@ export class IntValue extends HyperValue {
     return [];
   }
 
-  override withChildren(): IntValue {
+  override withChildren(): this {
     return this;
   }
 
@@ -90,8 +97,13 @@ function onGrid(own: IntDomain, domain: IntDomain): boolean {
  *   upper end (`"rlog"`); the latter two need min > 0.
  * @throws RangeError where the range is empty, not finite, or has no logarithm.
  */
-export function floatv(min: number, max: number, scale: Scale = "linear", options: HyperOptions = {}): number {
-  return asValue<number>(new FloatValue(floatDomain(min, max, scale), options));
+export function floatv(
+  min: number,
+  max: number,
+  scale: Scale = "linear",
+  options: HyperOptions = {},
+): number {
+  return standIn<number>(new FloatValue(floatDomain(min, max, scale), options));
 }
 
 /**
@@ -103,5 +115,5 @@ export function floatv(min: number, max: number, scale: Scale = "linear", option
  * @throws RangeError where the range is empty, or a number is not whole.
  */
 export function intv(min: number, max: number, step = 1, options: HyperOptions = {}): number {
-  return asValue<number>(new IntValue(intDomain(min, max, step), options));
+  return standIn<number>(new IntValue(intDomain(min, max, step), options));
 }

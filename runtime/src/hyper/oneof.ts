@@ -3,6 +3,7 @@ import { domainType, type Domain } from "../symbolic/domain.js";
 import { valueProblem } from "../symbolic/check.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { nameSource, type HyperOptions } from "./options.js";
+import { standIn } from "./stand-in.js";
 
 /** The hyper value of a choice. Candidates may be any values, hyper values and abstract objects included. */
 export class OneOf extends HyperValue {
@@ -47,10 +48,5 @@ export class OneOf extends HyperValue {
  * ```
  */
 export function oneof<const T>(candidates: readonly T[], options: HyperOptions = {}): T {
-  return asValue<T>(new OneOf([...candidates], options));
-}
-
-/** The one lie of the hyper values: until it is decided, a hyper value has the type of what it will be. */
-export function asValue<T>(hyper: HyperValue): T {
-  return hyper as unknown as T;
+  return standIn(new OneOf([...candidates], options));
 }

@@ -20,14 +20,18 @@ export function searchSpace<T extends object>(type: abstract new (...args: never
 function spaceOfClass(type: AnyClass, path: string, outer: readonly AnyClass[]): object {
   const entry = requireInfo(type);
   if (outer.includes(type))
-    throw new TypeError(`${path}: ${type.name} contains itself (${[...outer, type].map((t) => t.name).join(" → ")}), which has no end; a space must be finite in depth.`);
+    throw new TypeError(
+      `${path}: ${type.name} contains itself (${[...outer, type].map((t) => t.name).join(" → ")}), which has no end; a space must be finite in depth.`,
+    );
   const domains = entry.domains();
   const args = entry.params.map((param, index) => {
     const at = path === "" ? `${type.name}.${param.name}` : `${path}.${param.name}`;
     const domain = domains[index];
     if (domain !== undefined) return spaceOfDomain(domain, at, [...outer, type]);
     if (param.optional || param.rest) return undefined;
-    throw new TypeError(`${at} has a type without a domain and no default: give it a union of literals, a Float or Int range, a @searchable class, or a default.`);
+    throw new TypeError(
+      `${at} has a type without a domain and no default: give it a union of literals, a Float or Int range, a @searchable class, or a default.`,
+    );
   });
   return construct(entry, withoutOmitted(args));
 }
@@ -48,6 +52,10 @@ function spaceOfDomain(domain: Domain, path: string, outer: readonly AnyClass[])
     case "class":
       return spaceOfClass(domain.type, path, outer);
     case "choice":
-      return new OneOf(domain.candidates.map((candidate) => spaceOfDomain(candidate, `${path} = ${domainType(candidate)}`, outer)));
+      return new OneOf(
+        domain.candidates.map((candidate) =>
+          spaceOfDomain(candidate, `${path} = ${domainType(candidate)}`, outer),
+        ),
+      );
   }
 }

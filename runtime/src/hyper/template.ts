@@ -4,7 +4,8 @@
  */
 import type { DNA } from "../geno/dna.js";
 import { literalText } from "../geno/choices.js";
-import { DNASpec, type Candidate, type DecisionPoint, type IntPoint, type Literal } from "../geno/spec.js";
+import type { Candidate, DecisionPoint, IntPoint, Literal } from "../geno/points.js";
+import { DNASpec } from "../geno/spec.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
 import { copy, partsOf, withParts, type Key } from "../symbolic/node.js";
@@ -17,7 +18,7 @@ export interface Template<T> {
   /** The shape of the space, as algorithms see it. */
   readonly spec: DNASpec;
   /** The program at a point of the space: new objects at each call, their constructors run. */
-  decode(dna: DNA): T;
+  readonly decode: (dna: DNA) => T;
 }
 
 /** Reads its decisions off the cursor and makes its value. */
@@ -40,7 +41,8 @@ export function template<T>(space: T): Template<T> {
   return {
     spec,
     decode(dna) {
-      if (dna.spec !== spec) throw new TypeError("The DNA belongs to another search space; draw it from this one's spec.");
+      if (dna.spec !== spec)
+        throw new TypeError("The DNA belongs to another search space; draw it from this one's spec.");
       return build({ numbers: dna.numbers, at: 0 }) as T;
     },
   };
@@ -57,11 +59,21 @@ function compile(value: unknown, id: string, points: DecisionPoint[]): Builder {
   if (value instanceof HyperValue) return compileHyper(value, id, points);
   const entry = infoOf(value);
   if (entry !== undefined && typeof value === "object" && value !== null) {
-    const builders = argumentsOf(value).map((arg, index) => compile(arg, join(id, entry.params[index]?.name ?? index), points));
-    return (cursor) => constructConcrete(entry, builders.map((build) => build(cursor)));
+    const builders = argumentsOf(value).map((arg, index) =>
+      compile(arg, join(id, entry.params[index]?.name ?? index), points),
+    );
+    return (cursor) =>
+      constructConcrete(
+        entry,
+        builders.map((build) => build(cursor)),
+      );
   }
   const builders = (partsOf(value) ?? []).map(([key, part]) => compile(part, join(id, key), points));
-  return (cursor) => withParts(value, builders.map((build) => build(cursor)));
+  return (cursor) =>
+    withParts(
+      value,
+      builders.map((build) => build(cursor)),
+    );
 }
 
 function compileConstant(value: unknown): Builder {
@@ -77,7 +89,15 @@ function compileHyper(value: HyperValue, id: string, points: DecisionPoint[]): B
   }
   if (value instanceof IntValue) {
     const { min, max, step } = value.domain;
-    const point: IntPoint = { kind: "int", id: id, ...named(value), min, max, step, count: Math.floor((max - min) / step) + 1 };
+    const point: IntPoint = {
+      kind: "int",
+      id: id,
+      ...named(value),
+      min,
+      max,
+      step,
+      count: Math.floor((max - min) / step) + 1,
+    };
     points.push(point);
     return (cursor) => min + (cursor.numbers[cursor.at++] ?? 0) * step;
   }
@@ -106,7 +126,8 @@ function compileChoice(value: OneOf, id: string, points: DecisionPoint[]): Build
 
 function describeCandidate(candidate: unknown): Omit<Candidate, "space"> {
   if (isLiteral(candidate)) return { label: literalText(candidate), literal: { value: candidate } };
-  if (candidate instanceof HyperValue) return { label: candidate.source(candidate.children.map(() => "...")) };
+  if (candidate instanceof HyperValue)
+    return { label: candidate.source(candidate.children.map(() => "...")) };
   const entry = infoOf(candidate);
   if (entry !== undefined) return { label: entry.type.name };
   return { label: Array.isArray(candidate) ? "array" : typeof candidate };

@@ -55,7 +55,12 @@ export function makeAbstract(object: object, entry: ClassInfo, args: readonly un
   Object.defineProperty(object, abstractArgs, { value: args, configurable: true });
   entry.params.forEach((param, index) => {
     if (param.property)
-      Object.defineProperty(object, param.name, { value: args[index], configurable: true, enumerable: true, writable: true });
+      Object.defineProperty(object, param.name, {
+        value: args[index],
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
   });
   return object;
 }
@@ -74,9 +79,14 @@ function abstractPrototype(entry: ClassInfo): object {
   const made = Object.create(base) as object;
   Object.defineProperty(made, open, { value: true });
   Object.defineProperty(made, Symbol.toPrimitive, { value: refusal(entry, "text or a number of it") });
-  for (let from: object | null = base; from !== null && from !== Object.prototype; from = Object.getPrototypeOf(from) as object | null)
+  for (
+    let from: object | null = base;
+    from !== null && from !== Object.prototype;
+    from = Object.getPrototypeOf(from) as object | null
+  )
     for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(from)))
-      if (key !== "constructor" && !Object.hasOwn(made, key)) Object.defineProperty(made, key, refusing(entry, key, member));
+      if (key !== "constructor" && !Object.hasOwn(made, key))
+        Object.defineProperty(made, key, refusing(entry, key, member));
   prototypes.set(entry, made);
   return made;
 }

@@ -9,7 +9,8 @@ export function checkArguments(entry: ClassInfo, args: readonly unknown[]): void
   const domains = entry.domains();
   args.forEach((value, index) => {
     const problem = argumentProblem(entry, index, domains[index], value);
-    if (problem !== undefined) throw new TypeError(`${entry.type.name}.${entry.params[index]?.name ?? index}: ${problem}.`);
+    if (problem !== undefined)
+      throw new TypeError(`${entry.type.name}.${entry.params[index]?.name ?? index}: ${problem}.`);
   });
 }
 
@@ -20,7 +21,8 @@ export function argumentProblem(
   domain: Domain | undefined,
   value: unknown,
 ): string | undefined {
-  if (domain === undefined || (value === undefined && entry.params[index]?.optional === true)) return undefined;
+  if (domain === undefined || (value === undefined && entry.params[index]?.optional === true))
+    return undefined;
   return valueProblem(domain, value);
 }
 
@@ -40,8 +42,14 @@ export function describe(value: unknown): string {
     case "undefined":
       return literalText(value);
     case "object":
-      return value === null ? "null" : Array.isArray(value) ? "an array" : `a ${value.constructor?.name ?? "plain object"}`;
+      return value === null ? "null" : Array.isArray(value) ? "an array" : `a ${classNameOf(value)}`;
     default:
       return `a ${typeof value}`;
   }
+}
+
+/** The name of an object's class; an object literal, or one without a prototype, is a plain object. */
+function classNameOf(value: object): string {
+  const { constructor } = value as { readonly constructor?: { readonly name: string } };
+  return constructor === undefined || constructor === Object ? "plain object" : constructor.name;
 }

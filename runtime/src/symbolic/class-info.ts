@@ -49,6 +49,7 @@ export function infoOfClass(type: AnyClass): ClassInfo | undefined {
 /** The compiled class registered under an id. @throws Error naming the id where its module was not loaded. */
 export function classById(id: string): AnyClass {
   const found = registry.get(id);
-  if (found === undefined) throw new Error(`No @searchable class "${id}" is loaded; import its module first.`);
+  if (found === undefined)
+    throw new Error(`No @searchable class "${id}" is loaded; import its module first.`);
   return found.type;
 }

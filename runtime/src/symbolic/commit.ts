@@ -24,11 +24,25 @@ export function commit(root: unknown, edits: Edits): unknown {
     const known = done.get(node);
     if (known !== undefined) return known;
     const parts = partsOf(node);
-    if (parts === undefined || typeof node !== "object" || node === null) return { value: node, touched: false };
+    if (parts === undefined || typeof node !== "object" || node === null)
+      return { value: node, touched: false };
     const own = edits.get(node);
-    const visited = parts.map(([key, part]) => (own?.has(key) === true ? { value: own.get(key), touched: true } : visit(part)));
+    const visited = parts.map(([key, part]) =>
+      own?.has(key) === true ? { value: own.get(key), touched: true } : visit(part),
+    );
     const touched = (own?.size ?? 0) > 0 || visited.some((part) => part.touched);
-    const result = { value: touched ? change(node, visited.map((part) => part.value), own, node === root, undo) : node, touched };
+    const result = {
+      value: touched
+        ? change(
+            node,
+            visited.map((part) => part.value),
+            own,
+            node === root,
+            undo,
+          )
+        : node,
+      touched,
+    };
     done.set(node, result);
     return result;
   };
@@ -41,7 +55,13 @@ export function commit(root: unknown, edits: Edits): unknown {
   }
 }
 
-function change(node: object, parts: readonly unknown[], own: Map<Key, unknown> | undefined, isRoot: boolean, undo: Undo[]): unknown {
+function change(
+  node: object,
+  parts: readonly unknown[],
+  own: Map<Key, unknown> | undefined,
+  isRoot: boolean,
+  undo: Undo[],
+): unknown {
   if (node instanceof HyperValue) return node.withChildren(parts);
   const entry = infoOf(node);
   if (entry !== undefined) return changeObject(node, entry, withOmitted(entry, parts, own), isRoot, undo);
@@ -50,7 +70,11 @@ function change(node: object, parts: readonly unknown[], own: Map<Key, unknown> 
 }
 
 /** Arguments in parameter order: the present ones, and edits of those that were omitted so far. */
-function withOmitted(entry: ClassInfo, parts: readonly unknown[], own: Map<Key, unknown> | undefined): readonly unknown[] {
+function withOmitted(
+  entry: ClassInfo,
+  parts: readonly unknown[],
+  own: Map<Key, unknown> | undefined,
+): readonly unknown[] {
   const next = [...parts];
   entry.params.forEach((param, index) => {
     if (own?.has(param.name) === true) next[index] = own.get(param.name);
@@ -60,7 +84,12 @@ function withOmitted(entry: ClassInfo, parts: readonly unknown[], own: Map<Key, 
   return next;
 }
 
-function changeContainer(node: object, parts: readonly unknown[], own: Map<Key, unknown> | undefined, undo: Undo[]): object {
+function changeContainer(
+  node: object,
+  parts: readonly unknown[],
+  own: Map<Key, unknown> | undefined,
+  undo: Undo[],
+): object {
   const before = Object.entries(node);
   const keys = Object.keys(node);
   undo.push(() => {
@@ -73,7 +102,13 @@ function changeContainer(node: object, parts: readonly unknown[], own: Map<Key, 
   return node;
 }
 
-function changeObject(node: object, entry: ClassInfo, next: readonly unknown[], isRoot: boolean, undo: Undo[]): object {
+function changeObject(
+  node: object,
+  entry: ClassInfo,
+  next: readonly unknown[],
+  isRoot: boolean,
+  undo: Undo[],
+): object {
   const before = argumentsOf(node);
   const willBeOpen = next.some(isOpen);
   const staysInPlace = !entry.rigid || (isAbstractObject(node) && willBeOpen);

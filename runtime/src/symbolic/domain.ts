@@ -1,7 +1,7 @@
 /** What a parameter's type allows, as plain data: written by the transformer, read by `searchSpace` and by checks. */
 import { literalText, numberText } from "../geno/choices.js";
 import { rangeProblem } from "../geno/scale.js";
-import type { Literal, Scale } from "../geno/spec.js";
+import type { Literal, Scale } from "../geno/points.js";
 
 /** Any class, abstract ones and those with private constructors included. */
 export type AnyClass = abstract new (...args: never[]) => object;
@@ -57,7 +57,8 @@ export function intDomain(min: number, max: number, step: number): IntDomain {
 }
 
 function intRangeProblem(min: number, max: number, step: number): string | undefined {
-  if (![min, max, step].every(Number.isSafeInteger)) return `${min} to ${max} by ${step} has a part that is no whole number`;
+  if (![min, max, step].every(Number.isSafeInteger))
+    return `${min} to ${max} by ${step} has a part that is no whole number`;
   if (min > max) return `the range ${min} to ${max} is empty; write the smaller number first`;
   return step > 0 ? undefined : `a step of ${step} leads nowhere; give 1 or more`;
 }
@@ -72,7 +73,12 @@ export function accepts(domain: Domain, value: unknown): boolean {
     case "float":
       return typeof value === "number" && value >= domain.min && value <= domain.max;
     case "int":
-      return typeof value === "number" && value >= domain.min && value <= domain.max && Number.isInteger((value - domain.min) / domain.step);
+      return (
+        typeof value === "number" &&
+        value >= domain.min &&
+        value <= domain.max &&
+        Number.isInteger((value - domain.min) / domain.step)
+      );
     case "class":
       return value instanceof domain.type;
   }

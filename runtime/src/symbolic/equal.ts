@@ -11,7 +11,7 @@ export function eq(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   const left = partsOf(a);
   const right = partsOf(b);
-  if (left === undefined || right === undefined || left.length !== right.length) return false;
+  if (left === undefined || left.length !== right?.length) return false;
   if (!sameKind(a, b)) return false;
   const others = new Map(right);
   return left.every(([key, part]) => others.has(key) && eq(part, others.get(key)));
@@ -20,5 +20,9 @@ export function eq(a: unknown, b: unknown): boolean {
 function sameKind(a: unknown, b: unknown): boolean {
   if (a instanceof HyperValue && b instanceof HyperValue)
     return a.constructor === b.constructor && a.source([]) === b.source([]);
-  return infoOf(a) === infoOf(b) && Array.isArray(a) === Array.isArray(b) && a instanceof HyperValue === b instanceof HyperValue;
+  return (
+    infoOf(a) === infoOf(b) &&
+    Array.isArray(a) === Array.isArray(b) &&
+    a instanceof HyperValue === b instanceof HyperValue
+  );
 }

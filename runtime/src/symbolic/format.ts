@@ -1,5 +1,6 @@
 /** Symbolic values as the TypeScript source that makes them. */
 import { literalText } from "../geno/choices.js";
+import { describe } from "./check.js";
 import { HyperValue } from "./hyper-value.js";
 import { isPlainObject } from "./marks.js";
 import { partsOf } from "./node.js";
@@ -58,7 +59,7 @@ function leaf(value: unknown, path: string): string {
     default:
       if (value === null) return "null";
       throw new TypeError(
-        `${path}: a ${typeof value === "object" ? (value.constructor?.name ?? "plain object") : typeof value} has no TypeScript source; only @searchable classes, arrays, plain objects and literals have.`,
+        `${path}: ${describe(value)} has no TypeScript source; only @searchable classes, arrays, plain objects and literals have.`,
       );
   }
 }

@@ -12,7 +12,8 @@ export function partsOf(value: unknown): readonly (readonly [Key, unknown])[] | 
   if (Array.isArray(value)) return value.map((item: unknown, index) => [index, item] as const);
   if (value instanceof HyperValue) return value.children.map((child, index) => [index, child] as const);
   const entry = infoOf(value);
-  if (entry !== undefined) return argumentsOf(value).map((arg, index) => [entry.params[index]?.name ?? index, arg] as const);
+  if (entry !== undefined)
+    return argumentsOf(value).map((arg, index) => [entry.params[index]?.name ?? index, arg] as const);
   return isPlainObject(value) ? Object.entries(value) : undefined;
 }
 
@@ -25,7 +26,12 @@ export function withParts(value: unknown, parts: readonly unknown[]): unknown {
   if (entry !== undefined) return construct(entry, parts);
   const copy = Object.create(Object.getPrototypeOf(value) as object | null) as Record<string, unknown>;
   Object.keys(value).forEach((key, index) => {
-    Object.defineProperty(copy, key, { value: parts[index], configurable: true, enumerable: true, writable: true });
+    Object.defineProperty(copy, key, {
+      value: parts[index],
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    });
   });
   return copy;
 }
@@ -33,5 +39,10 @@ export function withParts(value: unknown, parts: readonly unknown[]): unknown {
 /** A deep copy of a symbolic value: symbolic parts are constructed anew, other objects are shared. */
 export function copy(value: unknown): unknown {
   const parts = partsOf(value);
-  return parts === undefined ? value : withParts(value, parts.map(([, part]) => copy(part)));
+  return parts === undefined
+    ? value
+    : withParts(
+        value,
+        parts.map(([, part]) => copy(part)),
+      );
 }

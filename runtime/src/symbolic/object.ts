@@ -38,7 +38,8 @@ export function isSymbolic(value: unknown): value is object {
  */
 export function argumentsOf(object: object): readonly unknown[] {
   if (isAbstractObject(object)) return abstractArguments(object);
-  if (!isCompiled(object)) throw new TypeError(`${object.constructor.name} is not @searchable: it has no init arguments.`);
+  if (!isCompiled(object))
+    throw new TypeError(`${object.constructor.name} is not @searchable: it has no init arguments.`);
   const values = object[readArgs]();
   while (values.length > 0 && isOmitted(object[info], values)) values.pop();
   return values;
@@ -47,12 +48,17 @@ export function argumentsOf(object: object): readonly unknown[] {
 /** Whether the last of these arguments is as good as not given: undefined, or a rest parameter's empty array. */
 function isOmitted({ params }: ClassInfo, values: readonly unknown[]): boolean {
   const last = values.at(-1);
-  return last === undefined || (params[values.length - 1]?.rest === true && Array.isArray(last) && last.length === 0);
+  return (
+    last === undefined ||
+    (params[values.length - 1]?.rest === true && Array.isArray(last) && last.length === 0)
+  );
 }
 
 /** Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere. */
 export function construct(entry: ClassInfo, args: readonly unknown[]): object {
-  return args.some(isOpen) ? makeAbstract(allocateObject(entry), entry, args) : constructConcrete(entry, args);
+  return args.some(isOpen)
+    ? makeAbstract(allocateObject(entry), entry, args)
+    : constructConcrete(entry, args);
 }
 
 /** {@link construct} for arguments that are known to be decided: the hot path of decoding. */
@@ -65,7 +71,8 @@ export function constructConcrete(entry: ClassInfo, args: readonly unknown[]): o
 
 /** Runs (again) the construction of a split class in place. */
 export function initialise(object: object, entry: ClassInfo, args: readonly unknown[]): void {
-  if (!isCompiled(object)) throw new TypeError(`${entry.type.name} was not compiled by the tsglove transformer.`);
+  if (!isCompiled(object))
+    throw new TypeError(`${entry.type.name} was not compiled by the tsglove transformer.`);
   object[init](entry.type, ...spread(entry, args));
 }
 

@@ -16,7 +16,10 @@ export function parsePath(path: string): readonly Key[] {
 
 /** The text of a path. */
 export function pathText(keys: readonly Key[]): string {
-  return keys.reduce<string>((text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`), "");
+  return keys.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`),
+    "",
+  );
 }
 
 /**
@@ -45,5 +48,9 @@ export interface NoSuchPath {
 
 /** Checks a dictionary of changes key by key: each path must exist in `T`, and each value have the type that stands there. */
 export type Changes<T, C> = {
-  readonly [P in keyof C]: P extends string ? ([AtPath<T, P>] extends [never] ? NoSuchPath : AtPath<T, P>) : never;
+  readonly [P in keyof C]: P extends string
+    ? [AtPath<T, P>] extends [never]
+      ? NoSuchPath
+      : AtPath<T, P>
+    : never;
 };

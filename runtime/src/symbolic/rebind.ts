@@ -31,7 +31,7 @@ export function rebind<T, const C extends Changes<T, C>>(target: T, changes: C):
 export function rebind<T>(target: T, rewrite: Rewrite): T;
 export function rebind<T>(target: T, changes: Rewrite | Readonly<Record<string, unknown>>): T {
   const edits: Edits = new Map();
-  if (typeof changes === "function") planRewrite(target, changes as Rewrite, [], edits);
+  if (typeof changes === "function") planRewrite(target, changes, [], edits);
   else for (const [path, value] of Object.entries(changes)) planPath(target, parsePath(path), value, edits);
   return commit(target, edits) as T;
 }
@@ -42,7 +42,7 @@ export function rebind<T>(target: T, changes: Rewrite | Readonly<Record<string, 
  * @param value a symbolic object, hyper value, array or plain object; anything else is returned as it is.
  * @param overrides changes to the copy, as in {@link rebind}.
  */
-export function clone<T, const C extends Changes<T, C> = Record<never, never>>(value: T, overrides?: C): T {
+export function clone<T, const C extends Changes<T, C> = object>(value: T, overrides?: C): T {
   const copied = copy(value) as T;
   return overrides === undefined ? copied : rebind<T, C>(copied, overrides);
 }
@@ -73,9 +73,13 @@ function requireKey(node: unknown, key: Key, path: readonly Key[]): void {
   if (keys?.includes(key) === true || (Array.isArray(node) && key === node.length)) return;
   const text = pathText(path);
   if (node instanceof HyperValue)
-    throw new TypeError(`"${text}" leads through ${node.source(["..."])}, which is not decided yet; rebind with a function, or decide it first.`);
+    throw new TypeError(
+      `"${text}" leads through ${node.source(["..."])}, which is not decided yet; rebind with a function, or decide it first.`,
+    );
   if (keys === undefined) throw new TypeError(`"${text}" leads nowhere: what it stands under has no parts.`);
-  throw new TypeError(`"${text}" leads nowhere: there is ${keys.length === 0 ? "nothing" : keys.map(String).join(", ")}.`);
+  throw new TypeError(
+    `"${text}" leads nowhere: there is ${keys.length === 0 ? "nothing" : keys.map(String).join(", ")}.`,
+  );
 }
 
 /** All keys that a value may have, omitted arguments included. */

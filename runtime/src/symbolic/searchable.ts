@@ -15,7 +15,9 @@ import { TRANSFORMER_HELP } from "./object.js";
 export function searchable<C extends AnyClass>(type: C, _context?: ClassDecoratorContext<C>): C {
   return new Proxy(type, {
     construct(target) {
-      throw new Error(`${target.name} is @searchable, but the tsglove transformer did not compile it. ${TRANSFORMER_HELP}`);
+      throw new Error(
+        `${target.name} is @searchable, but the tsglove transformer did not compile it. ${TRANSFORMER_HELP}`,
+      );
     },
   });
 }

@@ -36,7 +36,9 @@ export interface Answers {
 export function makeFeedback(id: number, dna: DNA, random: RandomStream, answers: Answers): Feedback {
   const feedback = (reward: number): void => {
     if (!Number.isFinite(reward))
-      throw new RangeError(`Trial ${id}: the reward is ${reward}; give a finite number, or say feedback.infeasible("why").`);
+      throw new RangeError(
+        `Trial ${id}: the reward is ${reward}; give a finite number, or say feedback.infeasible("why").`,
+      );
     answers.complete(reward);
   };
   return Object.assign(feedback, {

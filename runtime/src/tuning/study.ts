@@ -131,7 +131,8 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
   }
 
   #begin(): void {
-    if (this.#begun !== undefined) throw new Error("This study's loop has run already; call sample(...) again for a new one.");
+    if (this.#begun !== undefined)
+      throw new Error("This study's loop has run already; call sample(...) again for a new one.");
     this.#begun = performance.now();
     this.#options.progress?.begin?.(this);
   }
@@ -171,13 +172,22 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
     });
   }
 
-  #answer(id: number, status: TrialStatus, answer: { readonly reward?: number; readonly reason?: string }): void {
+  #answer(
+    id: number,
+    status: TrialStatus,
+    answer: { readonly reward?: number; readonly reason?: string },
+  ): void {
     const open = this.#trials[id - 1];
-    if (open?.status !== "running") throw new Error(`Trial ${id} is ${open?.status ?? "unknown"} already; give one answer a trial.`);
+    if (open?.status !== "running")
+      throw new Error(`Trial ${id} is ${open?.status ?? "unknown"} already; give one answer a trial.`);
     const trial: Trial = { ...open, ...answer, status, endedAt: this.elapsed };
     this.#trials[id - 1] = trial;
     const { reward, dna } = trial;
-    if (reward !== undefined && (this.#best?.reward === undefined || this.#gain(reward) > this.#gain(this.#best.reward))) this.#best = trial;
+    if (
+      reward !== undefined &&
+      (this.#best?.reward === undefined || this.#gain(reward) > this.#gain(this.#best.reward))
+    )
+      this.#best = trial;
     if (status === "skipped") this.#skipped++;
     else this.#search.report({ id, dna, reward: reward === undefined ? undefined : this.#gain(reward) });
     this.#options.progress?.trial?.(this, trial);
@@ -200,14 +210,17 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
     if (this.#ended) return;
     this.#ended = true;
     const last = this.#trials.at(-1);
-    if (last?.status === "running") this.#trials[last.id - 1] = { ...last, status: "aborted", endedAt: this.elapsed };
+    if (last?.status === "running")
+      this.#trials[last.id - 1] = { ...last, status: "aborted", endedAt: this.elapsed };
     this.#options.progress?.end?.(this);
   }
 }
 
 function requireCount(name: string, value: number | undefined): void {
   if (value === undefined || (value > 0 && (name === "seconds" || Number.isSafeInteger(value)))) return;
-  throw new RangeError(`sample: ${name} is ${value}; give ${name === "seconds" ? "a number" : "a whole number"} above 0, or leave it out.`);
+  throw new RangeError(
+    `sample: ${name} is ${value}; give ${name === "seconds" ? "a number" : "a whole number"} above 0, or leave it out.`,
+  );
 }
 
 /** Lets timers, signals and other tasks have their turn. */

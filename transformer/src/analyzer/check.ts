@@ -35,7 +35,9 @@ export function checkFile(file: ts.SourceFile, model: ProgramModel): readonly Ru
   if (file.isDeclarationFile || !model.dsl.used) return [];
   const ofModel = known.get(model) ?? new Map<ts.SourceFile, readonly RuleFinding[]>();
   known.set(model, ofModel);
-  const found = ofModel.get(file) ?? rules.flatMap((rule) => [...rule.check(file, model)].map((finding) => ({ ...finding, rule })));
+  const found =
+    ofModel.get(file) ??
+    rules.flatMap((rule) => [...rule.check(file, model)].map((finding) => ({ ...finding, rule })));
   ofModel.set(file, found);
   return found;
 }

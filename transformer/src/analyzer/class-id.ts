@@ -11,7 +11,10 @@ export type PackageOf = (fileName: string) => { readonly name: string; readonly 
 export function classId(node: ts.ClassLikeDeclaration, packageOf: PackageOf): string {
   const fileName = node.getSourceFile().fileName;
   const home = packageOf(fileName);
-  const inside = home !== undefined && fileName.startsWith(home.root) ? fileName.slice(home.root.length).replace(/^\//, "") : fileName;
+  const inside =
+    home !== undefined && fileName.startsWith(home.root)
+      ? fileName.slice(home.root.length).replace(/^\//, "")
+      : fileName;
   const module = inside.replace(/\.[cm]?tsx?$/, "");
   const name = node.name?.text ?? "default";
   const nested = ts.isSourceFile(node.parent) ? "" : `@${nesting(node)}`;

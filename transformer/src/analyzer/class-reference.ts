@@ -12,40 +12,68 @@ export type ClassReference =
   | { readonly kind: "registry"; readonly modules: readonly string[] };
 
 /** @param from the file that needs the class, for a type that is written in it. */
-export function referenceClass(symbol: ts.Symbol, from: ts.SourceFile, checker: ts.TypeChecker): ClassReference {
+export function referenceClass(
+  symbol: ts.Symbol,
+  from: ts.SourceFile,
+  checker: ts.TypeChecker,
+): ClassReference {
   const declaration = symbol.declarations?.find(ts.isClassLike);
-  if (declaration?.getSourceFile() === from && declaration.name !== undefined && ts.isSourceFile(declaration.parent))
+  if (
+    declaration?.getSourceFile() === from &&
+    declaration.name !== undefined &&
+    ts.isSourceFile(declaration.parent)
+  )
     return { kind: "local", name: declaration.name.text };
   const specifiers = importSpecifiers(from);
   for (const specifier of specifiers) {
     const name = exportedName(symbol, specifier, checker);
     if (name !== undefined) return { kind: "import", specifier: specifier.text, name };
   }
-  return { kind: "registry", modules: specifiers.filter((each) => leadsTo(each, symbol, checker, new Set())).map((each) => each.text) };
+  return {
+    kind: "registry",
+    modules: specifiers.filter((each) => leadsTo(each, symbol, checker, new Set())).map((each) => each.text),
+  };
 }
 
 function importSpecifiers(file: ts.SourceFile): readonly ts.StringLiteral[] {
   return file.statements.flatMap((statement) =>
-    ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier) ? [statement.moduleSpecifier] : [],
+    ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)
+      ? [statement.moduleSpecifier]
+      : [],
   );
 }
 
 /** The name under which a module exports a class as a value. */
-function exportedName(symbol: ts.Symbol, specifier: ts.Expression, checker: ts.TypeChecker): string | undefined {
+function exportedName(
+  symbol: ts.Symbol,
+  specifier: ts.Expression,
+  checker: ts.TypeChecker,
+): string | undefined {
   const module = checker.getSymbolAtLocation(specifier);
   if (module === undefined) return undefined;
-  return checker.getExportsOfModule(module).find((each) => resolveAlias(checker, each) === symbol && !isTypeOnly(each, checker))?.name;
+  return checker
+    .getExportsOfModule(module)
+    .find((each) => resolveAlias(checker, each) === symbol && !isTypeOnly(each, checker))?.name;
 }
 
 /** Whether some link between an exported name and what it stands for was written with `type`. */
 function isTypeOnly(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  for (let link: ts.Symbol | undefined = symbol; link !== undefined && link.flags & ts.SymbolFlags.Alias; link = checker.getImmediateAliasedSymbol(link))
+  for (
+    let link: ts.Symbol | undefined = symbol;
+    link !== undefined && link.flags & ts.SymbolFlags.Alias;
+    link = checker.getImmediateAliasedSymbol(link)
+  )
     if (link.declarations?.some((each) => ts.isTypeOnlyImportOrExportDeclaration(each)) === true) return true;
   return false;
 }
 
 /** Whether loading a module can lead to the module of a class: by any chain of its imports and re-exports. */
-function leadsTo(specifier: ts.Expression, symbol: ts.Symbol, checker: ts.TypeChecker, seen: Set<ts.SourceFile>): boolean {
+function leadsTo(
+  specifier: ts.Expression,
+  symbol: ts.Symbol,
+  checker: ts.TypeChecker,
+  seen: Set<ts.SourceFile>,
+): boolean {
   const file = checker.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
   if (file === undefined || file.isDeclarationFile || seen.has(file)) return false;
   if (symbol.declarations?.some((each) => each.getSourceFile() === file) === true) return true;
@@ -62,27 +90,44 @@ function leadsTo(specifier: ts.Expression, symbol: ts.Symbol, checker: ts.TypeCh
  * The modules that a file must really load because a type that it exports, or a re-export of a type, leads to a
  * searchable class there: TypeScript would drop such an import, and the class would never be registered.
  */
-export function keptModules(file: ts.SourceFile, isSearchable: (symbol: ts.Symbol) => boolean, checker: ts.TypeChecker): readonly string[] {
-  const exportsTypes = file.statements.some((each) => ts.isTypeAliasDeclaration(each) || ts.isInterfaceDeclaration(each));
+export function keptModules(
+  file: ts.SourceFile,
+  isSearchable: (symbol: ts.Symbol) => boolean,
+  checker: ts.TypeChecker,
+): readonly string[] {
+  const exportsTypes = file.statements.some(
+    (each) => ts.isTypeAliasDeclaration(each) || ts.isInterfaceDeclaration(each),
+  );
   return file.statements.flatMap((statement) => {
     if (ts.isExportDeclaration(statement) || (exportsTypes && ts.isImportDeclaration(statement))) {
       const specifier = statement.moduleSpecifier;
       if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
-      return namesOf(statement).some((name) => bringsClass(name, isSearchable, checker)) ? [specifier.text] : [];
+      return namesOf(statement).some((name) => bringsClass(name, isSearchable, checker))
+        ? [specifier.text]
+        : [];
     }
     return [];
   });
 }
 
 function namesOf(statement: ts.ImportDeclaration | ts.ExportDeclaration): readonly ts.Identifier[] {
-  const clause = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : statement.exportClause;
-  const elements = clause !== undefined && (ts.isNamedImports(clause) || ts.isNamedExports(clause)) ? [...clause.elements] : [];
+  const clause = ts.isImportDeclaration(statement)
+    ? statement.importClause?.namedBindings
+    : statement.exportClause;
+  const elements =
+    clause !== undefined && (ts.isNamedImports(clause) || ts.isNamedExports(clause))
+      ? [...clause.elements]
+      : [];
   const names = elements.map((element) => element.name).filter(ts.isIdentifier);
   const byDefault = ts.isImportDeclaration(statement) ? statement.importClause?.name : undefined;
   return byDefault === undefined ? names : [byDefault, ...names];
 }
 
-function bringsClass(name: ts.Identifier, isSearchable: (symbol: ts.Symbol) => boolean, checker: ts.TypeChecker): boolean {
+function bringsClass(
+  name: ts.Identifier,
+  isSearchable: (symbol: ts.Symbol) => boolean,
+  checker: ts.TypeChecker,
+): boolean {
   const named = checker.getSymbolAtLocation(name);
   if (named === undefined) return false;
   const symbol = resolveAlias(checker, named);

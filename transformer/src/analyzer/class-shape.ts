@@ -4,7 +4,10 @@ import type { Construction } from "./model.js";
 
 /** The constructor that has a body, if the class has one of its own. */
 export function ownConstructor(node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {
-  return node.members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  return node.members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
 }
 
 /** The expression behind `extends`, if there is one. */
@@ -17,14 +20,18 @@ export function ownConstruction(node: ts.ClassLikeDeclaration): Construction {
   for (const member of node.members) {
     if (!ts.isPropertyDeclaration(member)) continue;
     const name = member.name.getText();
-    if (ts.canHaveDecorators(member) && (ts.getDecorators(member)?.length ?? 0) > 0) return rigid(`its field ${name} is decorated`);
+    if (ts.canHaveDecorators(member) && (ts.getDecorators(member)?.length ?? 0) > 0)
+      return rigid(`its field ${name} is decorated`);
     if (ts.isAutoAccessorPropertyDeclaration(member)) return rigid(`its field ${name} is an accessor`);
-    if (ts.isComputedPropertyName(member.name) && !isPureKey(member.name.expression)) return rigid(`the name of its field ${name} is computed`);
+    if (ts.isComputedPropertyName(member.name) && !isPureKey(member.name.expression))
+      return rigid(`the name of its field ${name} is computed`);
   }
   const constructor = ownConstructor(node);
   if (constructor?.body === undefined) return { kind: "split" };
-  if (constructor.parameters.some((param) => (ts.getDecorators(param)?.length ?? 0) > 0)) return rigid("a parameter of its constructor is decorated");
-  if (heritage(node) !== undefined && superStatement(constructor.body) === -1) return rigid("its super(...) is not a statement of its own");
+  if (constructor.parameters.some((param) => (ts.getDecorators(param)?.length ?? 0) > 0))
+    return rigid("a parameter of its constructor is decorated");
+  if (heritage(node) !== undefined && superStatement(constructor.body) === -1)
+    return rigid("its super(...) is not a statement of its own");
   return bodyConstruction(constructor.body);
 }
 
@@ -44,7 +51,9 @@ function isPureKey(expression: ts.Expression): boolean {
 
 /** The index of the top-level statement `super(...)`, or -1. */
 export function superStatement(body: ts.Block): number {
-  return body.statements.findIndex((statement) => ts.isExpressionStatement(statement) && isSuperCall(statement.expression));
+  return body.statements.findIndex(
+    (statement) => ts.isExpressionStatement(statement) && isSuperCall(statement.expression),
+  );
 }
 
 export function isSuperCall(node: ts.Node): node is ts.CallExpression {
@@ -54,15 +63,18 @@ export function isSuperCall(node: ts.Node): node is ts.CallExpression {
 function bodyConstruction(body: ts.Block): Construction {
   let problem: Construction = { kind: "split" };
   const visit = (node: ts.Node): void => {
-    if (ts.isReturnStatement(node) && node.expression !== undefined) problem = rigid("its constructor returns a value");
-    if (ts.isIdentifier(node) && node.text === "arguments") problem = rigid("its constructor reads `arguments`");
+    if (ts.isReturnStatement(node) && node.expression !== undefined)
+      problem = rigid("its constructor returns a value");
+    if (ts.isIdentifier(node) && node.text === "arguments")
+      problem = rigid("its constructor reads `arguments`");
     if (isFunctionScope(node)) return;
     // An arrow function has its own returns and the constructor's `arguments`.
     if (ts.isArrowFunction(node)) ts.forEachChild(node, visitArrow);
     else ts.forEachChild(node, visit);
   };
   const visitArrow = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && node.text === "arguments") problem = rigid("its constructor reads `arguments`");
+    if (ts.isIdentifier(node) && node.text === "arguments")
+      problem = rigid("its constructor reads `arguments`");
     if (!isFunctionScope(node)) ts.forEachChild(node, visitArrow);
   };
   ts.forEachChild(body, visit);
@@ -84,8 +96,13 @@ export function isFunctionScope(node: ts.Node): boolean {
 /** Whether the class writes `this.name` anywhere after the parameter property did: then the property is no init argument. */
 export function writesProperty(node: ts.ClassLikeDeclaration, name: string): boolean {
   const writes = (each: ts.Node): boolean => {
-    if (ts.isBinaryExpression(each) && isAssignment(each.operatorToken.kind) && mentions(each.left, name)) return true;
-    if ((ts.isPrefixUnaryExpression(each) || ts.isPostfixUnaryExpression(each)) && mentions(each.operand, name)) return true;
+    if (ts.isBinaryExpression(each) && isAssignment(each.operatorToken.kind) && mentions(each.left, name))
+      return true;
+    if (
+      (ts.isPrefixUnaryExpression(each) || ts.isPostfixUnaryExpression(each)) &&
+      mentions(each.operand, name)
+    )
+      return true;
     return ts.forEachChild(each, writes) ?? false;
   };
   return writes(node);
@@ -96,8 +113,10 @@ function isAssignment(kind: ts.SyntaxKind): boolean {
 }
 
 function mentions(target: ts.Node, name: string): boolean {
-  if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) return target.name.text === name;
-  if (ts.isElementAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword)
+    return target.name.text === name;
+  if (ts.isElementAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword)
+    return true;
   return ts.forEachChild(target, (child) => mentions(child, name)) ?? false;
 }
 
@@ -108,6 +127,8 @@ export function isLiteralDefault(expression: ts.Expression): boolean {
     ts.isStringLiteralLike(expression) ||
     ts.isNumericLiteral(expression) ||
     ts.isBigIntLiteral(expression) ||
-    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(expression.kind)
+    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(
+      expression.kind,
+    )
   );
 }

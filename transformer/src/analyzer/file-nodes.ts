@@ -1,6 +1,5 @@
 /** The nodes of a file that analysis looks at, found in one walk and kept as long as the file's syntax tree. */
 import ts from "typescript";
-import type { ProgramModel } from "./program-model.js";
 
 export interface FileNodes {
   /** Nested classes included, outer ones first. */
@@ -30,14 +29,4 @@ export function nodesIn(file: ts.SourceFile): FileNodes {
   const nodes = { classes, calls, constructions, typeReferences };
   known.set(file, nodes);
   return nodes;
-}
-
-/** The calls of one of tsglove's functions in a file. */
-export function callsOf(name: string, file: ts.SourceFile, model: ProgramModel): readonly ts.CallExpression[] {
-  return nodesIn(file).calls.filter((call) => couldBeName(call.expression) && model.dsl.nameOf(call.expression) === name);
-}
-
-/** Only a name, or a property of a name, can refer to an import; anything else need not be asked about. */
-function couldBeName(expression: ts.Expression): boolean {
-  return ts.isIdentifier(expression) || (ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression));
 }

@@ -18,13 +18,24 @@ export function fingerprint(file: ts.SourceFile, model: ProgramModel): string {
 }
 
 function classText(each: ClassModel, file: ts.SourceFile, model: ProgramModel): string {
-  const params = each.params.map(({ name, optional, rest, property, readable, domain }) => [name, optional, rest, property, readable, domainText(domain, file, model)]);
+  const params = each.params.map(({ name, optional, rest, property, readable, domain }) => [
+    name,
+    optional,
+    rest,
+    property,
+    readable,
+    domainText(domain, file, model),
+  ]);
   return JSON.stringify([each.name, each.searchable, each.belowSearchable, each.construction, params]);
 }
 
 function domainText(domain: DomainModel | undefined, file: ts.SourceFile, model: ProgramModel): unknown {
   if (domain?.kind === "choice") return domain.candidates.map((each) => domainText(each, file, model));
-  if (domain?.kind !== "class") return domain === undefined ? null : String(JSON.stringify(domain));
+  if (domain?.kind !== "class") return domain === undefined ? null : JSON.stringify(domain);
   const declaration = domain.symbol.declarations?.[0];
-  return [domain.symbol.name, declaration?.getSourceFile().fileName, referenceClass(domain.symbol, file, model.checker)];
+  return [
+    domain.symbol.name,
+    declaration?.getSourceFile().fileName,
+    referenceClass(domain.symbol, file, model.checker),
+  ];
 }

@@ -3,7 +3,13 @@
  * above or below one, and how. Made once a program, filled as it is asked, and pure: nothing here reads files.
  */
 import ts from "typescript";
-import { heritage, isLiteralDefault, ownConstruction, ownConstructor, writesProperty } from "./class-shape.js";
+import {
+  heritage,
+  isLiteralDefault,
+  ownConstruction,
+  ownConstructor,
+  writesProperty,
+} from "./class-shape.js";
 import { Dsl, resolveAlias } from "./dsl.js";
 import { nodesIn } from "./file-nodes.js";
 import type { ClassModel, Construction, ParamModel } from "./model.js";
@@ -62,7 +68,9 @@ export class ProgramModel {
   /** The `@searchable` of a class. */
   searchableDecorator(node: ts.ClassLikeDeclaration): ts.Decorator | undefined {
     if (!this.dsl.used) return undefined;
-    return ts.getDecorators(node)?.find((decorator) => this.dsl.nameOf(decorator.expression) === "searchable");
+    return ts
+      .getDecorators(node)
+      ?.find((decorator) => this.dsl.nameOf(decorator.expression) === "searchable");
   }
 
   get typeScope(): TypeScope {
@@ -83,7 +91,8 @@ export class ProgramModel {
     const belowSearchable = base !== undefined && (base.searchable || base.belowSearchable);
     if (!searchable && !belowSearchable && !this.#isBaseOfSearchable(node)) return undefined;
     const hasHeritage = heritage(node) !== undefined;
-    const symbol = this.checker.getSymbolAtLocation(node.name ?? node) ?? this.checker.getTypeAtLocation(node).symbol;
+    const symbol =
+      this.checker.getSymbolAtLocation(node.name ?? node) ?? this.checker.getTypeAtLocation(node).symbol;
     return {
       node,
       symbol,
@@ -103,7 +112,8 @@ export class ProgramModel {
     return constructor.parameters.map((param, index) => {
       const property = ts.isParameterPropertyDeclaration(param, constructor);
       const name = ts.isIdentifier(param.name) ? param.name.text : `arg${index}`;
-      const isReadonly = param.modifiers?.some((each) => each.kind === ts.SyntaxKind.ReadonlyKeyword) === true;
+      const isReadonly =
+        param.modifiers?.some((each) => each.kind === ts.SyntaxKind.ReadonlyKeyword) === true;
       const steadyDefault = param.initializer === undefined || isLiteralDefault(param.initializer);
       return {
         name,
@@ -128,7 +138,8 @@ export class ProgramModel {
     if (this.#basesOfSearchables === undefined) {
       const bases = new Set<ts.ClassLikeDeclaration>();
       for (const each of searchableClasses(this))
-        for (let base = this.#baseOf(each); base !== undefined && !bases.has(base); base = this.#baseOf(base)) bases.add(base);
+        for (let base = this.#baseOf(each); base !== undefined && !bases.has(base); base = this.#baseOf(base))
+          bases.add(base);
       this.#basesOfSearchables = bases;
     }
     return this.#basesOfSearchables.has(node);
@@ -137,13 +148,23 @@ export class ProgramModel {
 
 /** A parameter as a subclass without a constructor has it; a field of the same name hides the property. */
 function inherited(node: ts.ClassLikeDeclaration, param: ParamModel): ParamModel {
-  const hidden = node.members.some((member) => member.name !== undefined && ts.isIdentifier(member.name) && member.name.text === param.name);
-  return hidden ? { ...param, readable: false, property: false } : { ...param, readable: param.readable && !writesProperty(node, param.name) };
+  const hidden = node.members.some(
+    (member) => member.name !== undefined && ts.isIdentifier(member.name) && member.name.text === param.name,
+  );
+  return hidden
+    ? { ...param, readable: false, property: false }
+    : { ...param, readable: param.readable && !writesProperty(node, param.name) };
 }
 
-function construction(node: ts.ClassLikeDeclaration, base: ClassModel | undefined, hasHeritage: boolean): Construction {
-  if (hasHeritage && base === undefined) return { kind: "rigid", reason: "its base class is not compiled by tsglove" };
-  if (base?.construction.kind === "rigid") return { kind: "rigid", reason: `its base class ${base.name} is rigid: ${base.construction.reason}` };
+function construction(
+  node: ts.ClassLikeDeclaration,
+  base: ClassModel | undefined,
+  hasHeritage: boolean,
+): Construction {
+  if (hasHeritage && base === undefined)
+    return { kind: "rigid", reason: "its base class is not compiled by tsglove" };
+  if (base?.construction.kind === "rigid")
+    return { kind: "rigid", reason: `its base class ${base.name} is rigid: ${base.construction.reason}` };
   return ownConstruction(node);
 }
 
@@ -151,7 +172,8 @@ function construction(node: ts.ClassLikeDeclaration, base: ClassModel | undefine
 function* searchableClasses(model: ProgramModel): Generator<ts.ClassLikeDeclaration> {
   if (!model.dsl.used) return;
   for (const file of model.program.getSourceFiles())
-    if (!file.isDeclarationFile && file.text.includes("@")) for (const node of nodesIn(file).classes) if (model.isSearchable(node)) yield node;
+    if (!file.isDeclarationFile && file.text.includes("@"))
+      for (const node of nodesIn(file).classes) if (model.isSearchable(node)) yield node;
 }
 
 /** The class that a symbol declares. */
@@ -160,5 +182,8 @@ export function classDeclaration(symbol: ts.Symbol): ts.ClassLikeDeclaration | u
 }
 
 function isAmbient(node: ts.ClassLikeDeclaration): boolean {
-  return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((each) => each.kind === ts.SyntaxKind.DeclareKeyword) === true;
+  return (
+    ts.canHaveModifiers(node) &&
+    ts.getModifiers(node)?.some((each) => each.kind === ts.SyntaxKind.DeclareKeyword) === true
+  );
 }

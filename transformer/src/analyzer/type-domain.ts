@@ -47,7 +47,8 @@ function choiceOf(domains: readonly (DomainModel | undefined)[]): DomainModel | 
 }
 
 function sameDomain(a: DomainModel, b: DomainModel): boolean {
-  if (a.kind === "class" || b.kind === "class") return a.kind === b.kind && "symbol" in a && "symbol" in b && a.symbol === b.symbol;
+  if (a.kind === "class" || b.kind === "class")
+    return a.kind === b.kind && "symbol" in a && "symbol" in b && a.symbol === b.symbol;
   if (a.kind === "literal" || b.kind === "literal")
     return a.kind === b.kind && "value" in a && "value" in b && Object.is(a.value, b.value);
   return JSON.stringify(a) === JSON.stringify(b);
@@ -70,7 +71,9 @@ function domainOfReference(node: ts.TypeReferenceNode, walk: Walk): DomainModel 
   const type = walk.checker.getTypeFromTypeNode(node);
   const marked = markedDomain(type, walk.checker);
   if (marked !== undefined) return marked === "fixed" ? undefined : marked;
-  const declaration = symbol.declarations?.find((each) => ts.isTypeAliasDeclaration(each) || ts.isEnumDeclaration(each));
+  const declaration = symbol.declarations?.find(
+    (each) => ts.isTypeAliasDeclaration(each) || ts.isEnumDeclaration(each),
+  );
   if (declaration !== undefined && ts.isEnumDeclaration(declaration)) return domainOfEnum(declaration, walk);
   if (declaration === undefined || !ts.isTypeAliasDeclaration(declaration)) return domainOfType(type, walk);
   if (walk.aliases.includes(declaration)) return undefined;
@@ -120,7 +123,16 @@ function domainOfMember(type: ts.Type, { checker, isSearchable }: TypeScope): Do
 /** false, true; numbers by value; texts by code unit; classes by name; null, undefined last. */
 function canonically(a: DomainModel | undefined, b: DomainModel | undefined): number {
   const [x, y] = [sortKey(a), sortKey(b)];
-  return x[0] - y[0] || (typeof x[1] === "number" && typeof y[1] === "number" ? x[1] - y[1] : x[1] < y[1] ? -1 : x[1] > y[1] ? 1 : 0);
+  return (
+    x[0] - y[0] ||
+    (typeof x[1] === "number" && typeof y[1] === "number"
+      ? x[1] - y[1]
+      : x[1] < y[1]
+        ? -1
+        : x[1] > y[1]
+          ? 1
+          : 0)
+  );
 }
 
 function sortKey(domain: DomainModel | undefined): readonly [number, string | number] {
@@ -129,21 +141,28 @@ function sortKey(domain: DomainModel | undefined): readonly [number, string | nu
       const { value } = domain;
       if (value === undefined) return [9, 0];
       if (value === null) return [8, 0];
-      return typeof value === "boolean" ? [0, Number(value)] : typeof value === "number" ? [1, value] : [3, value];
+      return typeof value === "boolean"
+        ? [0, Number(value)]
+        : typeof value === "number"
+          ? [1, value]
+          : [3, value];
     }
     case "bigint":
       return [2, Number(domain.text.slice(0, -1))];
     case "class":
       return [5, domain.symbol.name];
     default:
-      return [6, JSON.stringify(domain) ?? ""];
+      return [6, JSON.stringify(domain)];
   }
 }
 
 /** What the phantom property of a marker type says, if the type has one. */
 function markedDomain(type: ts.Type, checker: ts.TypeChecker): DomainModel | "fixed" | undefined {
-  if (!(type.flags & (ts.TypeFlags.Intersection | ts.TypeFlags.Union | ts.TypeFlags.Object))) return undefined;
-  const phantom = checker.getPropertiesOfType(type).find((property) => property.name.startsWith("__@tsgloveDomain"));
+  if (!(type.flags & (ts.TypeFlags.Intersection | ts.TypeFlags.Union | ts.TypeFlags.Object)))
+    return undefined;
+  const phantom = checker
+    .getPropertiesOfType(type)
+    .find((property) => property.name.startsWith("__@tsgloveDomain"));
   if (phantom === undefined) return undefined;
   const tuple = checker.getNonNullableType(checker.getTypeOfSymbol(phantom));
   if (!checker.isTupleType(tuple)) return undefined;

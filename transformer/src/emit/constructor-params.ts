@@ -1,7 +1,7 @@
 /** The parameters of an emitted constructor: the user's names and count, no defaults (those run later), no types. */
 import ts from "typescript";
 import type { ClassModel } from "../analyzer/model.js";
-import type { ClassEmit } from "./class-emit.js";
+import type { EmitContext } from "./emit-context.js";
 
 export interface EmittedParams {
   readonly declarations: readonly ts.ParameterDeclaration[];
@@ -17,7 +17,11 @@ export interface EmittedParams {
  * A parameter with a default keeps the mark of one (`= void 0`), so that `Class.length` is what it was. A class without a
  * constructor of its own takes whatever comes.
  */
-export function constructorParams(model: ClassModel, own: ts.ConstructorDeclaration | undefined, { factory }: ClassEmit): EmittedParams {
+export function constructorParams(
+  model: ClassModel,
+  own: ts.ConstructorDeclaration | undefined,
+  { factory }: EmitContext,
+): EmittedParams {
   if (own === undefined && model.base !== undefined) {
     const all = factory.createUniqueName("$args", ts.GeneratedIdentifierFlags.Optimistic);
     return {
@@ -29,12 +33,16 @@ export function constructorParams(model: ClassModel, own: ts.ConstructorDeclarat
   }
   const params = own?.parameters ?? [];
   const names = params.map((param, index) =>
-    ts.isIdentifier(param.name) ? factory.createIdentifier(param.name.text) : factory.createUniqueName(`$arg${index}`, ts.GeneratedIdentifierFlags.Optimistic),
+    ts.isIdentifier(param.name)
+      ? factory.createIdentifier(param.name.text)
+      : factory.createUniqueName(`$arg${index}`, ts.GeneratedIdentifierFlags.Optimistic),
   );
   const isRest = (index: number): boolean => params[index]?.dotDotDotToken !== undefined;
   const [first] = names;
   return {
-    declarations: names.map((name, index) => parameter(name, isRest(index), params[index]?.initializer !== undefined, factory)),
+    declarations: names.map((name, index) =>
+      parameter(name, isRest(index), params[index]?.initializer !== undefined, factory),
+    ),
     names,
     passed: names.map((name, index) => (isRest(index) ? factory.createSpreadElement(name) : name)),
     first:
@@ -46,7 +54,12 @@ export function constructorParams(model: ClassModel, own: ts.ConstructorDeclarat
   };
 }
 
-function parameter(name: ts.Identifier, rest: boolean, optional: boolean, factory: ts.NodeFactory): ts.ParameterDeclaration {
+function parameter(
+  name: ts.Identifier,
+  rest: boolean,
+  optional: boolean,
+  factory: ts.NodeFactory,
+): ts.ParameterDeclaration {
   return factory.createParameterDeclaration(
     undefined,
     rest ? factory.createToken(ts.SyntaxKind.DotDotDotToken) : undefined,

@@ -1,31 +1,51 @@
 /** Instance fields: declared at allocation, initialised by statements that can run again. */
 import ts from "typescript";
-import type { ClassEmit } from "./class-emit.js";
+import type { EmitContext } from "./emit-context.js";
 
 /** A field of each object, with or without an initialiser; not `static`, `declare` or `abstract`. */
 export function isInstanceField(member: ts.ClassElement): member is ts.PropertyDeclaration {
   return (
     ts.isPropertyDeclaration(member) &&
     member.modifiers?.some((each) =>
-      [ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.DeclareKeyword, ts.SyntaxKind.AbstractKeyword].includes(each.kind),
+      [ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.DeclareKeyword, ts.SyntaxKind.AbstractKeyword].includes(
+        each.kind,
+      ),
     ) !== true
   );
 }
 
-export function withoutInitialiser(field: ts.PropertyDeclaration, factory: ts.NodeFactory): ts.PropertyDeclaration {
+export function withoutInitialiser(
+  field: ts.PropertyDeclaration,
+  factory: ts.NodeFactory,
+): ts.PropertyDeclaration {
   if (field.initializer === undefined) return field;
-  return factory.updatePropertyDeclaration(field, field.modifiers, field.name, field.questionToken ?? field.exclamationToken, field.type, undefined);
+  return factory.updatePropertyDeclaration(
+    field,
+    field.modifiers,
+    field.name,
+    field.questionToken ?? field.exclamationToken,
+    field.type,
+    undefined,
+  );
 }
 
 /**
  * The statements that initialise fields, in order. A field that is defined without a value is reset, so that a re-run
  * leaves nothing of the run before; where fields are assigned, such a field is not touched (TypeScript emits nothing for it).
  */
-export function fieldInitialisers(fields: readonly ts.PropertyDeclaration[], { factory, definesFields }: ClassEmit): readonly ts.Statement[] {
+export function fieldInitialisers(
+  fields: readonly ts.PropertyDeclaration[],
+  { factory, definesFields }: EmitContext,
+): readonly ts.Statement[] {
   return fields.flatMap((field) => {
     if (field.initializer === undefined && !definesFields && !ts.isPrivateIdentifier(field.name)) return [];
-    const value = field.initializer === undefined ? factory.createVoidZero() : named(field.name, field.initializer, factory);
-    const statement = factory.createExpressionStatement(factory.createAssignment(fieldAccess(field.name, factory), value));
+    const value =
+      field.initializer === undefined
+        ? factory.createVoidZero()
+        : named(field.name, field.initializer, factory);
+    const statement = factory.createExpressionStatement(
+      factory.createAssignment(fieldAccess(field.name, factory), value),
+    );
     ts.setSourceMapRange(statement, field);
     return [statement];
   });
@@ -34,15 +54,20 @@ export function fieldInitialisers(fields: readonly ts.PropertyDeclaration[], { f
 function fieldAccess(name: ts.PropertyName, factory: ts.NodeFactory): ts.Expression {
   const self = factory.createThis();
   if (ts.isComputedPropertyName(name)) return factory.createElementAccessExpression(self, name.expression);
-  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) return factory.createPropertyAccessExpression(self, name);
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
+    return factory.createPropertyAccessExpression(self, name);
   return factory.createElementAccessExpression(self, name);
 }
 
 /** An anonymous function or class takes a field's name; an assignment to a member would not give it, a literal does. */
 function named(name: ts.PropertyName, value: ts.Expression, factory: ts.NodeFactory): ts.Expression {
   const anonymous =
-    ts.isArrowFunction(value) || ((ts.isFunctionExpression(value) || ts.isClassExpression(value)) && value.name === undefined);
+    ts.isArrowFunction(value) ||
+    ((ts.isFunctionExpression(value) || ts.isClassExpression(value)) && value.name === undefined);
   if (!anonymous || ts.isComputedPropertyName(name)) return value;
   const key = factory.createStringLiteral(name.text);
-  return factory.createElementAccessExpression(factory.createObjectLiteralExpression([factory.createPropertyAssignment(key, value)]), key);
+  return factory.createElementAccessExpression(
+    factory.createObjectLiteralExpression([factory.createPropertyAssignment(key, value)]),
+    key,
+  );
 }

@@ -18,8 +18,14 @@ export class EmittedImports {
   namespace(specifier: string): ts.Identifier {
     let name = this.#namespaces.get(specifier);
     if (name === undefined) {
-      const last = specifier === RUNTIME ? "tsglove" : (specifier.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/\W/g, "_");
-      name = this.factory.createUniqueName(`$${last}`, ts.GeneratedIdentifierFlags.Optimistic | ts.GeneratedIdentifierFlags.FileLevel);
+      const last =
+        specifier === RUNTIME
+          ? "tsglove"
+          : (specifier.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/\W/g, "_");
+      name = this.factory.createUniqueName(
+        `$${last}`,
+        ts.GeneratedIdentifierFlags.Optimistic | ts.GeneratedIdentifierFlags.FileLevel,
+      );
       this.#namespaces.set(specifier, name);
     }
     return name;
@@ -41,9 +47,14 @@ export class EmittedImports {
       ),
     );
     for (const specifier of this.#loaded)
-      if (!this.#namespaces.has(specifier)) added.push(factory.createImportDeclaration(undefined, undefined, factory.createStringLiteral(specifier)));
+      if (!this.#namespaces.has(specifier))
+        added.push(
+          factory.createImportDeclaration(undefined, undefined, factory.createStringLiteral(specifier)),
+        );
     const lastImport = statements.findLastIndex(ts.isImportDeclaration);
-    const prologue = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
+    const prologue = statements.findIndex(
+      (statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)),
+    );
     const at = lastImport >= 0 ? lastImport + 1 : prologue < 0 ? statements.length : prologue;
     return [...statements.slice(0, at), ...added, ...statements.slice(at)];
   }

@@ -17,14 +17,29 @@
 import ts from "typescript";
 import { isFunctionScope, isSuperCall, ownConstructor, superStatement } from "../analyzer/class-shape.js";
 import type { ClassModel } from "../analyzer/model.js";
-import { argsMethod, defineBlock, deferStatement, newTarget, storeArguments, storedFields, type ClassEmit } from "./class-emit.js";
+import {
+  argsMethod,
+  defineBlock,
+  deferStatement,
+  newTarget,
+  storeArguments,
+  storedFields,
+} from "./class-members.js";
+import type { EmitContext } from "./emit-context.js";
 import { constructorParams, type EmittedParams } from "./constructor-params.js";
 import { fieldInitialisers, isInstanceField, withoutInitialiser } from "./fields.js";
 
 /** The members of a split class; `members` are the user's, nested classes already rewritten. */
-export function splitMembers(model: ClassModel, members: readonly ts.ClassElement[], emit: ClassEmit): readonly ts.ClassElement[] {
+export function splitMembers(
+  model: ClassModel,
+  members: readonly ts.ClassElement[],
+  emit: EmitContext,
+): readonly ts.ClassElement[] {
   const own = ownConstructor(model.node);
-  const visited = members.find((member): member is ts.ConstructorDeclaration => ts.isConstructorDeclaration(member) && member.body !== undefined);
+  const visited = members.find(
+    (member): member is ts.ConstructorDeclaration =>
+      ts.isConstructorDeclaration(member) && member.body !== undefined,
+  );
   const params = constructorParams(model, own, emit);
   const kept = members
     .filter((member) => !ts.isConstructorDeclaration(member))
@@ -41,27 +56,42 @@ export function splitMembers(model: ClassModel, members: readonly ts.ClassElemen
 }
 
 /** Parameter properties as declared fields, where the target defines fields. */
-function propertyFields(own: ts.ConstructorDeclaration | undefined, { factory, definesFields }: ClassEmit): readonly ts.ClassElement[] {
+function propertyFields(
+  own: ts.ConstructorDeclaration | undefined,
+  { factory, definesFields }: EmitContext,
+): readonly ts.ClassElement[] {
   if (own === undefined || !definesFields) return [];
-  return propertyNames(own).map((name) => factory.createPropertyDeclaration(undefined, name, undefined, undefined, undefined));
+  return propertyNames(own).map((name) =>
+    factory.createPropertyDeclaration(undefined, name, undefined, undefined, undefined),
+  );
 }
 
 function propertyNames(own: ts.ConstructorDeclaration): readonly string[] {
-  return own.parameters.flatMap((param) => (ts.isParameterPropertyDeclaration(param, own) && ts.isIdentifier(param.name) ? [param.name.text] : []));
+  return own.parameters.flatMap((param) =>
+    ts.isParameterPropertyDeclaration(param, own) && ts.isIdentifier(param.name) ? [param.name.text] : [],
+  );
 }
 
-function allocatingConstructor(model: ClassModel, own: ts.ConstructorDeclaration | undefined, params: EmittedParams, emit: ClassEmit): ts.ClassElement {
+function allocatingConstructor(
+  model: ClassModel,
+  own: ts.ConstructorDeclaration | undefined,
+  params: EmittedParams,
+  emit: EmitContext,
+): ts.ClassElement {
   const { factory, imports } = emit;
   const allocates = factory.createIfStatement(
     factory.createStrictEquality(params.first, imports.runtime("allocate")),
     factory.createReturnStatement(),
   );
-  const superCall = factory.createExpressionStatement(factory.createCallExpression(factory.createSuper(), undefined, [imports.runtime("allocate")]));
+  const superCall = factory.createExpressionStatement(
+    factory.createCallExpression(factory.createSuper(), undefined, [imports.runtime("allocate")]),
+  );
   const initialise = factory.createExpressionStatement(
-    factory.createCallExpression(factory.createElementAccessExpression(factory.createThis(), imports.runtime("init")), undefined, [
-      newTarget(emit),
-      ...params.passed,
-    ]),
+    factory.createCallExpression(
+      factory.createElementAccessExpression(factory.createThis(), imports.runtime("init")),
+      undefined,
+      [newTarget(emit), ...params.passed],
+    ),
   );
   const body = factory.createBlock(
     [...(model.hasHeritage ? [superCall] : []), allocates, ...deferral(model, own, params, emit), initialise],
@@ -71,13 +101,22 @@ function allocatingConstructor(model: ClassModel, own: ts.ConstructorDeclaration
 }
 
 /** Defers an object that has an undecided argument; only where an object of a searchable class can come out. */
-function deferral(model: ClassModel, own: ts.ConstructorDeclaration | undefined, params: EmittedParams, emit: ClassEmit): readonly ts.Statement[] {
+function deferral(
+  model: ClassModel,
+  own: ts.ConstructorDeclaration | undefined,
+  params: EmittedParams,
+  emit: EmitContext,
+): readonly ts.Statement[] {
   if (!model.searchable && !model.belowSearchable) return [];
   const { factory, imports } = emit;
   const isBare = own === undefined && model.base !== undefined;
   const [all] = params.names;
   const args = isBare && all !== undefined ? all : factory.createArrayLiteralExpression(params.names);
-  const call = factory.createCallExpression(imports.runtime("defer"), undefined, [factory.createThis(), newTarget(emit), args]);
+  const call = factory.createCallExpression(imports.runtime("defer"), undefined, [
+    factory.createThis(),
+    newTarget(emit),
+    args,
+  ]);
   return deferStatement(params.names, call, emit);
 }
 
@@ -86,15 +125,19 @@ function initMethod(
   constructor: ts.ConstructorDeclaration | undefined,
   fields: readonly ts.PropertyDeclaration[],
   params: EmittedParams,
-  emit: ClassEmit,
+  emit: EmitContext,
 ): ts.ClassElement {
   const { factory, imports } = emit;
   const target = factory.createUniqueName("$target", ts.GeneratedIdentifierFlags.Optimistic);
   const body = constructor?.body;
-  const parameters = constructor === undefined ? params.declarations : constructor.parameters.map((param) => plainParameter(param, factory));
+  const parameters =
+    constructor === undefined
+      ? params.declarations
+      : constructor.parameters.map((param) => plainParameter(param, factory));
   const statements = body === undefined ? [] : initStatements(body, target, emit);
   const split = body === undefined || !model.hasHeritage ? prologueEnd(statements) : superStatement(body) + 1;
-  const inheritedInit = model.hasHeritage && body === undefined ? [superInit(target, params.passed, emit)] : [];
+  const inheritedInit =
+    model.hasHeritage && body === undefined ? [superInit(target, params.passed, emit)] : [];
   const method = factory.createMethodDeclaration(
     undefined,
     undefined,
@@ -118,9 +161,15 @@ function initMethod(
 }
 
 /** An argument as it was given, its default not applied: `arguments[1]`, behind the target. A rest array by its name. */
-function rawArgument(model: ClassModel, constructor: ts.ConstructorDeclaration | undefined, index: number, { factory }: ClassEmit): ts.Expression {
+function rawArgument(
+  model: ClassModel,
+  constructor: ts.ConstructorDeclaration | undefined,
+  index: number,
+  { factory }: EmitContext,
+): ts.Expression {
   const rest = constructor?.parameters[index];
-  if (model.params[index]?.rest === true && rest !== undefined && ts.isIdentifier(rest.name)) return factory.createIdentifier(rest.name.text);
+  if (model.params[index]?.rest === true && rest !== undefined && ts.isIdentifier(rest.name))
+    return factory.createIdentifier(rest.name.text);
   return factory.createElementAccessExpression(factory.createIdentifier("arguments"), index + 1);
 }
 
@@ -128,34 +177,59 @@ function rawArgument(model: ClassModel, constructor: ts.ConstructorDeclaration |
 function fieldsAndProperties(
   constructor: ts.ConstructorDeclaration | undefined,
   fields: readonly ts.PropertyDeclaration[],
-  emit: ClassEmit,
+  emit: EmitContext,
 ): readonly ts.Statement[] {
   const { factory } = emit;
   const initialisers = fieldInitialisers(fields, emit);
   const properties = (constructor === undefined ? [] : propertyNames(constructor)).map((name) =>
     factory.createExpressionStatement(
-      factory.createAssignment(factory.createPropertyAccessExpression(factory.createThis(), name), factory.createIdentifier(name)),
+      factory.createAssignment(
+        factory.createPropertyAccessExpression(factory.createThis(), name),
+        factory.createIdentifier(name),
+      ),
     ),
   );
-  return emit.definesFields && emit.nativeFields ? [...initialisers, ...properties] : [...properties, ...initialisers];
+  return emit.definesFields && emit.nativeFields
+    ? [...initialisers, ...properties]
+    : [...properties, ...initialisers];
 }
 
 function plainParameter(param: ts.ParameterDeclaration, factory: ts.NodeFactory): ts.ParameterDeclaration {
-  return factory.updateParameterDeclaration(param, undefined, param.dotDotDotToken, param.name, undefined, undefined, param.initializer);
+  return factory.updateParameterDeclaration(
+    param,
+    undefined,
+    param.dotDotDotToken,
+    param.name,
+    undefined,
+    undefined,
+    param.initializer,
+  );
 }
 
 function prologueEnd(statements: readonly ts.Statement[]): number {
-  const end = statements.findIndex((statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)));
+  const end = statements.findIndex(
+    (statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)),
+  );
   return end === -1 ? statements.length : end;
 }
 
-function superInit(target: ts.Identifier, args: readonly ts.Expression[], { factory, imports }: ClassEmit): ts.Statement {
+function superInit(
+  target: ts.Identifier,
+  args: readonly ts.Expression[],
+  { factory, imports }: EmitContext,
+): ts.Statement {
   const method = factory.createElementAccessExpression(factory.createSuper(), imports.runtime("init"));
-  return factory.createExpressionStatement(factory.createCallExpression(method, undefined, [target, ...args]));
+  return factory.createExpressionStatement(
+    factory.createCallExpression(method, undefined, [target, ...args]),
+  );
 }
 
 /** The statements of a constructor's body with `super(...)` and `new.target` as the method has them. */
-function initStatements(body: ts.Block, target: ts.Identifier, { factory, context, imports }: ClassEmit): readonly ts.Statement[] {
+function initStatements(
+  body: ts.Block,
+  target: ts.Identifier,
+  { factory, context, imports }: EmitContext,
+): readonly ts.Statement[] {
   const visit = (node: ts.Node): ts.Node => {
     if (isSuperCall(node)) {
       const method = factory.createElementAccessExpression(factory.createSuper(), imports.runtime("init"));

@@ -5,7 +5,8 @@ import { keptModules } from "../analyzer/class-reference.js";
 import { nodesIn } from "../analyzer/file-nodes.js";
 import { ProgramModel } from "../analyzer/program-model.js";
 import type { ClassModel } from "../analyzer/model.js";
-import { modifiersWithoutSearchable, type ClassEmit } from "./class-emit.js";
+import { modifiersWithoutSearchable } from "./class-members.js";
+import type { EmitContext } from "./emit-context.js";
 import { EmittedImports } from "./imports.js";
 import { rigidMembers } from "./rigid-class.js";
 import { splitMembers } from "./split-class.js";
@@ -15,12 +16,20 @@ import { splitMembers } from "./split-class.js";
  *
  * @param packageOf tells where a file's package begins, for the ids of classes.
  */
-export function createTransformer(program: ts.Program, packageOf: PackageOf): ts.TransformerFactory<ts.SourceFile> {
+export function createTransformer(
+  program: ts.Program,
+  packageOf: PackageOf,
+): ts.TransformerFactory<ts.SourceFile> {
   const model = ProgramModel.of(program);
   return (context) => (file) => transformFile(file, model, packageOf, context);
 }
 
-function transformFile(file: ts.SourceFile, model: ProgramModel, packageOf: PackageOf, context: ts.TransformationContext): ts.SourceFile {
+function transformFile(
+  file: ts.SourceFile,
+  model: ProgramModel,
+  packageOf: PackageOf,
+  context: ts.TransformationContext,
+): ts.SourceFile {
   if (!model.dsl.used) return file;
   const { factory } = context;
   const imports = new EmittedImports(factory);
@@ -38,7 +47,10 @@ function transformFile(file: ts.SourceFile, model: ProgramModel, packageOf: Pack
   };
 
   const statements = file.statements.map((statement) => ts.visitNode(statement, visit, ts.isStatement));
-  return factory.updateSourceFile(file, ts.setTextRange(factory.createNodeArray(imports.addTo(statements)), file.statements));
+  return factory.updateSourceFile(
+    file,
+    ts.setTextRange(factory.createNodeArray(imports.addTo(statements)), file.statements),
+  );
 }
 
 /** An ordinary class above or below a searchable one has to be split with it; a rigid one can stay as it is. */
@@ -46,14 +58,35 @@ function isCompiled(model: ClassModel | undefined): boolean {
   return model !== undefined && (model.searchable || model.construction.kind === "split");
 }
 
-function rewriteClass(model: ClassModel, visited: ts.ClassLikeDeclaration, emit: ClassEmit): ts.ClassLikeDeclaration {
+function rewriteClass(
+  model: ClassModel,
+  visited: ts.ClassLikeDeclaration,
+  emit: EmitContext,
+): ts.ClassLikeDeclaration {
   const { factory } = emit;
-  const members = model.construction.kind === "split" ? splitMembers(model, [...visited.members], emit) : rigidMembers(model, [...visited.members], emit);
+  const members =
+    model.construction.kind === "split"
+      ? splitMembers(model, [...visited.members], emit)
+      : rigidMembers(model, [...visited.members], emit);
   const modifiers = modifiersWithoutSearchable(model, emit);
   const list = ts.setTextRange(factory.createNodeArray(members), visited.members);
   return ts.isClassDeclaration(visited)
-    ? factory.updateClassDeclaration(visited, modifiers, visited.name, visited.typeParameters, visited.heritageClauses, list)
-    : factory.updateClassExpression(visited, modifiers, visited.name, visited.typeParameters, visited.heritageClauses, list);
+    ? factory.updateClassDeclaration(
+        visited,
+        modifiers,
+        visited.name,
+        visited.typeParameters,
+        visited.heritageClauses,
+        list,
+      )
+    : factory.updateClassExpression(
+        visited,
+        modifiers,
+        visited.name,
+        visited.typeParameters,
+        visited.heritageClauses,
+        list,
+      );
 }
 
 function classEmit(
@@ -62,7 +95,7 @@ function classEmit(
   packageOf: PackageOf,
   context: ts.TransformationContext,
   imports: EmittedImports,
-): ClassEmit {
+): EmitContext {
   const options = context.getCompilerOptions();
   const target = options.target ?? ts.ScriptTarget.ES2022;
   const nativeFields = target >= ts.ScriptTarget.ES2022;

@@ -8,17 +8,15 @@ export function tsgloveDiagnostics(program: ts.Program, file?: ts.SourceFile): r
   const model = ProgramModel.of(program);
   const files = file === undefined ? program.getSourceFiles() : [file];
   return files.flatMap((each) =>
-    checkFile(each, model).map(
-      ({ node, message, rule }): ts.Diagnostic => ({
-        file: each,
-        start: node.getStart(each),
-        length: node.getEnd() - node.getStart(each),
-        category: ts.DiagnosticCategory.Error,
-        code: printedCode(rule.code),
-        messageText: message,
-        source: "tsglove",
-      }),
-    ),
+    checkFile(each, model).map(({ node, message, rule }): ts.Diagnostic => ({
+      file: each,
+      start: node.getStart(each),
+      length: node.getEnd() - node.getStart(each),
+      category: ts.DiagnosticCategory.Error,
+      code: printedCode(rule.code),
+      messageText: message,
+      source: "tsglove",
+    })),
   );
 }
 
@@ -35,14 +33,24 @@ function printedCode(code: number): number {
  * under `--noEmit` and incremental builds too. (A builder asks a method of its own, which TypeScript keeps internal.)
  */
 export function withDiagnostics(program: ts.Program): ts.Program {
-  const wrapped = program as ts.Program & BuilderSource;
-  const { getSemanticDiagnostics, getBindAndCheckDiagnostics } = wrapped;
-  wrapped.getSemanticDiagnostics = (file, token) => [...getSemanticDiagnostics(file, token), ...tsgloveDiagnostics(program, file)] as ts.Diagnostic[];
-  if (getBindAndCheckDiagnostics !== undefined)
-    wrapped.getBindAndCheckDiagnostics = (file, token) => [...getBindAndCheckDiagnostics(file, token), ...tsgloveDiagnostics(program, file)];
+  const wrapped: ts.Program & BuilderSource = program;
+  const semantic = wrapped.getSemanticDiagnostics.bind(wrapped);
+  const bindAndCheck = wrapped.getBindAndCheckDiagnostics?.bind(wrapped);
+  wrapped.getSemanticDiagnostics = (file, token) => [
+    ...semantic(file, token),
+    ...tsgloveDiagnostics(program, file),
+  ];
+  if (bindAndCheck !== undefined)
+    wrapped.getBindAndCheckDiagnostics = (file, token) => [
+      ...bindAndCheck(file, token),
+      ...tsgloveDiagnostics(program, file),
+    ];
   return program;
 }
 
 interface BuilderSource {
-  getBindAndCheckDiagnostics?: (file?: ts.SourceFile, token?: ts.CancellationToken) => readonly ts.Diagnostic[];
+  getBindAndCheckDiagnostics?: (
+    file?: ts.SourceFile,
+    token?: ts.CancellationToken,
+  ) => readonly ts.Diagnostic[];
 }

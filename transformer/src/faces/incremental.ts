@@ -24,7 +24,10 @@ export function withSpaceVersions(program: ts.Program): ts.Program {
     const spaces = fingerprint(file, model);
     if (spaces === "" && !originals.has(versioned)) continue;
     originals.set(versioned, original);
-    versioned.version = spaces === "" ? original : `${original}+${createHash("sha256").update(spaces).digest("hex").slice(0, 16)}`;
+    versioned.version =
+      spaces === ""
+        ? original
+        : `${original}+${createHash("sha256").update(spaces).digest("hex").slice(0, 16)}`;
   }
   return program;
 }

@@ -21,7 +21,8 @@ export function makePackageOf(): PackageOf {
 function packageName(file: string): string | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(file, "utf8"));
-    const name: unknown = typeof content === "object" && content !== null && "name" in content ? content.name : undefined;
+    const name: unknown =
+      typeof content === "object" && content !== null && "name" in content ? content.name : undefined;
     return typeof name === "string" ? name : undefined;
   } catch {
     return undefined;

@@ -10,7 +10,12 @@ interface TsPatchExtras {
 }
 
 /** Called by ts-patch once a program: adds our diagnostics to its own, and keeps incremental builds fresh. */
-export default function transformProgram(program: ts.Program, _host: ts.CompilerHost | undefined, _config: unknown, extras?: TsPatchExtras): ts.Program {
+export default function transformProgram(
+  program: ts.Program,
+  _host: ts.CompilerHost | undefined,
+  _config: unknown,
+  extras?: TsPatchExtras,
+): ts.Program {
   requireSameTypeScript(extras?.ts);
   return withDiagnostics(withSpaceVersions(program));
 }

@@ -10,7 +10,11 @@ interface TsPatchExtras {
 }
 
 /** Called by ts-patch for each emitted file; the work is done once a program. */
-export default function transform(program: ts.Program, _config: unknown, extras?: TsPatchExtras): ts.TransformerFactory<ts.SourceFile> {
+export default function transform(
+  program: ts.Program,
+  _config: unknown,
+  extras?: TsPatchExtras,
+): ts.TransformerFactory<ts.SourceFile> {
   requireSameTypeScript(extras?.ts);
   return createTransformer(program, makePackageOf());
 }

@@ -3,7 +3,7 @@ import { DNA, type Decision } from "../../geno/dna.js";
 import type { RandomStream } from "../../geno/random.js";
 import { drawSpace } from "../../geno/random-dna.js";
 import { fromUnit, toUnit } from "../../geno/scale.js";
-import type { FloatPoint } from "../../geno/spec.js";
+import type { FloatPoint } from "../../geno/points.js";
 
 /** The standard deviation of a float's step, as a part of its range on its scale. */
 const FLOAT_STEP = 0.2;

@@ -38,11 +38,16 @@ export class RegularizedEvolution implements Algorithm {
 
   start({ spec, trials }: Problem): Search {
     const population = this.#options.population ?? defaultPopulation(trials);
-    const tournament = Math.min(population, this.#options.tournament ?? Math.min(10, Math.ceil(population / 2)));
+    const tournament = Math.min(
+      population,
+      this.#options.tournament ?? Math.min(10, Math.ceil(population / 2)),
+    );
     const living: Scored[] = [];
     return {
       propose: ({ random }: Proposal) =>
-        living.length < population ? randomDna(spec, random) : mutate(winner(living, tournament, random).dna, random),
+        living.length < population
+          ? randomDna(spec, random)
+          : mutate(winner(living, tournament, random).dna, random),
       report: ({ dna, reward }: Outcome) => {
         if (reward === undefined) return;
         living.push({ dna, reward });

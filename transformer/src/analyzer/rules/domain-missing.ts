@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import type { ClassModel, DomainModel, ParamModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
-import { callsOf } from "../file-nodes.js";
+import { callsOf } from "../calls.js";
 
 export const domainMissing: Rule = {
   code: 1001,
@@ -11,7 +11,10 @@ export const domainMissing: Rule = {
   *check(file, model) {
     for (const call of callsOf("searchSpace", file, model)) {
       const [argument] = call.arguments;
-      const root = argument === undefined ? undefined : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
+      const root =
+        argument === undefined
+          ? undefined
+          : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
       // Of a generic class rule 1006 has more to say.
       if (argument === undefined || root === undefined || root.node.typeParameters !== undefined) continue;
       for (const { path, param } of undecidable(root, root.name, model, new Set()))
@@ -30,7 +33,12 @@ interface Undecidable {
   readonly param: ParamModel;
 }
 
-function* undecidable(owner: ClassModel, path: string, model: ProgramModel, seen: Set<ts.Symbol>): Generator<Undecidable> {
+function* undecidable(
+  owner: ClassModel,
+  path: string,
+  model: ProgramModel,
+  seen: Set<ts.Symbol>,
+): Generator<Undecidable> {
   if (seen.has(owner.symbol)) return;
   seen.add(owner.symbol);
   for (const param of owner.params) {
@@ -40,13 +48,21 @@ function* undecidable(owner: ClassModel, path: string, model: ProgramModel, seen
   }
 }
 
-function* insideDomain(domain: DomainModel, path: string, model: ProgramModel, seen: Set<ts.Symbol>): Generator<Undecidable> {
-  if (domain.kind === "choice") for (const candidate of domain.candidates) yield* insideDomain(candidate, path, model, seen);
+function* insideDomain(
+  domain: DomainModel,
+  path: string,
+  model: ProgramModel,
+  seen: Set<ts.Symbol>,
+): Generator<Undecidable> {
+  if (domain.kind === "choice")
+    for (const candidate of domain.candidates) yield* insideDomain(candidate, path, model, seen);
   if (domain.kind !== "class") return;
   const nested = model.searchableOf(domain.symbol);
   if (nested !== undefined) yield* undecidable(nested, path, model, seen);
 }
 
 function typeText(param: ParamModel, model: ProgramModel): string {
-  return param.node.type?.getText() ?? model.checker.typeToString(model.checker.getTypeAtLocation(param.node));
+  return (
+    param.node.type?.getText() ?? model.checker.typeToString(model.checker.getTypeAtLocation(param.node))
+  );
 }

@@ -23,7 +23,8 @@ type Value = string | number | undefined;
 
 function floatProblem([min, max, scale]: readonly Value[]): string | undefined {
   if (typeof min !== "number" || typeof max !== "number") return undefined;
-  if (min >= max) return `the range is empty. Write the smaller number first: \`Float<${Math.min(min, max)}, ${Math.max(min, max)}>\`.`;
+  if (min >= max)
+    return `the range is empty. Write the smaller number first: \`Float<${Math.min(min, max)}, ${Math.max(min, max)}>\`.`;
   if ((scale === "log" || scale === "rlog") && min <= 0)
     return `a ${scale} scale has no ${min}. Give a lower bound above 0, such as \`Float<1e-6, ${max}, "${scale}">\`, or leave the scale out.`;
   return undefined;
@@ -31,7 +32,8 @@ function floatProblem([min, max, scale]: readonly Value[]): string | undefined {
 
 function intProblem([min, max, step]: readonly Value[]): string | undefined {
   if (typeof min !== "number" || typeof max !== "number") return undefined;
-  if (![min, max, step ?? 1].every(Number.isInteger)) return "its parts have to be whole numbers. For real ones write `Float`.";
+  if (![min, max, step ?? 1].every(Number.isInteger))
+    return "its parts have to be whole numbers. For real ones write `Float`.";
   if (min > max) return `the range is empty. Write the smaller number first: \`Int<${max}, ${min}>\`.`;
   return typeof step === "number" && step <= 0 ? "the step has to be 1 or more." : undefined;
 }

@@ -1,6 +1,6 @@
 /** TSG1006: a generic class says nothing of its type parameters' values. */
 import type { Rule } from "../diagnostic.js";
-import { callsOf } from "../file-nodes.js";
+import { callsOf } from "../calls.js";
 
 export const genericSpace: Rule = {
   code: 1006,
@@ -8,7 +8,10 @@ export const genericSpace: Rule = {
   *check(file, model) {
     for (const call of callsOf("searchSpace", file, model)) {
       const [argument] = call.arguments;
-      const found = argument === undefined ? undefined : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
+      const found =
+        argument === undefined
+          ? undefined
+          : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
       const [parameter] = found?.node.typeParameters ?? [];
       if (argument === undefined || found === undefined || parameter === undefined) continue;
       const t = parameter.name.text;

@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import { classDeclaration } from "../program-model.js";
-import { callsOf } from "../file-nodes.js";
+import { callsOf } from "../calls.js";
 
 export const notSearchable: Rule = {
   code: 1002,

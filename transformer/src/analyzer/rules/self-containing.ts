@@ -3,7 +3,7 @@ import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import type { ClassModel, DomainModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
-import { callsOf } from "../file-nodes.js";
+import { callsOf } from "../calls.js";
 
 export const selfContaining: Rule = {
   code: 1007,
@@ -11,7 +11,10 @@ export const selfContaining: Rule = {
   *check(file, model) {
     for (const call of callsOf("searchSpace", file, model)) {
       const [argument] = call.arguments;
-      const root = argument === undefined ? undefined : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
+      const root =
+        argument === undefined
+          ? undefined
+          : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
       const circle = root === undefined ? undefined : findCircle(root, [], model, new Set());
       if (argument === undefined || circle === undefined) continue;
       yield {
@@ -22,7 +25,12 @@ export const selfContaining: Rule = {
   },
 };
 
-function findCircle(owner: ClassModel, outer: readonly ClassModel[], model: ProgramModel, done: Set<ts.Symbol>): readonly ClassModel[] | undefined {
+function findCircle(
+  owner: ClassModel,
+  outer: readonly ClassModel[],
+  model: ProgramModel,
+  done: Set<ts.Symbol>,
+): readonly ClassModel[] | undefined {
   const again = outer.indexOf(owner);
   if (again !== -1) return [...outer.slice(again), owner];
   if (done.has(owner.symbol)) return undefined;

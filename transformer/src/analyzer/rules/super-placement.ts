@@ -10,7 +10,8 @@ export const superPlacement: Rule = {
     for (const node of nodesIn(file).classes) {
       const found = model.isSearchable(node) ? model.classOf(node) : undefined;
       const body = ownConstructor(node)?.body;
-      if (found === undefined || !found.hasHeritage || body === undefined || superStatement(body) !== -1) continue;
+      if (found === undefined || !found.hasHeritage || body === undefined || superStatement(body) !== -1)
+        continue;
       yield {
         node: ownConstructor(node) ?? node,
         message: `The constructor of \`${found.name}\` calls super(...) inside another statement. Write \`super(...);\` as a statement of its own at the top of the constructor; compute its arguments before it.`,

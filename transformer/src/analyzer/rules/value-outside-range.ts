@@ -17,7 +17,10 @@ export const valueOutsideRange: Rule = {
         const param = target.params[index];
         const value = numberIn(argument);
         if (param?.domain === undefined || value === undefined || contains(param.domain, value)) continue;
-        yield { node: argument, message: `${value} is not in the domain of "${target.name}.${param.name}". Write ${rangesOf(param.domain).join(" or ")}.` };
+        yield {
+          node: argument,
+          message: `${value} is not in the domain of "${target.name}.${param.name}". Write ${rangesOf(param.domain).join(" or ")}.`,
+        };
       }
     }
   },
@@ -25,7 +28,12 @@ export const valueOutsideRange: Rule = {
 
 function numberIn(node: ts.Expression): number | undefined {
   if (ts.isNumericLiteral(node)) return Number(node.text);
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(node.operand)) return -Number(node.operand.text);
+  if (
+    ts.isPrefixUnaryExpression(node) &&
+    node.operator === ts.SyntaxKind.MinusToken &&
+    ts.isNumericLiteral(node.operand)
+  )
+    return -Number(node.operand.text);
   return undefined;
 }
 
@@ -36,7 +44,10 @@ function contains(domain: DomainModel, value: number): boolean {
     case "float":
       return domain.min >= domain.max || (value >= domain.min && value <= domain.max);
     case "int":
-      return domain.min > domain.max || (value >= domain.min && value <= domain.max && Number.isInteger((value - domain.min) / domain.step));
+      return (
+        domain.min > domain.max ||
+        (value >= domain.min && value <= domain.max && Number.isInteger((value - domain.min) / domain.step))
+      );
     case "literal":
       return domain.value === value;
     case "choice":
@@ -53,7 +64,9 @@ function rangesOf(domain: DomainModel): readonly string[] {
     case "float":
       return [`a number from ${domain.min} to ${domain.max}`];
     case "int":
-      return [`a whole number from ${domain.min} to ${domain.max}${domain.step === 1 ? "" : ` by steps of ${domain.step}`}`];
+      return [
+        `a whole number from ${domain.min} to ${domain.max}${domain.step === 1 ? "" : ` by steps of ${domain.step}`}`,
+      ];
     default:
       return [];
   }

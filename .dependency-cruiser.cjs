@@ -1,0 +1,73 @@
+// The arrows of the house (CONTRIBUTING.md draws them): imports run down, and never in a circle.
+const inside = (folder) => `^runtime/src/${folder}/`;
+const TEST = "\\.test\\.ts$";
+
+/** A layer of the runtime and what it may import besides itself. */
+const layer = (folder, below) => ({
+  name: `runtime-${folder}-imports-down`,
+  severity: "error",
+  from: { path: inside(folder), pathNot: TEST },
+  to: { path: "^runtime/src/", pathNot: [inside(folder), ...below.map(inside)] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "declared-dependencies-only",
+      severity: "error",
+      from: { pathNot: TEST },
+      to: {
+        dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"],
+        path: "node_modules",
+        pathNot: "@types|@tensorflow",
+      },
+    },
+    layer("geno", []),
+    layer("symbolic", ["geno"]),
+    layer("hyper", ["symbolic", "geno"]),
+    layer("algorithms", ["geno"]),
+    layer("tuning", ["algorithms", "hyper", "geno"]),
+    layer("report", ["tuning", "geno", "symbolic", "hyper"]),
+    layer("tensor", []),
+    {
+      name: "barrels-are-for-users",
+      severity: "error",
+      comment: "A file imports what it needs from where it is, not from a package's own entry.",
+      from: { path: "^runtime/src/", pathNot: TEST },
+      to: { path: "^runtime/src/(index|report/index|tensor/index)\\.ts$" },
+    },
+    {
+      name: "runtime-stands-alone",
+      severity: "error",
+      from: { path: "^runtime/" },
+      to: { path: ["^(transformer|samples|test)/", "node_modules/(typescript|@tsglove)/"] },
+    },
+    {
+      name: "core-runs-in-browsers",
+      severity: "error",
+      from: { path: "^runtime/src/(geno|symbolic|hyper|algorithms|tuning|compiled|index)", pathNot: TEST },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "analyzer-is-pure",
+      severity: "error",
+      from: { path: "^transformer/src/analyzer/", pathNot: TEST },
+      to: { path: ["^transformer/src/(emit|faces)/", "^(node:)?(fs|path|os|child_process)"] },
+    },
+    {
+      name: "emit-imports-the-analyzer-only",
+      severity: "error",
+      from: { path: "^transformer/src/emit/", pathNot: TEST },
+      to: { path: "^transformer/src/faces/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(dist|\\.compiled)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { conditionNames: ["types", "import", "default"], exportsFields: ["exports"] },
+  },
+};

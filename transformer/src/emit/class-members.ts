@@ -1,0 +1,152 @@
+/** The members that split and rigid classes have in common. */
+import ts from "typescript";
+import type { ClassModel, ParamModel } from "../analyzer/model.js";
+import { domainExpression } from "./domain-expression.js";
+import type { EmitContext } from "./emit-context.js";
+
+/** The flags of a parameter, as `define` of the runtime's contract reads them. */
+function flags(param: ParamModel): number {
+  return (param.property ? 1 : 0) | (param.optional ? 2 : 0) | (param.rest ? 4 : 0);
+}
+
+/** `static { $tsglove.define(this, "id", ["filters", 1], false, () => [...]); }` */
+export function defineBlock(model: ClassModel, emit: EmitContext): ts.ClassElement {
+  const { factory, imports } = emit;
+  const params = model.params.flatMap((param) => [
+    factory.createStringLiteral(param.name),
+    factory.createNumericLiteral(flags(param)),
+  ]);
+  const domains = model.params.map((param) => domainExpression(param.domain, emit));
+  const call = factory.createCallExpression(imports.runtime("define"), undefined, [
+    // A lowered static block loses a `this` that was not in the source.
+    emit.nativeFields || model.node.name === undefined
+      ? factory.createThis()
+      : factory.createIdentifier(model.node.name.text),
+    factory.createStringLiteral(emit.idOf(model.node)),
+    factory.createArrayLiteralExpression(params),
+    model.construction.kind === "rigid" ? factory.createTrue() : factory.createFalse(),
+    factory.createArrowFunction(
+      undefined,
+      undefined,
+      [],
+      undefined,
+      undefined,
+      factory.createArrayLiteralExpression(domains),
+    ),
+  ]);
+  return factory.createClassStaticBlockDeclaration(
+    factory.createBlock([factory.createExpressionStatement(call)]),
+  );
+}
+
+/** `[$tsglove.args]() { return [this.filters, this.#$arg1]; }` */
+export function argsMethod(model: ClassModel, emit: EmitContext): ts.ClassElement {
+  const { factory } = emit;
+  const values = model.params.map((param, index) =>
+    param.readable
+      ? factory.createPropertyAccessExpression(factory.createThis(), param.name)
+      : storedArgument(index, model, emit),
+  );
+  return factory.createMethodDeclaration(
+    undefined,
+    undefined,
+    factory.createComputedPropertyName(emit.imports.runtime("args")),
+    undefined,
+    undefined,
+    [],
+    undefined,
+    factory.createBlock([factory.createReturnStatement(factory.createArrayLiteralExpression(values))]),
+  );
+}
+
+/** Where an argument is kept that no property holds: a private field, or below ES2022 a slot under a symbol of ours. */
+function storedArgument(
+  index: number,
+  model: ClassModel,
+  { factory, imports, nativeFields }: EmitContext,
+): ts.Expression {
+  if (nativeFields)
+    return factory.createPropertyAccessExpression(
+      factory.createThis(),
+      factory.createPrivateIdentifier(`#$arg${index}`),
+    );
+  const slot = storedIndices(model).indexOf(index);
+  return factory.createElementAccessExpression(
+    factory.createElementAccessExpression(factory.createThis(), imports.runtime("stored")),
+    slot,
+  );
+}
+
+function storedIndices(model: ClassModel): readonly number[] {
+  return model.params.flatMap((param, index) => (param.readable ? [] : [index]));
+}
+
+/** The declarations of the private fields that hold arguments. */
+export function storedFields(
+  model: ClassModel,
+  { factory, nativeFields }: EmitContext,
+): readonly ts.ClassElement[] {
+  if (!nativeFields || !model.searchable) return [];
+  return storedIndices(model).map((index) =>
+    factory.createPropertyDeclaration(
+      undefined,
+      factory.createPrivateIdentifier(`#$arg${index}`),
+      undefined,
+      undefined,
+      undefined,
+    ),
+  );
+}
+
+/**
+ * `this.#$arg1 = <value>;` for each argument that is not readable. `value` gives the raw argument, default not applied.
+ * A private field would be a WeakMap below ES2022, 16 times slower to write: there one array holds them all.
+ */
+export function storeArguments(
+  model: ClassModel,
+  value: (index: number) => ts.Expression,
+  emit: EmitContext,
+): readonly ts.Statement[] {
+  const { factory, imports, nativeFields } = emit;
+  const indices = model.searchable ? storedIndices(model) : [];
+  if (indices.length === 0) return [];
+  const assign = (target: ts.Expression, from: ts.Expression): ts.Statement =>
+    factory.createExpressionStatement(factory.createAssignment(target, from));
+  return nativeFields
+    ? indices.map((index) => assign(storedArgument(index, model, emit), value(index)))
+    : [
+        assign(
+          factory.createElementAccessExpression(factory.createThis(), imports.runtime("stored")),
+          factory.createArrayLiteralExpression(indices.map(value)),
+        ),
+      ];
+}
+
+/** `if ($tsglove.hyperValues.exist && ($tsglove.isOpen(op) || ...)) return <deferral>;`, or nothing without parameters. */
+export function deferStatement(
+  names: readonly ts.Expression[],
+  deferral: ts.Expression,
+  { factory, imports }: EmitContext,
+): readonly ts.Statement[] {
+  const [first, ...others] = names.map((name) =>
+    factory.createCallExpression(imports.runtime("isOpen"), undefined, [name]),
+  );
+  if (first === undefined) return [];
+  const anyOpen = others.reduce<ts.Expression>((left, right) => factory.createLogicalOr(left, right), first);
+  const exist = factory.createPropertyAccessExpression(imports.runtime("hyperValues"), "exist");
+  const condition = factory.createLogicalAnd(
+    exist,
+    others.length === 0 ? anyOpen : factory.createParenthesizedExpression(anyOpen),
+  );
+  return [factory.createIfStatement(condition, factory.createReturnStatement(deferral))];
+}
+
+export function newTarget({ factory }: EmitContext): ts.Expression {
+  return factory.createMetaProperty(ts.SyntaxKind.NewKeyword, factory.createIdentifier("target"));
+}
+
+/** Decorators and modifiers of a class without its `@searchable`. */
+export function modifiersWithoutSearchable(model: ClassModel, emit: EmitContext): readonly ts.ModifierLike[] {
+  const ours = emit.model.searchableDecorator(model.node);
+  return (model.node.modifiers ?? []).filter((each) => each !== ours);
+}
