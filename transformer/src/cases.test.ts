@@ -11,6 +11,7 @@ import { describe, expect, it } from "vitest";
 import { createTransformer } from "./emit/transform.js";
 import { tsgloveDiagnostics } from "./faces/diagnostics.js";
 import { makePackageOf } from "./faces/package-of.js";
+import { testProgram } from "./testing/program.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../test");
 const casesFolder = join(root, "cases");
@@ -20,39 +21,15 @@ const update = process.env["UPDATE_CASES"] === "1";
 /** The files that a case may hold; any other fails it, so that a misspelt expectation is not passed over. */
 const KNOWN = /^(.*\.ts|expected\.(js|d\.ts|diagnostics\.txt|output\.txt)|options\.json|package\.json)$/;
 
-const defaults: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  strict: true,
-  sourceMap: true,
-  declaration: true,
-  types: ["node"],
-  skipLibCheck: true,
-};
-
-/** Library and package declarations are parsed once for all cases. */
-const parsed = new Map<string, ts.SourceFile | undefined>();
-
 function compile(name: string): Map<string, string> {
   const folder = join(casesFolder, name);
   const outDir = join(outFolder, name);
-  const { options } = ts.convertCompilerOptionsFromJson(readOptions(folder), folder);
-  const all: ts.CompilerOptions = { ...defaults, ...options, rootDir: folder, outDir };
-  const host = ts.createCompilerHost(all);
-  const getSourceFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, language, ...rest) => {
-    if (!file.includes("node_modules") && !file.endsWith(".d.ts"))
-      return getSourceFile(file, language, ...rest);
-    const key = `${file} ${JSON.stringify(language)}`;
-    if (!parsed.has(key)) parsed.set(key, getSourceFile(file, language, ...rest));
-    return parsed.get(key);
-  };
   const inputs = readdirSync(folder).filter((each) => each.endsWith(".ts") && !each.startsWith("expected."));
-  const program = ts.createProgram(
+  const program = testProgram(
     inputs.map((each) => join(folder, each)),
-    all,
-    host,
+    folder,
+    readOptions(folder),
+    { rootDir: folder, outDir },
   );
   const diagnostics = [...ts.getPreEmitDiagnostics(program), ...tsgloveDiagnostics(program)];
   const outputs = new Map<string, string>();

@@ -1,9 +1,13 @@
 /** A DNA as a dictionary, decision point id → natural value (`"relu"`, `48`, a class's name), and back. */
 import { DNA } from "./dna.js";
-import type { DecisionPoint, IntPoint, Literal, Space } from "./points.js";
+import { literalText, numberText } from "./literal-text.js";
+import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint, Literal, Space } from "./points.js";
 import type { DNASpec } from "./spec.js";
 
-/** Decisions by the id or the name of their point. A candidate without a literal goes by its label, `"Conv"`. */
+/**
+ * Decisions by the id or the name of their point. A candidate without a literal goes by its label, `"Conv"`; one that its
+ * literal or label does not tell apart goes by its index too, `"1/3 (Conv)"`.
+ */
 export type Choices = Readonly<Record<string, Literal>>;
 
 /** The active decisions of a DNA by id, each as the value that it stands for. */
@@ -17,11 +21,34 @@ function valueOf(point: DecisionPoint, number: number): Literal {
       return number;
     case "int":
       return point.min + number * point.step;
-    case "categorical": {
-      const candidate = point.candidates[number];
-      return candidate?.literal ? candidate.literal.value : candidate?.label;
-    }
+    case "categorical":
+      return namesOf(point)[number];
   }
+}
+
+const knownNames = new WeakMap<CategoricalPoint, readonly Literal[]>();
+
+/** By what a dictionary names each candidate of a choice: no two by the same. */
+function namesOf(point: CategoricalPoint): readonly Literal[] {
+  const known = knownNames.get(point);
+  if (known !== undefined) return known;
+  const uses = new Map<Literal, number>();
+  for (const candidate of point.candidates)
+    uses.set(plainName(candidate), (uses.get(plainName(candidate)) ?? 0) + 1);
+  const named = new Set<Literal>();
+  const names = point.candidates.map((candidate, index) => {
+    const plain = plainName(candidate);
+    // Of equal literals the first keeps the name: it is what one means by it. An object has to be told apart.
+    const isOwn = candidate.literal === undefined ? uses.get(plain) === 1 : !named.has(plain);
+    if (candidate.literal !== undefined) named.add(plain);
+    return isOwn ? plain : `${index}/${point.candidates.length} (${candidate.label})`;
+  });
+  knownNames.set(point, names);
+  return names;
+}
+
+function plainName({ literal, label }: Candidate): Literal {
+  return literal === undefined ? label : literal.value;
 }
 
 /**
@@ -59,23 +86,13 @@ function keyOf(point: DecisionPoint, choices: Choices): string | undefined {
 function numberOf(point: DecisionPoint, value: Literal): number {
   const number =
     point.kind === "categorical"
-      ? indexOfCandidate(point, value)
+      ? namesOf(point).findIndex((name) => Object.is(name, value))
       : typeof value === "number"
         ? inRange(point, value)
         : -1;
   if (number === undefined || number === -1)
     throw new RangeError(`"${point.id}": ${literalText(value)} is not in ${domainText(point)}.`);
   return number;
-}
-
-function indexOfCandidate(point: DecisionPoint & { kind: "categorical" }, value: Literal): number {
-  const literal = point.candidates.findIndex(
-    (c) => c.literal !== undefined && Object.is(c.literal.value, value),
-  );
-  if (literal !== -1) return literal;
-  return point.candidates.findIndex(
-    (candidate) => candidate.literal === undefined && candidate.label === value,
-  );
 }
 
 function inRange(point: Exclude<DecisionPoint, { kind: "categorical" }>, value: number): number | undefined {
@@ -96,26 +113,20 @@ function unusedText(spec: DNASpec, key: string): string {
     : `"${key}" is no decision point. There are: ${spec.decisionPoints.map((point) => point.id).join(", ")}.`;
 }
 
-/** A literal as one writes it: `"relu"`, `48`, `12n`. */
-export function literalText(value: Literal): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") return numberText(value);
-  return typeof value === "bigint" ? `${value}n` : String(value);
-}
-
-/** A number as one writes it: `48`, `1e-6` and not `0.000001`. */
-export function numberText(value: number): string {
-  if (Object.is(value, -0)) return "-0";
-  const plain = String(value);
-  const exponent = value.toExponential();
-  return Math.abs(value) < 1e-2 && exponent.length < plain.length ? exponent : plain;
+/** A candidate's name to read: a literal as it is written, an object by its label, `Conv`. */
+function nameText(candidate: Candidate | undefined, name: Literal): string {
+  return candidate?.literal !== undefined && Object.is(candidate.literal.value, name)
+    ? candidate.label
+    : String(name);
 }
 
 /** A decision point's domain in a few words: `32 | 48 | 64`, `1e-6 to 1e-3, log`, `1 to 9 by 2`. */
 export function domainText(point: DecisionPoint): string {
   switch (point.kind) {
     case "categorical":
-      return point.candidates.map((candidate) => candidate.label).join(" | ");
+      return namesOf(point)
+        .map((name, index) => nameText(point.candidates[index], name))
+        .join(" | ");
     case "float":
       return `${numberText(point.min)} to ${numberText(point.max)}${point.scale === "linear" ? "" : `, ${point.scale}`}`;
     case "int":

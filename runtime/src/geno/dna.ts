@@ -2,6 +2,7 @@
  * One point of a search space, as a flat vector: the decisions of the active points in depth-first order.
  * A conditional point stands right behind the choice that opens it, so a subtree is a slice of the vector.
  */
+import { numberText } from "./literal-text.js";
 import type { DecisionPoint, Space } from "./points.js";
 import type { DNASpec } from "./spec.js";
 
@@ -100,7 +101,7 @@ function decisionProblem(point: DecisionPoint, number: number | undefined): stri
 function domainText(point: DecisionPoint): string {
   switch (point.kind) {
     case "float":
-      return `a number from ${point.min} to ${point.max}`;
+      return `a number from ${numberText(point.min)} to ${numberText(point.max)}`;
     case "int":
       return `a whole number from 0 to ${point.count - 1} (the index of ${point.min} to ${point.max} by ${point.step})`;
     case "categorical":

@@ -46,9 +46,14 @@ function locate(min: number, max: number, scale: Scale, value: number): number {
     case "linear":
       return (value - min) / (max - min);
     case "log":
-      return (Math.log(value) - Math.log(min)) / (Math.log(max) - Math.log(min));
+      return factor(min, value) / factor(min, max);
     case "rlog":
       // In this order max gives exactly min: (min + max) - max is 0 where min is below max's last digit.
       return 1 - locate(min, max, "log", max - value + min);
   }
+}
+
+/** The logarithm of to / from, which may be nearer to 1 than a logarithm can tell or larger than any number. */
+function factor(from: number, to: number): number {
+  return to < from * 2 ? Math.log1p((to - from) / from) : Math.log(to) - Math.log(from);
 }

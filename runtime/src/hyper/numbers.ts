@@ -1,7 +1,8 @@
 /** `floatv` and `intv`: a number of a range. */
-import { numberText } from "../geno/choices.js";
+import { numberText } from "../geno/literal-text.js";
 import type { Scale } from "../geno/points.js";
 import {
+  accepts,
   domainType,
   floatDomain,
   intDomain,
@@ -76,16 +77,23 @@ function rangeFits(own: FloatDomain | IntDomain, domain: Domain): boolean {
     case "choice":
       return domain.candidates.some((candidate) => rangeFits(own, candidate));
     case "float":
-      return own.min >= domain.min && own.max <= domain.max;
+      return own.min >= domain.min && (own.kind === "int" ? last(own) : own.max) <= domain.max;
     case "int":
-      return own.kind === "int" && own.min >= domain.min && own.max <= domain.max && onGrid(own, domain);
+      return (
+        own.kind === "int" && accepts(domain, own.min) && accepts(domain, last(own)) && onGrid(own, domain)
+      );
     default:
       return false;
   }
 }
 
+/** The largest value, which is below max where no step lands on it. */
+function last({ min, max, step }: IntDomain): number {
+  return max - ((max - min) % step);
+}
+
 function onGrid(own: IntDomain, domain: IntDomain): boolean {
-  return own.step % domain.step === 0 && (own.min - domain.min) % domain.step === 0;
+  return own.step % domain.step === 0 || last(own) === own.min;
 }
 
 /**

@@ -3,7 +3,7 @@
  * right and constructs the value. What is constant is copied for each decode, so that no two examples share state.
  */
 import type { DNA } from "../geno/dna.js";
-import { literalText } from "../geno/choices.js";
+import { literalText } from "../geno/literal-text.js";
 import type { Candidate, DecisionPoint, IntPoint, Literal } from "../geno/points.js";
 import { DNASpec } from "../geno/spec.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
@@ -141,7 +141,8 @@ function named(value: OneOf | FloatValue | IntValue): { readonly name?: string }
   return value.options.name === undefined ? {} : { name: value.options.name };
 }
 
+/** A key with a dot or bracket of its own stands in brackets, `a[b.c]`, so that no two places have one id. */
 function join(id: string, key: Key): string {
-  if (typeof key === "number") return `${id}[${key}]`;
+  if (typeof key === "number" || /[.[\]]/.test(key)) return `${id}[${key}]`;
   return id === "" ? key : `${id}.${key}`;
 }

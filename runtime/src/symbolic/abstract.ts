@@ -6,24 +6,28 @@
 import { infoOfClass, type ClassInfo } from "./class-info.js";
 import type { AnyClass } from "./domain.js";
 import { checkArguments } from "./check.js";
-import { open } from "./marks.js";
+import { args, info, init, open } from "./marks.js";
 
-const abstractArgs: unique symbol = Symbol("tsglove.abstractArgs");
+const state: unique symbol = Symbol("tsglove.abstract");
 
 interface Abstract {
-  [abstractArgs]: readonly unknown[];
+  readonly [state]: {
+    readonly args: readonly unknown[];
+    /** The fields of the time when it was concrete, out of sight; they are there again once it is decided. */
+    readonly fields: PropertyDescriptorMap;
+  };
 }
 
 const prototypes = new WeakMap<ClassInfo, object>();
 
 /** Whether an object is abstract itself (a hyper value is not; an array with hyper values inside is not). */
 export function isAbstractObject(value: object): value is Abstract {
-  return abstractArgs in value;
+  return state in value;
 }
 
 /** The init arguments of an abstract object. */
 export function abstractArguments(object: Abstract): readonly unknown[] {
-  return object[abstractArgs];
+  return object[state].args;
 }
 
 /**
@@ -49,10 +53,10 @@ export function deferRigid(target: AnyClass, args: readonly unknown[]): object {
 
 /** Turns an allocated object into the abstract one of these arguments; its public parameter properties show them. */
 export function makeAbstract(object: object, entry: ClassInfo, args: readonly unknown[]): object {
-  // Fields of a construction that has not run, or that counts no longer.
-  for (const key of Object.keys(object)) Reflect.deleteProperty(object, key);
+  const fields = isAbstractObject(object) ? object[state].fields : fieldsOf(object);
+  hideFields(object);
   Object.setPrototypeOf(object, abstractPrototype(entry));
-  Object.defineProperty(object, abstractArgs, { value: args, configurable: true });
+  Object.defineProperty(object, state, { value: { args, fields }, configurable: true });
   entry.params.forEach((param, index) => {
     if (param.property)
       Object.defineProperty(object, param.name, {
@@ -65,9 +69,22 @@ export function makeAbstract(object: object, entry: ClassInfo, args: readonly un
   return object;
 }
 
-/** Gives an abstract object its class's prototype back; its construction has still to run. */
+function fieldsOf(object: object): PropertyDescriptorMap {
+  return Object.fromEntries(
+    Object.entries(Object.getOwnPropertyDescriptors(object)).filter(([, field]) => field.enumerable === true),
+  );
+}
+
+function hideFields(object: object): void {
+  for (const key of Object.keys(object)) Reflect.deleteProperty(object, key);
+}
+
+/** Gives an abstract object its class's prototype and its fields back; its construction has still to run. */
 export function endAbstract(object: object, entry: ClassInfo): void {
-  Reflect.deleteProperty(object, abstractArgs);
+  const fields = isAbstractObject(object) ? object[state].fields : {};
+  hideFields(object);
+  Reflect.deleteProperty(object, state);
+  Object.defineProperties(object, fields);
   const prototype: unknown = entry.type.prototype;
   Object.setPrototypeOf(object, typeof prototype === "object" ? prototype : null);
 }
@@ -84,15 +101,23 @@ function abstractPrototype(entry: ClassInfo): object {
     from !== null && from !== Object.prototype;
     from = Object.getPrototypeOf(from) as object | null
   )
-    for (const [key, member] of Object.entries(Object.getOwnPropertyDescriptors(from)))
-      if (key !== "constructor" && !Object.hasOwn(made, key))
+    for (const key of Reflect.ownKeys(from)) {
+      const member = Object.getOwnPropertyDescriptor(from, key);
+      if (member !== undefined && !isExempt(key) && !Object.hasOwn(made, key))
         Object.defineProperty(made, key, refusing(entry, key, member));
+    }
   prototypes.set(entry, made);
   return made;
 }
 
-function refusing(entry: ClassInfo, key: string, member: PropertyDescriptor): PropertyDescriptor {
-  const refuse = refusal(entry, typeof member.value === "function" ? `${key}()` : key);
+/** Members that stay as they are: our own marks, and what tells the class's name to a debugger. */
+function isExempt(key: string | symbol): boolean {
+  return key === "constructor" || key === info || key === init || key === args || key === Symbol.toStringTag;
+}
+
+function refusing(entry: ClassInfo, key: string | symbol, member: PropertyDescriptor): PropertyDescriptor {
+  const name = typeof key === "symbol" ? `[${key.description ?? ""}]` : key;
+  const refuse = refusal(entry, typeof member.value === "function" ? `${name}()` : name);
   return typeof member.value === "function"
     ? { value: refuse, configurable: true, writable: true }
     : { get: refuse, set: refuse, configurable: true };

@@ -2,7 +2,7 @@
 import type { ClassInfo } from "./class-info.js";
 import { accepts, domainType, type Domain } from "./domain.js";
 import { HyperValue } from "./hyper-value.js";
-import { literalText } from "../geno/choices.js";
+import { literalText } from "../geno/literal-text.js";
 
 /** @throws TypeError naming the class, the parameter, the value and the domain of the first argument that is outside. */
 export function checkArguments(entry: ClassInfo, args: readonly unknown[]): void {
@@ -15,7 +15,7 @@ export function checkArguments(entry: ClassInfo, args: readonly unknown[]): void
 }
 
 /** Why an argument may not stand at its place, or undefined where it may. */
-export function argumentProblem(
+function argumentProblem(
   entry: ClassInfo,
   index: number,
   domain: Domain | undefined,

@@ -3,7 +3,7 @@ import { endAbstract, isAbstractObject, makeAbstract } from "./abstract.js";
 import type { ClassInfo } from "./class-info.js";
 import { HyperValue } from "./hyper-value.js";
 import { isOpen } from "./marks.js";
-import { partsOf, withParts, type Key } from "./node.js";
+import { partsOf, type Key } from "./node.js";
 import { argumentsOf, construct, infoOf, initialise } from "./object.js";
 
 /** New parts by the object that holds them and their key there. */
@@ -27,20 +27,16 @@ export function commit(root: unknown, edits: Edits): unknown {
     if (parts === undefined || typeof node !== "object" || node === null)
       return { value: node, touched: false };
     const own = edits.get(node);
-    const visited = parts.map(([key, part]) =>
-      own?.has(key) === true ? { value: own.get(key), touched: true } : visit(part),
-    );
-    const touched = (own?.size ?? 0) > 0 || visited.some((part) => part.touched);
+    let touched = (own?.size ?? 0) > 0;
+    const next = new Map<Key, unknown>();
+    for (const [key, part] of parts) {
+      if (own?.has(key) === true) continue;
+      const visited = visit(part);
+      touched ||= visited.touched;
+      next.set(key, visited.value);
+    }
     const result = {
-      value: touched
-        ? change(
-            node,
-            visited.map((part) => part.value),
-            own,
-            node === root,
-            undo,
-          )
-        : node,
+      value: touched ? change(node, merge(parts, next, own), node === root, undo) : node,
       touched,
     };
     done.set(node, result);
@@ -50,55 +46,72 @@ export function commit(root: unknown, edits: Edits): unknown {
   try {
     return visit(root).value;
   } catch (error) {
-    for (const step of undo.reverse()) step();
+    undoAll(undo, error);
     throw error;
   }
 }
 
-function change(
-  node: object,
-  parts: readonly unknown[],
-  own: Map<Key, unknown> | undefined,
-  isRoot: boolean,
-  undo: Undo[],
-): unknown {
-  if (node instanceof HyperValue) return node.withChildren(parts);
+/** The parts in their order, edited ones in their place, and behind them those that were not there before. */
+function merge(
+  parts: readonly (readonly [Key, unknown])[],
+  visited: ReadonlyMap<Key, unknown>,
+  own: ReadonlyMap<Key, unknown> | undefined,
+): ReadonlyMap<Key, unknown> {
+  const inOrder = parts.map(
+    ([key]) => [key, own?.has(key) === true ? own.get(key) : visited.get(key)] as const,
+  );
+  return new Map<Key, unknown>([...inOrder, ...(own ?? [])]);
+}
+
+/**
+ * In the order of the changes, bottom-up: an object's construction runs again when the objects that it reads are as
+ * they were.
+ */
+function undoAll(undo: readonly Undo[], reason: unknown): void {
+  const failures: unknown[] = [];
+  for (const step of undo) {
+    try {
+      step();
+    } catch (failure) {
+      failures.push(failure);
+    }
+  }
+  if (failures.length > 0)
+    throw new AggregateError(
+      [reason, ...failures],
+      "A rebind failed and could not be undone: a constructor does not run again on the arguments that it had.",
+    );
+}
+
+function change(node: object, parts: ReadonlyMap<Key, unknown>, isRoot: boolean, undo: Undo[]): unknown {
+  if (node instanceof HyperValue) return node.withChildren([...parts.values()]);
   const entry = infoOf(node);
-  if (entry !== undefined) return changeObject(node, entry, withOmitted(entry, parts, own), isRoot, undo);
-  if (Object.isFrozen(node)) return withParts(node, parts);
-  return changeContainer(node, parts, own, undo);
+  if (entry !== undefined) return changeObject(node, entry, argumentsFrom(entry, parts), isRoot, undo);
+  if (!Object.isFrozen(node)) return changeContainer(node, parts, undo);
+  const replacement = Array.isArray(node)
+    ? []
+    : (Object.create(Object.getPrototypeOf(node) as object | null) as object);
+  return Object.freeze(changeContainer(replacement, parts, []));
 }
 
-/** Arguments in parameter order: the present ones, and edits of those that were omitted so far. */
-function withOmitted(
-  entry: ClassInfo,
-  parts: readonly unknown[],
-  own: Map<Key, unknown> | undefined,
-): readonly unknown[] {
-  const next = [...parts];
-  entry.params.forEach((param, index) => {
-    if (own?.has(param.name) === true) next[index] = own.get(param.name);
-  });
-  for (let index = 0; index < next.length; index++) if (!(index in next)) next[index] = undefined;
-  while (next.length > 0 && next.at(-1) === undefined) next.pop();
-  return next;
+/** Arguments in parameter order, without trailing omitted ones. */
+function argumentsFrom(entry: ClassInfo, parts: ReadonlyMap<Key, unknown>): readonly unknown[] {
+  const next = entry.params.map((param) => parts.get(param.name));
+  return next.slice(0, next.findLastIndex((value) => value !== undefined) + 1);
 }
 
-function changeContainer(
-  node: object,
-  parts: readonly unknown[],
-  own: Map<Key, unknown> | undefined,
-  undo: Undo[],
-): object {
-  const before = Object.entries(node);
-  const keys = Object.keys(node);
+function changeContainer(node: object, parts: ReadonlyMap<Key, unknown>, undo: Undo[]): object {
+  const before = Object.getOwnPropertyDescriptors(node);
   undo.push(() => {
-    if (Array.isArray(node)) node.length = before.length;
-    else for (const key of Object.keys(node)) if (!keys.includes(key)) Reflect.deleteProperty(node, key);
-    for (const [key, value] of before) Reflect.set(node, key, value);
+    for (const key of Object.keys(node)) if (!Object.hasOwn(before, key)) Reflect.deleteProperty(node, key);
+    Object.defineProperties(node, before);
   });
-  keys.forEach((key, index) => Reflect.set(node, key, parts[index]));
-  for (const [key, value] of own ?? []) if (!keys.includes(String(key))) Reflect.set(node, key, value);
+  for (const [key, value] of parts)
+    if (
+      !(Object.hasOwn(node, key) && Object.is(Reflect.get(node, key), value)) &&
+      !Reflect.set(node, key, value)
+    )
+      throw new TypeError(`"${key}" cannot be rebound: the object that holds it does not let it be written.`);
   return node;
 }
 
@@ -111,16 +124,19 @@ function changeObject(
 ): object {
   const before = argumentsOf(node);
   const willBeOpen = next.some(isOpen);
-  const staysInPlace = !entry.rigid || (isAbstractObject(node) && willBeOpen);
+  const isFixed = entry.rigid || !Object.isExtensible(node);
+  const staysInPlace = !isFixed || (isAbstractObject(node) && willBeOpen);
   if (!staysInPlace) {
     if (isRoot)
       throw new TypeError(
-        `${entry.type.name} cannot run its constructor again in place (its base class or a decorated field is not compiled by tsglove); write clone(x, overrides) instead.`,
+        `${entry.type.name} cannot run its constructor again in place (${entry.rigid ? "its base class or a decorated field is not compiled by tsglove" : "the object is frozen"}); write clone(x, overrides) instead.`,
       );
     return construct(entry, next);
   }
+  const fields = Object.keys(node);
   undo.push(() => {
     settle(node, entry, before, before.some(isOpen));
+    for (const key of Object.keys(node)) if (!fields.includes(key)) Reflect.deleteProperty(node, key);
   });
   settle(node, entry, next, willBeOpen);
   return node;

@@ -1,5 +1,5 @@
 /** What a parameter's type allows, as plain data: written by the transformer, read by `searchSpace` and by checks. */
-import { literalText, numberText } from "../geno/choices.js";
+import { literalText, numberText } from "../geno/literal-text.js";
 import { rangeProblem } from "../geno/scale.js";
 import type { Literal, Scale } from "../geno/points.js";
 
@@ -60,6 +60,8 @@ function intRangeProblem(min: number, max: number, step: number): string | undef
   if (![min, max, step].every(Number.isSafeInteger))
     return `${min} to ${max} by ${step} has a part that is no whole number`;
   if (min > max) return `the range ${min} to ${max} is empty; write the smaller number first`;
+  if (!Number.isSafeInteger(max - min))
+    return `the range ${min} to ${max} holds more values than can be counted`;
   return step > 0 ? undefined : `a step of ${step} leads nowhere; give 1 or more`;
 }
 

@@ -1,5 +1,6 @@
 /** Structural equality of symbolic values: same classes, equal init arguments. */
 import { HyperValue } from "./hyper-value.js";
+import { isPlainArray } from "./marks.js";
 import { infoOf } from "./object.js";
 import { partsOf } from "./node.js";
 
@@ -22,7 +23,7 @@ function sameKind(a: unknown, b: unknown): boolean {
     return a.constructor === b.constructor && a.source([]) === b.source([]);
   return (
     infoOf(a) === infoOf(b) &&
-    Array.isArray(a) === Array.isArray(b) &&
+    isPlainArray(a) === isPlainArray(b) &&
     a instanceof HyperValue === b instanceof HyperValue
   );
 }

@@ -1,8 +1,8 @@
 /** Symbolic values as the TypeScript source that makes them. */
-import { literalText } from "../geno/choices.js";
+import { literalText } from "../geno/literal-text.js";
 import { describe } from "./check.js";
 import { HyperValue } from "./hyper-value.js";
-import { isPlainObject } from "./marks.js";
+import { isPlainArray, isPlainObject } from "./marks.js";
 import { partsOf } from "./node.js";
 import { infoOf } from "./object.js";
 
@@ -39,12 +39,14 @@ function write(value: unknown, width: number, indent: string, path: string): str
 }
 
 function brackets(value: unknown): readonly [string, string] {
-  if (Array.isArray(value)) return ["[", "]"];
+  if (isPlainArray(value)) return ["[", "]"];
   const entry = infoOf(value);
   return entry === undefined ? ["{ ", " }"] : [`new ${entry.type.name}(`, ")"];
 }
 
 function propertyName(key: string): string {
+  // Unlike any other name, this one would set the prototype.
+  if (key === "__proto__") return '["__proto__"]';
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
 }
 

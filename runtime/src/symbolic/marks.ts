@@ -41,7 +41,7 @@ export function isOpen(value: unknown): boolean {
 function isOpenObject(value: object, outer: Set<object> | undefined): boolean {
   const marked = (value as { readonly [open]?: boolean })[open];
   if (marked !== undefined) return marked;
-  const children: readonly unknown[] | undefined = Array.isArray(value)
+  const children: readonly unknown[] | undefined = isPlainArray(value)
     ? value
     : isPlainObject(value)
       ? Object.values(value)
@@ -49,6 +49,11 @@ function isOpenObject(value: object, outer: Set<object> | undefined): boolean {
   if (children === undefined || outer?.has(value) === true) return false;
   const seen = (outer ?? new Set<object>()).add(value);
   return children.some((child) => typeof child === "object" && child !== null && isOpenObject(child, seen));
+}
+
+/** An array, and not an object of a class that extends Array: its items are its parts. */
+export function isPlainArray(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && Object.getPrototypeOf(value) === Array.prototype;
 }
 
 /** An object literal or one without a prototype: its properties are its parts. */

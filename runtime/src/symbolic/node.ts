@@ -1,6 +1,6 @@
 /** The tree of symbolic values: what has parts, which parts, and the same thing over other parts. */
 import { HyperValue } from "./hyper-value.js";
-import { isPlainObject } from "./marks.js";
+import { isPlainArray, isPlainObject } from "./marks.js";
 import { argumentsOf, construct, infoOf } from "./object.js";
 
 /** A part's key: the name of an init argument or property, or an index. */
@@ -9,7 +9,7 @@ export type Key = string | number;
 /** The parts of a value: of a symbolic object, an array, a plain object or a hyper value; undefined of anything else. */
 export function partsOf(value: unknown): readonly (readonly [Key, unknown])[] | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (Array.isArray(value)) return value.map((item: unknown, index) => [index, item] as const);
+  if (isPlainArray(value)) return Array.from(value, (item, index) => [index, item] as const);
   if (value instanceof HyperValue) return value.children.map((child, index) => [index, child] as const);
   const entry = infoOf(value);
   if (entry !== undefined)
@@ -20,7 +20,7 @@ export function partsOf(value: unknown): readonly (readonly [Key, unknown])[] | 
 /** A new value of the same kind over other parts: as many, in the same order. Leaves the given one alone. */
 export function withParts(value: unknown, parts: readonly unknown[]): unknown {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return [...parts];
+  if (isPlainArray(value)) return [...parts];
   if (value instanceof HyperValue) return value.withChildren(parts);
   const entry = infoOf(value);
   if (entry !== undefined) return construct(entry, parts);

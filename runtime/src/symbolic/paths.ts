@@ -4,7 +4,7 @@ import type { Key } from "./node.js";
 /** @throws SyntaxError for a path that is none: empty, or with an unclosed bracket. */
 export function parsePath(path: string): readonly Key[] {
   const keys: Key[] = [];
-  const token = /(?:^|\.)([^.[\]]+)|\[(\d+)\]/y;
+  const token = /(?:^|(?!^)\.)([^.[\]]+)|\[(\d+)\]/y;
   while (token.lastIndex < path.length) {
     const match = token.exec(path);
     if (match === null) break;
@@ -35,9 +35,18 @@ type AtKeys<T, K extends string> = K extends `${infer Name}[${infer Index}]${inf
   ? AtIndices<Name extends "" ? T : AtKey<T, Name>, `[${Index}]${More}`>
   : AtKey<T, K>;
 
-type AtIndices<T, I extends string> = I extends `[${number}]${infer More}`
-  ? AtIndices<T extends readonly (infer Item)[] ? Item : NoSuchPath, More>
+type AtIndices<T, I extends string> = I extends `[${infer Index}]${infer More}`
+  ? AtIndices<AtIndex<T, Index>, More>
   : T;
+
+/** An item by its index: a tuple's own type at it, nothing behind its end. */
+type AtIndex<T, Index extends string> = T extends readonly unknown[]
+  ? Index extends keyof T
+    ? T[Index]
+    : number extends T["length"]
+      ? T[number]
+      : never
+  : never;
 
 type AtKey<T, K extends string> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
 

@@ -1,12 +1,13 @@
 /**
  * Editing symbolic values in place, all or nothing: first every edit is found and checked against its domain, then
  * all are made bottom-up, and each object on the way to a change runs its construction again. Where a constructor
- * throws, what was done is undone in reverse.
+ * throws, what was done is undone.
  */
 import { commit, type Edits } from "./commit.js";
-import { argumentProblem } from "./check.js";
+import { valueProblem } from "./check.js";
+import type { Domain } from "./domain.js";
 import { HyperValue } from "./hyper-value.js";
-import { isPlainObject } from "./marks.js";
+import { isPlainArray, isPlainObject } from "./marks.js";
 import { copy, partsOf, type Key } from "./node.js";
 import { infoOf } from "./object.js";
 import { parsePath, pathText, type Changes } from "./paths.js";
@@ -31,8 +32,8 @@ export function rebind<T, const C extends Changes<T, C>>(target: T, changes: C):
 export function rebind<T>(target: T, rewrite: Rewrite): T;
 export function rebind<T>(target: T, changes: Rewrite | Readonly<Record<string, unknown>>): T {
   const edits: Edits = new Map();
-  if (typeof changes === "function") planRewrite(target, changes, [], edits);
-  else for (const [path, value] of Object.entries(changes)) planPath(target, parsePath(path), value, edits);
+  if (typeof changes === "function") planRewrite(target, changes, [], undefined, edits);
+  else planPaths(target, changes, edits);
   return commit(target, edits) as T;
 }
 
@@ -47,13 +48,35 @@ export function clone<T, const C extends Changes<T, C> = object>(value: T, overr
   return overrides === undefined ? copied : rebind<T, C>(copied, overrides);
 }
 
-function planRewrite(node: unknown, rewrite: Rewrite, path: readonly Key[], edits: Edits): void {
+/** @param domain what a value may be that stands where node does. */
+function planRewrite(
+  node: unknown,
+  rewrite: Rewrite,
+  path: readonly Key[],
+  domain: Domain | undefined,
+  edits: Edits,
+): void {
   const parts = partsOf(node);
   if (parts === undefined || typeof node !== "object" || node === null) return;
   for (const [key, part] of parts) {
     const next = rewrite(key, part, node);
-    if (Object.is(next, part)) planRewrite(part, rewrite, [...path, key], edits);
-    else plan(node, key, next, [...path, key], edits);
+    // A candidate stands where its hyper value does.
+    const allowed = node instanceof HyperValue ? domain : domainOfArgument(node, key);
+    if (Object.is(next, part)) planRewrite(part, rewrite, [...path, key], allowed, edits);
+    else plan(node, key, next, allowed, [...path, key], edits);
+  }
+}
+
+function planPaths(root: unknown, changes: Readonly<Record<string, unknown>>, edits: Edits): void {
+  const planned = Object.entries(changes).map(([path, value]) => ({ keys: parsePath(path), value }));
+  const replaced = new Set(planned.map(({ keys }) => pathText(keys)));
+  for (const { keys, value } of planned) {
+    const outer = keys.findIndex((_, index) => index > 0 && replaced.has(pathText(keys.slice(0, index))));
+    if (outer !== -1)
+      throw new TypeError(
+        `"${pathText(keys)}" lies inside "${pathText(keys.slice(0, outer))}", which is replaced too; change the new value itself, or rebind twice.`,
+      );
+    planPath(root, keys, value, edits);
   }
 }
 
@@ -65,17 +88,18 @@ function planPath(root: unknown, path: readonly Key[], value: unknown, edits: Ed
   });
   const key = path[path.length - 1] ?? "";
   requireKey(node, key, path);
-  if (typeof node === "object" && node !== null) plan(node, key, value, path, edits);
+  if (typeof node === "object" && node !== null)
+    plan(node, key, value, domainOfArgument(node, key), path, edits);
 }
 
 function requireKey(node: unknown, key: Key, path: readonly Key[]): void {
-  const keys = keysOf(node);
-  if (keys?.includes(key) === true || (Array.isArray(node) && key === node.length)) return;
   const text = pathText(path);
   if (node instanceof HyperValue)
     throw new TypeError(
       `"${text}" leads through ${node.source(["..."])}, which is not decided yet; rebind with a function, or decide it first.`,
     );
+  const keys = keysOf(node);
+  if (keys?.includes(key) === true || (isPlainArray(node) && key === node.length)) return;
   if (keys === undefined) throw new TypeError(`"${text}" leads nowhere: what it stands under has no parts.`);
   throw new TypeError(
     `"${text}" leads nowhere: there is ${keys.length === 0 ? "nothing" : keys.map(String).join(", ")}.`,
@@ -89,15 +113,26 @@ function keysOf(node: unknown): readonly Key[] | undefined {
   return partsOf(node)?.map(([key]) => key);
 }
 
-function plan(node: object, key: Key, value: unknown, path: readonly Key[], edits: Edits): void {
+function domainOfArgument(node: object, key: Key): Domain | undefined {
   const entry = infoOf(node);
-  if (entry !== undefined) {
-    const index = entry.params.findIndex((param) => param.name === key);
-    const problem = argumentProblem(entry, index, entry.domains()[index], value);
-    if (problem !== undefined) throw new TypeError(`${pathText(path)}: ${problem}.`);
-  } else if (isPlainObject(node) && key === "__proto__") {
+  return entry?.domains()[entry.params.findIndex((param) => param.name === key)];
+}
+
+function plan(
+  node: object,
+  key: Key,
+  value: unknown,
+  domain: Domain | undefined,
+  path: readonly Key[],
+  edits: Edits,
+): void {
+  const entry = infoOf(node);
+  const isOmitted =
+    value === undefined && entry?.params.find((param) => param.name === key)?.optional === true;
+  const problem = domain === undefined || isOmitted ? undefined : valueProblem(domain, value);
+  if (problem !== undefined) throw new TypeError(`${pathText(path)}: ${problem}.`);
+  if (isPlainObject(node) && key === "__proto__")
     throw new TypeError(`${pathText(path)}: "__proto__" is no property to rebind.`);
-  }
   const own = edits.get(node) ?? new Map<Key, unknown>();
   own.set(key, value);
   edits.set(node, own);

@@ -152,7 +152,9 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
     const { signal, seconds } = this.#options;
     if (this.#lastTurn || signal?.aborted === true) return true;
     if (seconds !== undefined && this.elapsed >= seconds * 1000) return true;
-    return this.plannedTrials !== undefined && this.#trials.length - this.#skipped >= this.plannedTrials;
+    // The one point of a space without decisions comes once, even where it is skipped.
+    const counted = this.spec.space.length === 0 ? this.#trials.length : this.#trials.length - this.#skipped;
+    return this.plannedTrials !== undefined && counted >= this.plannedTrials;
   }
 
   #feedbackOf(id: number, dna: DNA, random: RandomStream): Feedback {

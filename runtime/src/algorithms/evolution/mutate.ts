@@ -43,5 +43,7 @@ function redraw({ point, number }: Decision, random: RandomStream, into: number[
 function step(point: FloatPoint, value: number, random: RandomStream): number {
   const unit = toUnit(point, value) + FLOAT_STEP * random.normal();
   const folded = Math.abs(unit % 2);
-  return fromUnit(point, folded > 1 ? 2 - folded : folded);
+  const next = fromUnit(point, folded > 1 ? 2 - folded : folded);
+  // Where a range is so narrow that the step is lost in rounding, or the step was none.
+  return next !== value ? next : value === point.min ? point.max : point.min;
 }

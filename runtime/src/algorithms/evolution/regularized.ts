@@ -75,13 +75,15 @@ function winner(living: readonly Scored[], size: number, random: RandomStream): 
     const index = random.int(top + 1);
     drawn.add(drawn.has(index) ? top : index);
   }
-  let best: Scored | undefined;
-  for (const index of drawn) {
-    const member = living[index];
-    if (member !== undefined && (best === undefined || member.reward >= best.reward)) best = member;
+  let best: { readonly place: number; readonly member: Scored } | undefined;
+  for (const place of drawn) {
+    const member = living[place];
+    if (member === undefined) continue;
+    const lead = best === undefined ? 1 : member.reward - best.member.reward || place - best.place;
+    if (lead > 0) best = { place, member };
   }
   if (best === undefined) throw new Error("A tournament was held among nobody.");
-  return best;
+  return best.member;
 }
 
 function requireWhole(name: string, value: number | undefined, min: number, max: number): void {
