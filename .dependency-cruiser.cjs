@@ -1,6 +1,6 @@
 // The arrows of the house (CONTRIBUTING.md draws them): imports run down, and never in a circle.
 const inside = (folder) => `^runtime/src/${folder}/`;
-const TEST = "\\.test\\.ts$";
+const TEST = "(\\.test\\.ts$|/src/testing/)";
 
 /** A layer of the runtime and what it may import besides itself. */
 const layer = (folder, below) => ({

@@ -11,7 +11,7 @@ export default defineConfig({
       "samples/dist/**/*.test.js",
     ],
     exclude: ["**/node_modules/**"],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     maxWorkers: 2,
   },
 });
