@@ -7,9 +7,9 @@ import { literalText } from "../geno/literal-text.js";
 import type { Candidate, DecisionPoint, IntPoint, Literal } from "../geno/points.js";
 import { DNASpec } from "../geno/spec.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
-import { isOpen } from "../symbolic/marks.js";
-import { copy, partsOf, withParts, type Key } from "../symbolic/node.js";
-import { argumentsOf, constructConcrete, infoOf } from "../symbolic/object.js";
+import { objectMaker, type Maker } from "../symbolic/maker.js";
+import { partsOf, withParts, type Key } from "../symbolic/node.js";
+import { infoOf } from "../symbolic/object.js";
 import { FloatValue, IntValue } from "./numbers.js";
 import { OneOf } from "./oneof.js";
 
@@ -22,7 +22,7 @@ export interface Template<T> {
 }
 
 /** Reads its decisions off the cursor and makes its value. */
-type Builder = (cursor: Cursor) => unknown;
+type Builder = Maker<Cursor>;
 
 interface Cursor {
   readonly numbers: readonly number[];
@@ -53,31 +53,22 @@ export function dnaSpec(space: unknown): DNASpec {
   return template(space).spec;
 }
 
-/** Compiles a value that stands at `id`; appends the decision points that it opens. */
+/**
+ * Compiles a value that stands at `id`; appends the decision points that it opens. Constant objects, arrays and plain
+ * objects are built anew too, so that two decodes share nothing that could be changed.
+ */
 function compile(value: unknown, id: string, points: DecisionPoint[]): Builder {
-  if (!isOpen(value)) return compileConstant(value);
   if (value instanceof HyperValue) return compileHyper(value, id, points);
   const entry = infoOf(value);
-  if (entry !== undefined && typeof value === "object" && value !== null) {
-    const builders = argumentsOf(value).map((arg, index) =>
-      compile(arg, join(id, entry.params[index]?.name ?? index), points),
-    );
-    return (cursor) =>
-      constructConcrete(
-        entry,
-        builders.map((build) => build(cursor)),
-      );
-  }
-  const builders = (partsOf(value) ?? []).map(([key, part]) => compile(part, join(id, key), points));
+  const parts = partsOf(value);
+  if (parts === undefined) return () => value;
+  const builders = parts.map(([key, part]) => compile(part, join(id, key), points));
+  if (entry !== undefined) return objectMaker(entry, builders);
   return (cursor) =>
     withParts(
       value,
       builders.map((build) => build(cursor)),
     );
-}
-
-function compileConstant(value: unknown): Builder {
-  return partsOf(value) === undefined ? () => value : () => copy(value);
 }
 
 function compileHyper(value: HyperValue, id: string, points: DecisionPoint[]): Builder {

@@ -5,7 +5,7 @@ import type { AnyClass } from "./domain.js";
 import { allocate, args as readArgs, info, init, isOpen } from "./marks.js";
 
 /** What the transformer adds to the instances of a compiled class. */
-interface Compiled {
+export interface Compiled {
   readonly [info]: ClassInfo;
   [readArgs](): unknown[];
   [init](target: AnyClass, ...args: readonly unknown[]): void;
@@ -90,9 +90,12 @@ function allocateObject(entry: ClassInfo): object {
     : new (constructorOf(entry))(allocate);
 }
 
-/** Abstract classes are refused by TypeScript only; at run time any class can be constructed. */
-function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => object {
-  return entry.type as unknown as new (...args: readonly unknown[]) => object;
+/**
+ * A compiled class as something to call `new` on. Abstract classes are refused by TypeScript only; at run time any
+ * class can be constructed, and its objects have what the transformer adds.
+ */
+export function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => Compiled {
+  return entry.type as unknown as new (...args: readonly unknown[]) => Compiled;
 }
 
 /** The record of a class, for functions that take one. @throws TypeError that says how to make it searchable. */

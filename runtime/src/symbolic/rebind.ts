@@ -28,8 +28,9 @@ export type Rewrite = (key: Key, value: any, parent: object) => unknown;
  * @throws TypeError or RangeError naming the path, the value and the domain; nothing has changed then. Whatever a
  *   re-run constructor throws comes through, and every object is as before.
  */
-export function rebind<T, const C extends Changes<T, C>>(target: T, changes: C): T;
 export function rebind<T>(target: T, rewrite: Rewrite): T;
+// Behind the function form, which gives a callback's parameters their types only where it comes first.
+export function rebind<T, const C extends Changes<T, C>>(target: T, changes: C): T;
 export function rebind<T>(target: T, changes: Rewrite | Readonly<Record<string, unknown>>): T {
   const edits: Edits = new Map();
   if (typeof changes === "function") planRewrite(target, changes, [], undefined, edits);
