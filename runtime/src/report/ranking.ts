@@ -1,0 +1,36 @@
+/** Which trials are best, and how many ended in which way. */
+import type { StudyView } from "../tuning/study.js";
+import type { Trial, TrialStatus } from "../tuning/trial.js";
+import { countText } from "./number-text.js";
+
+/** A trial with a reward. */
+export interface CompletedTrial extends Trial {
+  readonly reward: number;
+}
+
+/** Whether a trial completed, and so has a reward. */
+export function isCompleted(trial: Trial): trial is CompletedTrial {
+  return trial.status === "completed" && trial.reward !== undefined;
+}
+
+/** The completed trials of a study, best first in its direction; equal rewards in the order of their trials. */
+export function ranked(study: StudyView): CompletedTrial[] {
+  const sign = study.direction === "maximize" ? -1 : 1;
+  return study.trials.filter(isCompleted).sort((a, b) => sign * (a.reward - b.reward) || a.id - b.id);
+}
+
+/** How many trials ended in each way that occurred, as words: `["287 completed", "10 infeasible"]`. */
+export function statusCounts(trials: readonly Trial[]): string[] {
+  const counts = new Map<TrialStatus, number>();
+  for (const { status } of trials) counts.set(status, (counts.get(status) ?? 0) + 1);
+  const order: readonly TrialStatus[] = ["completed", "infeasible", "skipped", "aborted", "running"];
+  return order.flatMap((status) => {
+    const count = counts.get(status);
+    return count === undefined ? [] : [`${countText(count)} ${status}`];
+  });
+}
+
+/** How long a trial took, in milliseconds; undefined while it runs. */
+export function trialTime(trial: Trial): number | undefined {
+  return trial.endedAt === undefined ? undefined : trial.endedAt - trial.startedAt;
+}
