@@ -6,7 +6,7 @@ import type { DNASpec } from "./spec.js";
 
 /**
  * Decisions by the id or the name of their point. A candidate without a literal goes by its label, `"Conv"`; one that its
- * literal or label does not tell apart goes by its index too, `"1/3 (Conv)"`.
+ * literal or label does not tell apart goes by its index too, `"Conv#1"`.
  */
 export type Choices = Readonly<Record<string, Literal>>;
 
@@ -41,7 +41,7 @@ function namesOf(point: CategoricalPoint): readonly Literal[] {
     // Of equal literals the first keeps the name: it is what one means by it. An object has to be told apart.
     const isOwn = candidate.literal === undefined ? uses.get(plain) === 1 : !named.has(plain);
     if (candidate.literal !== undefined) named.add(plain);
-    return isOwn ? plain : `${index}/${point.candidates.length} (${candidate.label})`;
+    return isOwn ? plain : `${candidate.label}#${index}`;
   });
   knownNames.set(point, names);
   return names;

@@ -3,13 +3,13 @@
  * right and constructs the value. What is constant is copied for each decode, so that no two examples share state.
  */
 import type { DNA } from "../geno/dna.js";
-import { literalText } from "../geno/literal-text.js";
-import type { Candidate, DecisionPoint, IntPoint, Literal } from "../geno/points.js";
+import type { Candidate, DecisionPoint, IntPoint } from "../geno/points.js";
 import { DNASpec } from "../geno/spec.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { objectMaker, type Maker } from "../symbolic/maker.js";
 import { partsOf, withParts, type Key } from "../symbolic/node.js";
 import { infoOf } from "../symbolic/object.js";
+import { candidateNames } from "./candidate-labels.js";
 import { FloatValue, IntValue } from "./numbers.js";
 import { OneOf } from "./oneof.js";
 
@@ -101,10 +101,11 @@ function compileChoice(value: OneOf, id: string, points: DecisionPoint[]): Build
   const candidates: Candidate[] = [];
   // Reserves its place: the choice stands before the points that it opens.
   points.push({ kind: "categorical", id: id, ...named(value), candidates });
+  const names = candidateNames(value.candidates);
   const builders = value.candidates.map((candidate, index) => {
     const space: DecisionPoint[] = [];
     const build = compile(candidate, `${id}[=${index}/${count}]`, space);
-    candidates.push({ ...describeCandidate(candidate), space });
+    candidates.push({ label: String(index), ...names[index], space });
     return build;
   });
   points[slot] = { kind: "categorical", id: id, ...named(value), candidates: Object.freeze(candidates) };
@@ -113,19 +114,6 @@ function compileChoice(value: OneOf, id: string, points: DecisionPoint[]): Build
     if (build === undefined) throw new RangeError(`"${id}": the DNA has no decision for it.`);
     return build(cursor);
   };
-}
-
-function describeCandidate(candidate: unknown): Omit<Candidate, "space"> {
-  if (isLiteral(candidate)) return { label: literalText(candidate), literal: { value: candidate } };
-  if (candidate instanceof HyperValue)
-    return { label: candidate.source(candidate.children.map(() => "...")) };
-  const entry = infoOf(candidate);
-  if (entry !== undefined) return { label: entry.type.name };
-  return { label: Array.isArray(candidate) ? "array" : typeof candidate };
-}
-
-function isLiteral(value: unknown): value is Literal {
-  return value === null || ["string", "number", "boolean", "bigint", "undefined"].includes(typeof value);
 }
 
 function named(value: OneOf | FloatValue | IntValue): { readonly name?: string } {

@@ -6,7 +6,6 @@ import { shortNumber } from "./number-text.js";
 /** Counts trials as they are answered; told of each once, it never walks the study's list again. */
 export class ProgressFigures {
   readonly #study: StudyView;
-  readonly #seconds: number | undefined;
   /** Trials that a resumed study brought along: they took none of this loop's time. */
   readonly #countedBefore: number;
   #answered = 0;
@@ -14,13 +13,9 @@ export class ProgressFigures {
   #infeasible = 0;
   #lastAnswer = 0;
 
-  /**
-   * @param study just begun; the trials that it has already count as done.
-   * @param seconds the limit that the loop was given, if any.
-   */
-  constructor(study: StudyView, seconds: number | undefined) {
+  /** @param study just begun; the trials that it has already count as done. */
+  constructor(study: StudyView) {
     this.#study = study;
-    this.#seconds = seconds;
     for (const trial of study.trials) this.count(trial);
     this.#countedBefore = this.#answered - this.#skipped;
   }
@@ -57,7 +52,9 @@ export class ProgressFigures {
     const { total } = this;
     const shares = [
       ...(total === undefined ? [] : [this.#answered / total]),
-      ...(this.#seconds === undefined ? [] : [this.elapsed / (this.#seconds * 1000)]),
+      ...(this.#study.plannedSeconds === undefined
+        ? []
+        : [this.elapsed / (this.#study.plannedSeconds * 1000)]),
     ];
     return shares.length === 0 ? undefined : Math.min(1, Math.max(...shares));
   }
@@ -69,7 +66,7 @@ export class ProgressFigures {
   get left(): number | undefined {
     const estimates = [
       ...this.#leftByTrials(),
-      ...(this.#seconds === undefined ? [] : [this.#seconds * 1000 - this.elapsed]),
+      ...(this.#study.plannedSeconds === undefined ? [] : [this.#study.plannedSeconds * 1000 - this.elapsed]),
     ];
     return estimates.length === 0 ? undefined : Math.max(0, Math.min(...estimates));
   }

@@ -47,10 +47,8 @@ interface Run {
 let now = 0;
 
 /** Runs a synchronous loop. */
-function run(stream: ProgressStream, { answers, takes, seconds, ...options }: Run): void {
-  const limit = seconds === undefined ? {} : { seconds };
-  const progress = terminalProgress({ stream, ...limit });
-  for (const [, feedback] of sample(space, random, { ...options, ...limit, progress })) {
+function run(stream: ProgressStream, { answers, takes, ...options }: Run): void {
+  for (const [, feedback] of sample(space, random, { ...options, progress: terminalProgress({ stream }) })) {
     now += takes;
     const answer = answers[(feedback.id - 1) % answers.length] ?? 0;
     if (answer === "skip") feedback.skip("no GPU");

@@ -12,8 +12,6 @@ export interface TerminalProgressOptions {
    * terminal). Give `process.stderr` to a program whose standard output is data.
    */
   readonly stream?: ProgressStream;
-  /** The limit in seconds that `sample` was given, for the time left; a study does not tell it. None by default. */
-  readonly seconds?: number | undefined;
 }
 
 /**
@@ -32,7 +30,7 @@ export function terminalProgress(options: TerminalProgressOptions = {}): Progres
   return {
     begin(study) {
       const stream = options.stream ?? process.stdout;
-      const figures = new ProgressFigures(study, options.seconds);
+      const figures = new ProgressFigures(study);
       const listener = canRedraw(stream) ? liveBar(stream, figures) : plainLines(stream, figures);
       running.set(study, listener);
       listener.begin?.(study);

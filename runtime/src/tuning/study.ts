@@ -54,6 +54,8 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
   readonly seed: number;
   /** The planned number of trials, or undefined where it is unbounded. */
   readonly plannedTrials: number | undefined;
+  /** The time limit in seconds, or undefined where there is none. */
+  readonly plannedSeconds: number | undefined;
 
   readonly #template: Template<T>;
   readonly #search: Search;
@@ -63,7 +65,7 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
   #best: Trial | undefined;
   #skipped = 0;
   #begun: number | undefined;
-  #ended = false;
+  #endedAt: number | undefined;
   #lastTurn = false;
 
   constructor(space: T, algorithm: Algorithm, options: SampleOptions = {}) {
@@ -74,6 +76,7 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
     this.algorithm = algorithm.name;
     this.direction = options.direction ?? "maximize";
     this.seed = options.seed ?? algorithm.seed ?? Math.floor(Math.random() * 2 ** 31);
+    this.plannedSeconds = options.seconds;
     this.plannedTrials = this.spec.space.length === 0 ? 1 : options.trials;
     this.#options = options;
     this.#random = RandomStream.of(this.seed);
@@ -95,9 +98,9 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
     return this.spec.size;
   }
 
-  /** Milliseconds since the loop began, 0 before. */
+  /** Milliseconds that the loop has run: 0 before it began, and no more once it is over. */
   get elapsed(): number {
-    return this.#begun === undefined ? 0 : performance.now() - this.#begun;
+    return this.#begun === undefined ? 0 : (this.#endedAt ?? performance.now()) - this.#begun;
   }
 
   /** The program at a trial's point, made anew. */
@@ -149,9 +152,9 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
   }
 
   #isOver(): boolean {
-    const { signal, seconds } = this.#options;
+    const { signal } = this.#options;
     if (this.#lastTurn || signal?.aborted === true) return true;
-    if (seconds !== undefined && this.elapsed >= seconds * 1000) return true;
+    if (this.plannedSeconds !== undefined && this.elapsed >= this.plannedSeconds * 1000) return true;
     // The one point of a space without decisions comes once, even where it is skipped.
     const counted = this.spec.space.length === 0 ? this.#trials.length : this.#trials.length - this.#skipped;
     return this.plannedTrials !== undefined && counted >= this.plannedTrials;
@@ -209,8 +212,8 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
   }
 
   #end(): void {
-    if (this.#ended) return;
-    this.#ended = true;
+    if (this.#endedAt !== undefined) return;
+    this.#endedAt = performance.now();
     const last = this.#trials.at(-1);
     if (last?.status === "running")
       this.#trials[last.id - 1] = { ...last, status: "aborted", endedAt: this.elapsed };

@@ -89,14 +89,13 @@ function facts(study: StudyView, extra: readonly ReportFact[]): Markup {
   const counted = trials.reduce((count, { status }) => (status === "skipped" ? count : count + 1), 0);
   const planned = plannedTrials === undefined ? "" : ` of ${countText(plannedTrials)}`;
   const points = spec.decisionPoints.length;
-  const time = trials.reduce((latest, trial) => Math.max(latest, trial.endedAt ?? trial.startedAt), 0);
   const better = study.direction === "maximize" ? "larger is better" : "smaller is better";
   return markup`<dl>
 ${fact("Best reward", best?.reward === undefined ? "none yet" : markup`<strong>${shortNumber(best.reward)}</strong>`, best === undefined ? better : `trial ${best.id}; ${better}`)}
 ${fact("Trials", countText(counted) + planned, statusCounts(trials).join(", "))}
 ${fact("Search space", sizeText(spec.space), `${countText(points)} decision ${points === 1 ? "point" : "points"}`)}
 ${fact("Algorithm", study.algorithm, `seed ${study.seed}, to ${study.direction}`)}
-${fact("Time", durationText(time), trials.length === 0 ? "" : `${durationText(time / trials.length)} a trial`)}
+${fact("Time", durationText(study.elapsed), trials.length === 0 ? "" : `${durationText(study.elapsed / trials.length)} a trial`)}
 ${extra.map(({ name, value }) => fact(name, value, ""))}
 </dl>`;
 }
