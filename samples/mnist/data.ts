@@ -64,8 +64,8 @@ function allDigits(): Digits {
 }
 
 // All zeros come first, then all ones, and so on. So of each ten in a row, eight for one set, one for another and one for a
-// third give every digit its share of all three, to within one image.
-function everyTenth(all: Digits, places: readonly number[], shuffle: RandomStream): Digits {
+// third give every digit its share of all three, to within one image. `places` counts within such a ten.
+function atPlaces(all: Digits, places: readonly number[], shuffle: RandomStream): Digits {
   const rows = shuffled(all.count, shuffle).filter((row) => places.includes(row % 10));
   return take(all, rows);
 }
@@ -74,8 +74,8 @@ const all = allDigits();
 const order = RandomStream.of("mnist");
 
 /** 8,000 digits to learn from, shuffled: the first of them are a fair sample. */
-export const training = everyTenth(all, [0, 1, 2, 3, 4, 5, 6, 7], order.split("training"));
+export const training = atPlaces(all, [0, 1, 2, 3, 4, 5, 6, 7], order.split("training"));
 /** 1,000 digits that say how good a model is, during the search. */
-export const validation = everyTenth(all, [8], order.split("validation"));
+export const validation = atPlaces(all, [8], order.split("validation"));
 /** 1,000 digits for the winner alone, after the search. */
-export const test = everyTenth(all, [9], order.split("test"));
+export const test = atPlaces(all, [9], order.split("test"));

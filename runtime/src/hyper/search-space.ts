@@ -1,4 +1,5 @@
 /** The space that the types say: the abstract object that one would have composed by hand. */
+import { givenArguments } from "../symbolic/class-info.js";
 import { domainType, type AnyClass, type Domain } from "../symbolic/domain.js";
 import { construct, requireInfo } from "../symbolic/object.js";
 import { FloatValue, IntValue } from "./numbers.js";
@@ -33,12 +34,7 @@ function spaceOfClass(type: AnyClass, path: string, outer: readonly AnyClass[]):
       `${at} has a type without a domain and no default: give it a union of literals, a Float or Int range, a @searchable class, or a default.`,
     );
   });
-  return construct(entry, withoutOmitted(args));
-}
-
-function withoutOmitted(args: readonly unknown[]): readonly unknown[] {
-  const last = args.findLastIndex((arg) => arg !== undefined);
-  return args.slice(0, last + 1);
+  return construct(entry, givenArguments(entry, args));
 }
 
 function spaceOfDomain(domain: Domain, path: string, outer: readonly AnyClass[]): unknown {

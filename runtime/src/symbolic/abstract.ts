@@ -3,7 +3,7 @@
  * their class and show their arguments; whatever else is asked of them throws and says what to do.
  * A prototype of their own, derived from the class's, does that: concrete objects pay nothing for it.
  */
-import { infoOfClass, type ClassInfo } from "./class-info.js";
+import { givenArguments, infoOfClass, type ClassInfo } from "./class-info.js";
 import type { AnyClass } from "./domain.js";
 import { checkArguments } from "./check.js";
 import { args, info, init, open } from "./marks.js";
@@ -42,7 +42,7 @@ export function defer(object: object, target: AnyClass, args: readonly unknown[]
       `${target.name} is constructed with a hyper value, but only a base class of it is @searchable. Annotate ${target.name} with @searchable too.`,
     );
   checkArguments(entry, args);
-  return makeAbstract(object, entry, args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1));
+  return makeAbstract(object, entry, givenArguments(entry, args));
 }
 
 /** {@link defer} for a rigid class, whose constructor cannot allocate without running. */

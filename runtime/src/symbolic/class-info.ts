@@ -53,3 +53,11 @@ export function classById(id: string): AnyClass {
     throw new Error(`No @searchable class "${id}" is loaded; import its module first.`);
   return found.type;
 }
+
+/** Arguments without those at the end that are as good as not given: undefined, and a rest parameter's empty array. */
+export function givenArguments({ params }: ClassInfo, args: readonly unknown[]): readonly unknown[] {
+  const isGiven = (value: unknown, index: number): boolean =>
+    params[index]?.rest === true && Array.isArray(value) ? value.length > 0 : value !== undefined;
+  const end = args.findLastIndex(isGiven) + 1;
+  return end === args.length ? args : args.slice(0, end);
+}

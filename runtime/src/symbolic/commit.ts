@@ -1,6 +1,6 @@
 /** Making planned edits, bottom-up and in place, with an undo for each step. */
 import { endAbstract, isAbstractObject, makeAbstract } from "./abstract.js";
-import type { ClassInfo } from "./class-info.js";
+import { givenArguments, type ClassInfo } from "./class-info.js";
 import { HyperValue } from "./hyper-value.js";
 import { isOpen } from "./marks.js";
 import { partsOf, type Key } from "./node.js";
@@ -14,9 +14,10 @@ type Undo = () => void;
 /**
  * Makes the edits below root and returns it; another value only where root itself cannot change in place.
  *
- * @throws what a constructor throws, after everything is as it was; TypeError where root is of a rigid class.
+ * @param rootComes whether root has to stay the object that it is, or may be replaced by a new one.
+ * @throws what a constructor throws, after everything is as it was; TypeError where root has to stay and cannot.
  */
-export function commit(root: unknown, edits: Edits): unknown {
+export function commit(root: unknown, edits: Edits, rootComes: "in place" | "anew"): unknown {
   const undo: Undo[] = [];
   const done = new Map<unknown, { readonly value: unknown; readonly touched: boolean }>();
 
@@ -36,7 +37,9 @@ export function commit(root: unknown, edits: Edits): unknown {
       next.set(key, visited.value);
     }
     const result = {
-      value: touched ? change(node, merge(parts, next, own), node === root, undo) : node,
+      value: touched
+        ? change(node, merge(parts, next, own), rootComes === "in place" && node === root, undo)
+        : node,
       touched,
     };
     done.set(node, result);
@@ -83,10 +86,10 @@ function undoAll(undo: readonly Undo[], reason: unknown): void {
     );
 }
 
-function change(node: object, parts: ReadonlyMap<Key, unknown>, isRoot: boolean, undo: Undo[]): unknown {
+function change(node: object, parts: ReadonlyMap<Key, unknown>, mustStay: boolean, undo: Undo[]): unknown {
   if (node instanceof HyperValue) return node.withChildren([...parts.values()]);
   const entry = infoOf(node);
-  if (entry !== undefined) return changeObject(node, entry, argumentsFrom(entry, parts), isRoot, undo);
+  if (entry !== undefined) return changeObject(node, entry, argumentsFrom(entry, parts), mustStay, undo);
   if (!Object.isFrozen(node)) return changeContainer(node, parts, undo);
   const replacement = Array.isArray(node)
     ? []
@@ -96,8 +99,10 @@ function change(node: object, parts: ReadonlyMap<Key, unknown>, isRoot: boolean,
 
 /** Arguments in parameter order, without trailing omitted ones. */
 function argumentsFrom(entry: ClassInfo, parts: ReadonlyMap<Key, unknown>): readonly unknown[] {
-  const next = entry.params.map((param) => parts.get(param.name));
-  return next.slice(0, next.findLastIndex((value) => value !== undefined) + 1);
+  return givenArguments(
+    entry,
+    entry.params.map((param) => parts.get(param.name)),
+  );
 }
 
 function changeContainer(node: object, parts: ReadonlyMap<Key, unknown>, undo: Undo[]): object {
@@ -119,7 +124,7 @@ function changeObject(
   node: object,
   entry: ClassInfo,
   next: readonly unknown[],
-  isRoot: boolean,
+  mustStay: boolean,
   undo: Undo[],
 ): object {
   const before = argumentsOf(node);
@@ -127,7 +132,7 @@ function changeObject(
   const isFixed = entry.rigid || !Object.isExtensible(node);
   const staysInPlace = !isFixed || (isAbstractObject(node) && willBeOpen);
   if (!staysInPlace) {
-    if (isRoot)
+    if (mustStay)
       throw new TypeError(
         `${entry.type.name} cannot run its constructor again in place (${entry.rigid ? "its base class or a decorated field is not compiled by tsglove" : "the object is frozen"}); write clone(x, overrides) instead.`,
       );

@@ -1,6 +1,6 @@
 /** Symbolic objects as data: their record, their init arguments, and making one out of arguments. */
 import { abstractArguments, isAbstractObject, makeAbstract } from "./abstract.js";
-import { infoOfClass, type ClassInfo } from "./class-info.js";
+import { givenArguments, infoOfClass, type ClassInfo } from "./class-info.js";
 import type { AnyClass } from "./domain.js";
 import { allocate, args as readArgs, info, init, isOpen } from "./marks.js";
 
@@ -40,18 +40,7 @@ export function argumentsOf(object: object): readonly unknown[] {
   if (isAbstractObject(object)) return abstractArguments(object);
   if (!isCompiled(object))
     throw new TypeError(`${object.constructor.name} is not @searchable: it has no init arguments.`);
-  const values = object[readArgs]();
-  while (values.length > 0 && isOmitted(object[info], values)) values.pop();
-  return values;
-}
-
-/** Whether the last of these arguments is as good as not given: undefined, or a rest parameter's empty array. */
-function isOmitted({ params }: ClassInfo, values: readonly unknown[]): boolean {
-  const last = values.at(-1);
-  return (
-    last === undefined ||
-    (params[values.length - 1]?.rest === true && Array.isArray(last) && last.length === 0)
-  );
+  return givenArguments(object[info], object[readArgs]());
 }
 
 /** Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere. */

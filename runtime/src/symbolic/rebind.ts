@@ -35,7 +35,7 @@ export function rebind<T>(target: T, changes: Rewrite | Readonly<Record<string, 
   const edits: Edits = new Map();
   if (typeof changes === "function") planRewrite(target, changes, [], undefined, edits);
   else planPaths(target, changes, edits);
-  return commit(target, edits) as T;
+  return commit(target, edits, "in place") as T;
 }
 
 /**
@@ -46,7 +46,10 @@ export function rebind<T>(target: T, changes: Rewrite | Readonly<Record<string, 
  */
 export function clone<T, const C extends Changes<T, C> = object>(value: T, overrides?: C): T {
   const copied = copy(value) as T;
-  return overrides === undefined ? copied : rebind<T, C>(copied, overrides);
+  if (overrides === undefined) return copied;
+  const edits: Edits = new Map();
+  planPaths(copied, overrides, edits);
+  return commit(copied, edits, "anew") as T;
 }
 
 /** @param domain what a value may be that stands where node does. */
@@ -68,8 +71,9 @@ function planRewrite(
   }
 }
 
-function planPaths(root: unknown, changes: Readonly<Record<string, unknown>>, edits: Edits): void {
-  const planned = Object.entries(changes).map(([path, value]) => ({ keys: parsePath(path), value }));
+function planPaths(root: unknown, changes: object, edits: Edits): void {
+  const entries: (readonly [string, unknown])[] = Object.entries(changes);
+  const planned = entries.map(([path, value]) => ({ keys: parsePath(path), value }));
   const replaced = new Set(planned.map(({ keys }) => pathText(keys)));
   for (const { keys, value } of planned) {
     const outer = keys.findIndex((_, index) => index > 0 && replaced.has(pathText(keys.slice(0, index))));
@@ -84,8 +88,13 @@ function planPaths(root: unknown, changes: Readonly<Record<string, unknown>>, ed
 function planPath(root: unknown, path: readonly Key[], value: unknown, edits: Edits): void {
   let node = root;
   path.slice(0, -1).forEach((key, index) => {
-    requireKey(node, key, path.slice(0, index + 1));
+    const way = path.slice(0, index + 1);
+    requireKey(node, key, way);
     node = partsOf(node)?.find(([name]) => name === key)?.[1];
+    if (node === undefined)
+      throw new TypeError(
+        `"${pathText(path)}" leads through "${pathText(way)}", which was left out; give a value to that first.`,
+      );
   });
   const key = path[path.length - 1] ?? "";
   requireKey(node, key, path);
