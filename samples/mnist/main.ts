@@ -44,7 +44,8 @@ console.log(
 
 for await (const [trainer, feedback] of study) feedback(trainer.train());
 
-console.log(`\n${trialTable(study, { width: process.stdout.columns ?? 120 })}\n`);
+const width = process.stdout.isTTY ? process.stdout.columns : 120;
+console.log(`\n${trialTable(study, { width })}\n`);
 if (study.best !== undefined) {
   const winner = study.decode(study.best);
   const source = format(winner);

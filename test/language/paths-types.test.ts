@@ -50,6 +50,12 @@ function refused(): void {
   rebind(t, { "maybe.size.more": 1 });
   // @ts-expect-error nothing is indexed in an object
   rebind(t, { "maybe[0]": 1 });
+  // @ts-expect-error an index is written in brackets
+  rebind(t, { "pair.1": 5 });
+  // @ts-expect-error the length of an array is no part of it
+  rebind(t, { "list.length": 5 });
+  // @ts-expect-error nor is that of a text
+  rebind(t, { "op.length": 4 });
   // @ts-expect-error the first of the pair is a Leaf
   rebind(t, { "pair[0]": 5 });
   // @ts-expect-error the pair has two items

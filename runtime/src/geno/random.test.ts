@@ -111,6 +111,12 @@ describe("a random stream", () => {
     expect(take(100, () => stream.int(1))).toEqual(new Array(100).fill(0));
   });
 
+  it.each([0, -1, 2.5, NaN, Infinity, 2 ** 53])("refuses a count of %d", (count) => {
+    const stream = RandomStream.of(1);
+    expect(() => stream.int(count)).toThrow(RangeError);
+    expect(() => stream.int(count)).toThrow(`from 0 to below ${count}; give a whole number above 0.`);
+  });
+
   it("draws normal numbers with mean 0, variance 1 and normal tails", () => {
     const stream = RandomStream.of(23);
     const n = 40_000;

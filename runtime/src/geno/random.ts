@@ -34,8 +34,10 @@ export class RandomStream {
     return uniformFloat64(this.#generator);
   }
 
-  /** A whole number in [0, count), each equally likely. */
+  /** A whole number in [0, count), each equally likely. @throws RangeError where count is no whole number above 0. */
   int(count: number): number {
+    if (!Number.isSafeInteger(count) || count < 1)
+      throw new RangeError(`There is no whole number from 0 to below ${count}; give a whole number above 0.`);
     return uniformInt(this.#generator, 0, count - 1);
   }
 

@@ -4,7 +4,13 @@ import type { Tensor, Tensor4D } from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadTensors } from "../load.js";
 import type { Tensors } from "../tensors.js";
-import { computeOn, computePoisoned, normal, TOLERANCE, worstDifference } from "../../testing/compare-backends.js";
+import {
+  computeOn,
+  computePoisoned,
+  normal,
+  TOLERANCE,
+  worstDifference,
+} from "../../testing/compare-backends.js";
 
 let tf: Tensors;
 beforeAll(async () => {
