@@ -14,10 +14,10 @@ import { HyperValue } from "../symbolic/hyper-value.js";
 import { nameSource, type HyperOptions } from "./options.js";
 import { standIn } from "./stand-in.js";
 
-/** The hyper value of a real number. */
-export class FloatValue extends HyperValue {
+/** What float and int hyper values have in common: a range, and nothing inside. */
+abstract class RangeValue<D extends FloatDomain | IntDomain> extends HyperValue {
   constructor(
-    readonly domain: FloatDomain,
+    readonly domain: D,
     readonly options: HyperOptions = {},
   ) {
     super();
@@ -34,37 +34,23 @@ export class FloatValue extends HyperValue {
   override misfit(domain: Domain): string | undefined {
     return rangeMisfit(this.domain, domain);
   }
+}
 
+/** The hyper value of a real number. */
+export class FloatValue extends RangeValue<FloatDomain> {
   override source(): string {
     const { min, max, scale } = this.domain;
-    return `floatv(${numberText(min)}, ${numberText(max)}${scale === "linear" && this.options.name === undefined ? "" : `, "${scale}"`}${nameSource(this.options)})`;
+    const isPlain = scale === "linear" && this.options.name === undefined;
+    return `floatv(${numberText(min)}, ${numberText(max)}${isPlain ? "" : `, "${scale}"`}${nameSource(this.options)})`;
   }
 }
 
 /** The hyper value of a whole number; kept as a range, however many values it has. */
-export class IntValue extends HyperValue {
-  constructor(
-    readonly domain: IntDomain,
-    readonly options: HyperOptions = {},
-  ) {
-    super();
-  }
-
-  override get children(): readonly unknown[] {
-    return [];
-  }
-
-  override withChildren(): this {
-    return this;
-  }
-
-  override misfit(domain: Domain): string | undefined {
-    return rangeMisfit(this.domain, domain);
-  }
-
+export class IntValue extends RangeValue<IntDomain> {
   override source(): string {
     const { min, max, step } = this.domain;
-    return `intv(${min}, ${max}${step === 1 && this.options.name === undefined ? "" : `, ${step}`}${nameSource(this.options)})`;
+    const isPlain = step === 1 && this.options.name === undefined;
+    return `intv(${min}, ${max}${isPlain ? "" : `, ${step}`}${nameSource(this.options)})`;
   }
 }
 

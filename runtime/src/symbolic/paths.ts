@@ -48,14 +48,7 @@ type AtIndex<T, Index extends string> = T extends readonly unknown[]
       : never
   : never;
 
-/** A property of an object; texts and arrays have some too, which nobody rebinds. */
-type AtKey<T, K extends string> = T extends readonly unknown[]
-  ? never
-  : T extends object
-    ? K extends keyof T
-      ? T[K]
-      : never
-    : never;
+type AtKey<T, K extends string> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
 
 /** The error type of a path that leads nowhere. */
 export interface NoSuchPath {

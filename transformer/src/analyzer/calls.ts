@@ -1,6 +1,7 @@
 /** Calls of tsglove's functions. */
 import ts from "typescript";
 import { nodesIn } from "./file-nodes.js";
+import type { ClassModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
 
 /** The calls of one of tsglove's functions in a file. */
@@ -20,4 +21,21 @@ function couldBeName(expression: ts.Expression): boolean {
     ts.isIdentifier(expression) ||
     (ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression))
   );
+}
+
+/** A `searchSpace(...)` of a searchable class: what was asked, and where a finding about it is shown. */
+export interface AskedSpace {
+  readonly argument: ts.Expression;
+  readonly root: ClassModel;
+}
+
+/** The search spaces that a file asks for by a class. */
+export function askedSpaces(file: ts.SourceFile, model: ProgramModel): readonly AskedSpace[] {
+  return callsOf("searchSpace", file, model).flatMap((call) => {
+    const [argument] = call.arguments;
+    const symbol: ts.Symbol | undefined =
+      argument === undefined ? undefined : model.checker.getTypeAtLocation(argument).getSymbol();
+    const root = symbol === undefined ? undefined : model.searchableOf(symbol);
+    return argument === undefined || root === undefined ? [] : [{ argument, root }];
+  });
 }

@@ -3,20 +3,15 @@ import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import type { ClassModel, DomainModel, ParamModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
-import { callsOf } from "../calls.js";
+import { askedSpaces } from "../calls.js";
 
 export const domainMissing: Rule = {
   code: 1001,
   name: "domain-missing",
   *check(file, model) {
-    for (const call of callsOf("searchSpace", file, model)) {
-      const [argument] = call.arguments;
-      const root =
-        argument === undefined
-          ? undefined
-          : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
+    for (const { argument, root } of askedSpaces(file, model)) {
       // Of a generic class rule 1006 has more to say.
-      if (argument === undefined || root === undefined || root.node.typeParameters !== undefined) continue;
+      if (root.node.typeParameters !== undefined) continue;
       for (const { path, param } of undecidable(root, root.name, model, new Set()))
         yield {
           node: argument,

@@ -3,20 +3,15 @@ import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import type { ClassModel, DomainModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
-import { callsOf } from "../calls.js";
+import { askedSpaces } from "../calls.js";
 
 export const selfContaining: Rule = {
   code: 1007,
   name: "self-containing",
   *check(file, model) {
-    for (const call of callsOf("searchSpace", file, model)) {
-      const [argument] = call.arguments;
-      const root =
-        argument === undefined
-          ? undefined
-          : model.searchableOf(model.checker.getTypeAtLocation(argument).symbol);
-      const circle = root === undefined ? undefined : findCircle(root, [], model, new Set());
-      if (argument === undefined || circle === undefined) continue;
+    for (const { argument, root } of askedSpaces(file, model)) {
+      const circle = findCircle(root, [], model, new Set());
+      if (circle === undefined) continue;
       yield {
         node: argument,
         message: `The space has no end: ${circle.map((each) => `\`${each.name}\``).join(" contains ")}. Give the parameter that closes the circle a type without it.`,
