@@ -8,7 +8,7 @@ import type { Literal, Scale } from "./geno/points.js";
 
 export { defer, deferRigid } from "./symbolic/abstract.js";
 export { classById } from "./symbolic/class-info.js";
-export { allocate, args, hyperValues, init, isOpen, stored } from "./symbolic/marks.js";
+export { allocate, args, hyperValues, init, isOpen, store, stored } from "./symbolic/marks.js";
 
 /** Flags of a parameter in {@link define}: a property holds it; it may be omitted; it takes the rest. */
 export const PROPERTY = 1;

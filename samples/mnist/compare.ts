@@ -110,8 +110,8 @@ else {
   const command = new Command("npm run compare --")
     .description("Compares regularized evolution with random search at equal trials.")
     .option("--seeds <n>", "how many seeds, 1 to n", wholeNumber(1), 20)
-    .option("--trials <n>", "how many networks each search trains", wholeNumber(2), 40)
-    .option("--images <n>", "how many training images a network sees", wholeNumber(100), 2000)
+    .option("--trials <n>", "how many networks each search trains", wholeNumber(2), 32)
+    .option("--images <n>", "how many training images a network sees", wholeNumber(100), 1500)
     .option("--json <file>", "also writes the figures to a file")
     .parse();
   await compare(command.opts<CompareOptions>());

@@ -200,6 +200,9 @@ function deep(a: A, h: H): void {
   rebind(a, { "b.c.a.b.c.a.b.c.a.b.c.a.b.c.a.b.c.n": 1 });
   rebind(a, { "b.c.h.g.all.a.d.e.any.b.c.h.hs[0][1].g.all.h.n": 1, "e.any.n": 2, "d.pair[1].g.f.any.n": 3 });
   rebind(h, { "hs[0][1].hs[2][3].hs[4][5].hs[6][7].a.b.list[8].b.list[9].n": 1 });
+  rebind(h, {
+    "g.all.h.hs[0][1].g.all.h.hs[2][3].g.all.a.d.pair[0].list[4].e.any.d.pair[1].h.hs[5][6].n": 1,
+  });
   // @ts-expect-error a wrong value seventeen steps away
   rebind(a, { "b.c.a.b.c.a.b.c.a.b.c.a.b.c.a.b.c.n": "1" });
   // @ts-expect-error a wrong key seventeen steps away

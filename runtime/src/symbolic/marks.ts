@@ -15,6 +15,11 @@ export const args: unique symbol = Symbol("tsglove.args");
 /** Below ES2022, where private fields are slow: the init arguments that no property holds. */
 export const stored: unique symbol = Symbol("tsglove.stored");
 
+/** Keeps arguments under {@link stored}, out of sight of whoever lists or copies the object's properties. */
+export function store(object: object, values: readonly unknown[]): void {
+  Object.defineProperty(object, stored, { value: values, configurable: true });
+}
+
 /** On a prototype: the {@link ClassInfo} of the compiled class it belongs to. */
 export const info: unique symbol = Symbol("tsglove.info");
 

@@ -39,16 +39,28 @@ type AtIndices<T, I extends string> = I extends `[${infer Index}]${infer More}`
   ? AtIndices<AtIndex<T, Index>, More>
   : T;
 
-/** An item by its index: a tuple's own type at it, nothing behind its end. */
-type AtIndex<T, Index extends string> = T extends readonly unknown[]
-  ? Index extends keyof T
-    ? T[Index]
-    : number extends T["length"]
-      ? T[number]
-      : never
-  : never;
+/**
+ * What has items. Not `readonly unknown[]`: the compiler would compare every method of an array with every class that it
+ * meets on the way, and a path through classes that hold each other would take minutes.
+ */
+interface Indexed {
+  readonly [index: number]: unknown;
+  readonly length: number;
+}
 
-type AtKey<T, K extends string> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;
+/** An item by its index: a tuple's own type at it, nothing behind its end. A text has no items to rebind. */
+type AtIndex<T, Index extends string> = T extends string
+  ? never
+  : T extends { readonly [index: number]: infer Item; readonly length: infer Length }
+    ? number extends Length
+      ? Item
+      : Index extends keyof T
+        ? T[Index]
+        : never
+    : never;
+
+/** A property by its name. Texts and arrays have some too, which nobody rebinds. */
+type AtKey<T, K extends string> = T extends Indexed ? never : K extends keyof T ? T[K] : never;
 
 /** The error type of a path that leads nowhere. */
 export interface NoSuchPath {

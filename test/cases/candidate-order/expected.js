@@ -1,6 +1,6 @@
+import * as $tsglove from "tsglove/compiled";
 // Types elsewhere in the file mention the same members in another order: the order of each union is its own.
 import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
-import * as $tsglove from "tsglove/compiled";
 class Z {
     static { $tsglove.define(this, "tsglove-root/test/cases/candidate-order/input#Z", [], false, () => []); }
     constructor() {
@@ -25,11 +25,6 @@ class A {
 }
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/candidate-order/input#Net", ["op", 1, "back", 1, "width", 1, "plain", 1, "twice", 1], false, () => [$tsglove.choice($tsglove.instance(Z), $tsglove.instance(A)), $tsglove.choice($tsglove.instance(A), $tsglove.instance(Z)), $tsglove.choice(128, 16, 64, 32, 8), $tsglove.choice(64, 16), $tsglove.choice(1, 2)]); }
-    op;
-    back;
-    width;
-    plain;
-    twice;
     constructor(op, back, width, plain, twice) {
         if (op === $tsglove.allocate)
             return;

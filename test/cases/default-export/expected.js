@@ -1,10 +1,9 @@
+import * as $tsglove from "tsglove/compiled";
 import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 import Op from "./op.js";
 import * as $op from "./op.js";
-import * as $tsglove from "tsglove/compiled";
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/default-export/input#Net", ["op", 1], false, () => [$tsglove.instance($op.default)]); }
-    op;
     constructor(op) {
         if (op === $tsglove.allocate)
             return;

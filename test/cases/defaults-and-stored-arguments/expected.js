@@ -1,16 +1,11 @@
-import { clone, format, rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, rebind, searchable } from "tsglove";
 class Layer {
     static { $tsglove.define(this, "tsglove-root/test/cases/defaults-and-stored-arguments/input#Layer", ["width", 1, "height", 3, "depth", 3, "label", 2, "rest", 4], false, () => [void 0, void 0, void 0, void 0, void 0]); }
     #$arg1;
     #$arg2;
     #$arg3;
     #$arg4;
-    width;
-    height;
-    depth;
-    area;
-    log;
     volume() {
         return this.area * this.depth;
     }
@@ -26,11 +21,11 @@ class Layer {
         this.#$arg2 = arguments[3];
         this.#$arg3 = arguments[4];
         this.#$arg4 = rest;
-        this.area = void 0;
-        this.log = [];
         this.width = width;
         this.height = height;
         this.depth = depth;
+        this.area = void 0;
+        this.log = [];
         this.area = width * height;
         this.log.push(label, rest.join("+"));
         this.depth += 0;

@@ -1,9 +1,7 @@
-import { searchable, searchSpace } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { searchable, searchSpace } from "tsglove";
 class Inner {
     static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-missing-domain/input#Inner", ["size", 1, "name", 3], false, () => [void 0, void 0]); }
-    size;
-    name;
     constructor(size, name = void 0) {
         if (size === $tsglove.allocate)
             return;
@@ -19,9 +17,6 @@ class Inner {
 }
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-missing-domain/input#Net", ["title", 1, "op", 1, "width", 1], false, () => [void 0, $tsglove.choice($tsglove.instance(Inner), 3), void 0]); }
-    title;
-    op;
-    width;
     constructor(title, op, width) {
         if (title === $tsglove.allocate)
             return;

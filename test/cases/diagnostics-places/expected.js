@@ -1,9 +1,8 @@
-import { searchable, searchSpace } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { searchable, searchSpace } from "tsglove";
 function make() {
     class Local {
         static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Local@make", ["x", 1], false, () => [$tsglove.choice(1, 2)]); }
-        x;
         constructor(x) {
             if (x === $tsglove.allocate)
                 return;
@@ -20,7 +19,6 @@ function make() {
 }
 class Box {
     static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Box", ["value", 1], false, () => [void 0]); }
-    value;
     constructor(value) {
         if (value === $tsglove.allocate)
             return;
@@ -35,7 +33,6 @@ class Box {
 }
 class Node {
     static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Node", ["next", 1], false, () => [$tsglove.choice($tsglove.instance(Node), 0)]); }
-    next;
     constructor(next) {
         if (next === $tsglove.allocate)
             return;
@@ -49,7 +46,6 @@ class Node {
     [$tsglove.args]() { return [this.next]; }
 }
 class Base {
-    n;
     constructor(n) {
         if (n === $tsglove.allocate)
             return;
@@ -64,7 +60,7 @@ class Late extends Base {
     #$arg0;
     constructor(n) {
         if ($tsglove.hyperValues.exist && $tsglove.isOpen(n))
-            return $tsglove.deferRigid(new.target, [n]);
+            return $tsglove.deferRigid(new.target, [arguments[0]]);
         this.#$arg0 = arguments[0];
         if (n > 1)
             super(n);

@@ -1,13 +1,7 @@
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { searchable } from "tsglove";
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-ranges/input#Net", ["a", 1, "b", 1, "c", 1, "d", 1, "e", 1, "f", 1], false, () => [$tsglove.float(1, 0, "linear"), $tsglove.float(0, 1, "log"), $tsglove.int(5, 1, 1), $tsglove.int(0.5, 1, 1), $tsglove.float(0, 1, "linear"), $tsglove.choice($tsglove.int(2, 8, 2), "none")]); }
-    a;
-    b;
-    c;
-    d;
-    e;
-    f;
     constructor(a, b, c, d, e, f) {
         if (a === $tsglove.allocate)
             return;

@@ -1,8 +1,7 @@
-import { oneof, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { oneof, searchable } from "tsglove";
 class Conv {
     static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-typescript-own/input#Conv", ["filters", 1], false, () => [$tsglove.choice(32, 48, 64)]); }
-    filters;
     constructor(filters) {
         if (filters === $tsglove.allocate)
             return;

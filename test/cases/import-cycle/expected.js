@@ -1,10 +1,9 @@
+import * as $tsglove from "tsglove/compiled";
 import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 import { Child } from "./child.js";
 import * as $child from "./child.js";
-import * as $tsglove from "tsglove/compiled";
 export class Parent {
     static { $tsglove.define(this, "tsglove-root/test/cases/import-cycle/input#Parent", ["child", 1], false, () => [$tsglove.choice($tsglove.instance($child.Child), 0)]); }
-    child;
     constructor(child) {
         if (child === $tsglove.allocate)
             return;
@@ -19,7 +18,6 @@ export class Parent {
 }
 export class Leaf {
     static { $tsglove.define(this, "tsglove-root/test/cases/import-cycle/input#Leaf", ["n", 1], false, () => [$tsglove.choice(1, 2)]); }
-    n;
     constructor(n) {
         if (n === $tsglove.allocate)
             return;

@@ -1,12 +1,9 @@
+import * as $tsglove from "tsglove/compiled";
 import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 import * as $ops from "./ops.js";
-import * as $tsglove from "tsglove/compiled";
 import "./union.js";
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/imported-types/input#Net", ["first", 1, "op", 1, "pool", 1], false, () => [$tsglove.instance($ops.Conv), $tsglove.choice($tsglove.instance($ops.Conv), $tsglove.instance($tsglove.classById("tsglove-root/test/cases/imported-types/hidden#Hidden"))), $tsglove.instance($ops.Pool)]); }
-    first;
-    op;
-    pool;
     constructor(first, op, pool) {
         if (first === $tsglove.allocate)
             return;

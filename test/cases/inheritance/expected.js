@@ -1,22 +1,19 @@
-import { clone, format, isSymbolic, oneof, rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, isSymbolic, oneof, rebind, searchable } from "tsglove";
 class Root {
-    id;
-    trace;
     constructor(id) {
         if (id === $tsglove.allocate)
             return;
         this[$tsglove.init](new.target, id);
     }
     [$tsglove.init]($target, id) {
-        this.trace = [];
         this.id = id;
+        this.trace = [];
         this.trace.push(`Root ${id} ${$target.name}`);
     }
 }
 class Shape extends Root {
     static { $tsglove.define(this, "tsglove-root/test/cases/inheritance/input#Shape", ["side", 1], false, () => [$tsglove.choice(1, 2, 3)]); }
-    side;
     area() {
         return this.side ** 2;
     }
@@ -37,13 +34,12 @@ class Shape extends Root {
     [$tsglove.args]() { return [this.side]; }
 }
 class Middle extends Shape {
-    extra;
     constructor(...$args) {
         super($tsglove.allocate);
         if ($args[0] === $tsglove.allocate)
             return;
         if ($tsglove.hyperValues.exist && $tsglove.isOpen($args))
-            return $tsglove.defer(this, new.target, $args);
+            return $tsglove.defer(this, new.target, [$args[0]]);
         this[$tsglove.init](new.target, ...$args);
     }
     [$tsglove.init]($target_2, ...$args) {
@@ -61,7 +57,7 @@ class Leaf extends Middle {
         if ($args_1[0] === $tsglove.allocate)
             return;
         if ($tsglove.hyperValues.exist && $tsglove.isOpen($args_1))
-            return $tsglove.defer(this, new.target, $args_1);
+            return $tsglove.defer(this, new.target, [$args_1[0]]);
         this[$tsglove.init](new.target, ...$args_1);
     }
     [$tsglove.init]($target_3, ...$args_1) {

@@ -1,13 +1,7 @@
-import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 export class Conv {
     static { $tsglove.define(this, "tsglove-root/test/cases/literal-union/input#Conv", ["filters", 1, "act", 1, "bias", 1, "big", 1, "none", 1, "negative", 1], false, () => [$tsglove.choice(64, 32, 48), $tsglove.choice("relu", "gelu"), $tsglove.choice(false, true), $tsglove.choice(3n, -1n), $tsglove.choice(null, "x", void 0), $tsglove.choice(-1, 0.5)]); }
-    filters;
-    act;
-    bias;
-    big;
-    none;
-    negative;
     constructor(filters, act, bias, big, none, negative) {
         if (filters === $tsglove.allocate)
             return;

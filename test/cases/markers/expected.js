@@ -1,16 +1,7 @@
-import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/markers/input#Net", ["plain", 1, "log", 1, "reversed", 1, "depth", 1, "even", 1, "auto", 1, "optional", 3, "fixed", 3, "name", 3], false, () => [$tsglove.float(-1, 1, "linear"), $tsglove.float(0.0001, 1, "log"), $tsglove.float(1, 10, "rlog"), $tsglove.int(2, 8, 1), $tsglove.int(2, 8, 2), $tsglove.choice($tsglove.float(0, 1, "linear"), "auto"), $tsglove.choice(1, 2, void 0), void 0, void 0]); }
-    plain;
-    log;
-    reversed;
-    depth;
-    even;
-    auto;
-    optional;
-    fixed;
-    name;
     constructor(plain, log, reversed, depth, even, auto, optional, fixed = void 0, name = void 0) {
         if (plain === $tsglove.allocate)
             return;

@@ -1,10 +1,8 @@
-import { clone, format, rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, rebind, searchable } from "tsglove";
 class Net {
     static { $tsglove.define(this, "tsglove-root/test/cases/options-object/input#Net", ["arg0", 0, "name", 3], false, () => [void 0, void 0]); }
     #$arg0;
-    name;
-    size;
     constructor($arg0, name = void 0) {
         if ($arg0 === $tsglove.allocate)
             return;
@@ -14,8 +12,8 @@ class Net {
     }
     [$tsglove.init]($target, { depth = 2, width }, name = "net") {
         this.#$arg0 = arguments[1];
-        this.size = void 0;
         this.name = name;
+        this.size = void 0;
         this.size = depth * width;
     }
     [$tsglove.args]() { return [this.#$arg0, this.name]; }

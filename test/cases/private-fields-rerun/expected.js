@@ -1,13 +1,10 @@
-import { rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { rebind, searchable } from "tsglove";
 class Cache {
     static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], false, () => [$tsglove.choice(1, 2, 3)]); }
-    size;
     #entries;
     #hits;
     static made = 0;
-    name;
-    seen;
     get() {
         this.#hits = (this.#hits ?? 0) + 1;
         return this.#entries.get("size");
@@ -27,13 +24,17 @@ class Cache {
         this[$tsglove.init](new.target, size);
     }
     [$tsglove.init]($target, size) {
+        this.size = void 0;
+        this.#$fields();
+        this.size = size;
+        Cache.made++;
+        this.#entries.set("size", size);
+    }
+    #$fields() {
         this.#entries = new Map();
         this.#hits = void 0;
         this.name = { "name": () => this.size }["name"];
         this.seen = 0;
-        this.size = size;
-        Cache.made++;
-        this.#entries.set("size", size);
     }
     [$tsglove.args]() { return [this.size]; }
 }

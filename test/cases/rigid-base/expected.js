@@ -1,15 +1,13 @@
-import { clone, format, oneof, rebind, sample, RandomSearch, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, oneof, rebind, sample, RandomSearch, searchable } from "tsglove";
 class Table extends Map {
     size;
     static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Table", ["size", 1, "factor", 2], true, () => [$tsglove.choice(1, 2, 3), void 0]); }
     #$arg1;
     double;
-    constructor(size, factor = void 0) {
+    constructor(size, factor = $tsglove.hyperValues.exist && $tsglove.isOpen(size) ? void 0 : size * 2) {
         if ($tsglove.hyperValues.exist && ($tsglove.isOpen(size) || $tsglove.isOpen(factor)))
-            return $tsglove.deferRigid(new.target, [size, factor]);
-        if (factor === void 0)
-            factor = size * 2;
+            return $tsglove.deferRigid(new.target, [arguments[0], arguments[1]]);
         super();
         this.size = size;
         this.#$arg1 = arguments[1];
@@ -20,7 +18,6 @@ class Table extends Map {
 }
 class Holder {
     static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Holder", ["table", 1], false, () => [$tsglove.instance(Table)]); }
-    table;
     constructor(table) {
         if (table === $tsglove.allocate)
             return;

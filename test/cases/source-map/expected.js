@@ -1,9 +1,7 @@
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { searchable } from "tsglove";
 class Thrower {
     static { $tsglove.define(this, "tsglove-root/test/cases/source-map/input#Thrower", ["n", 1], false, () => [$tsglove.choice(1, 2)]); }
-    n;
-    doubled;
     shout() {
         throw new Error("in a method");
     }
@@ -15,8 +13,8 @@ class Thrower {
         this[$tsglove.init](new.target, n);
     }
     [$tsglove.init]($target, n) {
-        this.doubled = void 0;
         this.n = n;
+        this.doubled = void 0;
         this.doubled = n * 2;
         if (n === 2)
             throw new Error("in the constructor");

@@ -1,8 +1,7 @@
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { searchable } from "tsglove";
 export class Conv {
     static { $tsglove.define(this, "tsglove-root/test/cases/strict-null-checks/input#Conv", ["filters", 1], false, () => [$tsglove.choice(32, void 0)]); }
-    filters;
     constructor(filters) {
         if (filters === $tsglove.allocate)
             return;

@@ -10,8 +10,8 @@ var __classPrivateFieldSet = (this && this.__classPrivateFieldSet) || function (
     return (kind === "a" ? f.call(receiver, value) : f ? f.value = value : state.set(receiver, value)), value;
 };
 var _Base_hidden, _Net_cache;
-import { clone, format, oneof, rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, oneof, rebind, searchable } from "tsglove";
 class Base {
     hidden() {
         var _a, _b;
@@ -45,7 +45,7 @@ class Net extends Base {
     }
     [(_Net_cache = new WeakMap(), $tsglove.init)]($target_1, a, b = a + 1) {
         super[$tsglove.init]($target_1, a);
-        this[$tsglove.stored] = [arguments[2]];
+        $tsglove.store(this, [arguments[2]]);
         this.a = a;
         __classPrivateFieldSet(this, _Net_cache, new Map(), "f");
         this.sum = a + b;

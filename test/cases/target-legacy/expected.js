@@ -1,9 +1,7 @@
-import { clone, format, oneof, rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, oneof, rebind, searchable } from "tsglove";
 class Base {
-    id;
     #hidden;
-    tag;
     hidden() {
         return this.#hidden++;
     }
@@ -13,19 +11,16 @@ class Base {
         this[$tsglove.init](new.target, id);
     }
     [$tsglove.init]($target, id) {
+        this.id = id;
         this.#hidden = 1;
         this.tag = "base";
-        this.id = id;
         this.tag += id;
     }
 }
 class Net extends Base {
     static { $tsglove.define(this, "tsglove-root/test/cases/target-legacy/input#Net", ["a", 1, "b", 2], false, () => [$tsglove.choice(1, 2, 3), void 0]); }
     #$arg1;
-    a;
     #cache;
-    sum;
-    unset;
     get cached() {
         return this.#cache.get("sum");
     }
@@ -40,10 +35,10 @@ class Net extends Base {
     [$tsglove.init]($target_1, a, b = a + 1) {
         super[$tsglove.init]($target_1, a);
         this.#$arg1 = arguments[2];
+        this.a = a;
         this.#cache = new Map();
         this.sum = void 0;
         this.unset = void 0;
-        this.a = a;
         this.sum = a + b;
         this.#cache.set("sum", this.sum);
     }

@@ -1,5 +1,5 @@
-import { clone, format, oneof, rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { clone, format, oneof, rebind, searchable } from "tsglove";
 class Base {
     #hidden;
     hidden() {

@@ -1,5 +1,5 @@
-import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 const WIDTHS = [64, 8, 32];
 var Mode;
 (function (Mode) {
@@ -12,16 +12,7 @@ var Level;
     Level[Level["High"] = 9] = "High";
 })(Level || (Level = {}));
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], false, () => [$tsglove.choice(8, 32, 64), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)]); }
-    width;
-    act;
-    picked;
-    mode;
-    level;
-    one;
-    maybe;
-    name;
-    flag;
+    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], false, () => [$tsglove.choice(64, 8, 32), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)]); }
     constructor(width, act, picked, mode, level, one, maybe, name, flag = void 0) {
         if (width === $tsglove.allocate)
             return;

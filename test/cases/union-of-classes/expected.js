@@ -1,9 +1,7 @@
-import { dnaSpec, outlineText, searchable, searchSpace, sizeText } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
+import { dnaSpec, outlineText, searchable, searchSpace, sizeText } from "tsglove";
 class Conv {
     static { $tsglove.define(this, "tsglove-root/test/cases/union-of-classes/input#Conv", ["filters", 1, "kernel", 3], false, () => [$tsglove.choice(32, 48, 64), $tsglove.choice(3, 5, 7)]); }
-    filters;
-    kernel;
     constructor(filters, kernel = void 0) {
         if (filters === $tsglove.allocate)
             return;
@@ -19,7 +17,6 @@ class Conv {
 }
 class MaxPool {
     static { $tsglove.define(this, "tsglove-root/test/cases/union-of-classes/input#MaxPool", ["size", 1], false, () => [$tsglove.choice(2, 3)]); }
-    size;
     constructor(size) {
         if (size === $tsglove.allocate)
             return;
@@ -45,9 +42,6 @@ class Identity {
 }
 class Trainer {
     static { $tsglove.define(this, "tsglove-root/test/cases/union-of-classes/input#Trainer", ["op", 1, "lr", 1, "repeats", 3], false, () => [$tsglove.choice($tsglove.instance(Conv), $tsglove.instance(MaxPool), $tsglove.instance(Identity)), $tsglove.float(0.000001, 0.001, "log"), void 0]); }
-    op;
-    lr;
-    repeats;
     constructor(op, lr, repeats = void 0) {
         if (op === $tsglove.allocate)
             return;

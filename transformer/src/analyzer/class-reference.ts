@@ -4,6 +4,7 @@
  */
 import ts from "typescript";
 import { resolveAlias } from "./dsl.js";
+import { nodesIn } from "./file-nodes.js";
 
 export type ClassReference =
   | { readonly kind: "local"; readonly name: string }
@@ -35,12 +36,18 @@ export function referenceClass(
   };
 }
 
+/** Everything that a file names another module by: imports of each form, and import types. */
 function importSpecifiers(file: ts.SourceFile): readonly ts.StringLiteral[] {
-  return file.statements.flatMap((statement) =>
-    ts.isImportDeclaration(statement) && ts.isStringLiteral(statement.moduleSpecifier)
-      ? [statement.moduleSpecifier]
-      : [],
+  const imports = file.statements.flatMap((statement): readonly ts.Node[] => {
+    if (ts.isImportDeclaration(statement)) return [statement.moduleSpecifier];
+    return ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)
+      ? [statement.moduleReference.expression]
+      : [];
+  });
+  const types = nodesIn(file).importTypes.map((node) =>
+    ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node,
   );
+  return [...imports, ...types].filter(ts.isStringLiteral);
 }
 
 /** The name under which a module exports a class as a value. */
@@ -99,15 +106,46 @@ export function keptModules(
     (each) => ts.isTypeAliasDeclaration(each) || ts.isInterfaceDeclaration(each),
   );
   return file.statements.flatMap((statement) => {
-    if (ts.isExportDeclaration(statement) || (exportsTypes && ts.isImportDeclaration(statement))) {
-      const specifier = statement.moduleSpecifier;
-      if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
-      return namesOf(statement).some((name) => bringsClass(name, isSearchable, checker))
-        ? [specifier.text]
-        : [];
-    }
-    return [];
+    const isTypeExport = ts.isExportDeclaration(statement) && exportsTypeOnly(statement);
+    if (!isTypeExport && !(exportsTypes && ts.isImportDeclaration(statement))) return [];
+    const specifier = statement.moduleSpecifier;
+    if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
+    const brings =
+      namesOf(statement).some((name) => bringsClass(name, isSearchable, checker)) ||
+      (bringsWholeModule(statement) && exportsClass(specifier, isSearchable, checker));
+    return brings ? [specifier.text] : [];
   });
+}
+
+/** TypeScript keeps a re-export of values by itself. */
+function exportsTypeOnly(statement: ts.ExportDeclaration): boolean {
+  const clause = statement.exportClause;
+  return (
+    statement.isTypeOnly ||
+    (clause !== undefined &&
+      ts.isNamedExports(clause) &&
+      clause.elements.some((element) => element.isTypeOnly))
+  );
+}
+
+/** `import type * as ops`, `export type * from`. */
+function bringsWholeModule(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(statement))
+    return statement.exportClause === undefined || ts.isNamespaceExport(statement.exportClause);
+  const bindings = statement.importClause?.namedBindings;
+  return bindings !== undefined && ts.isNamespaceImport(bindings);
+}
+
+function exportsClass(
+  specifier: ts.Expression,
+  isSearchable: (symbol: ts.Symbol) => boolean,
+  checker: ts.TypeChecker,
+): boolean {
+  const module = checker.getSymbolAtLocation(specifier);
+  return (
+    module !== undefined &&
+    checker.getExportsOfModule(module).some((each) => isSearchable(resolveAlias(checker, each)))
+  );
 }
 
 function namesOf(statement: ts.ImportDeclaration | ts.ExportDeclaration): readonly ts.Identifier[] {

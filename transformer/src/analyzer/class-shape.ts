@@ -32,7 +32,7 @@ export function ownConstruction(node: ts.ClassLikeDeclaration): Construction {
     return rigid("a parameter of its constructor is decorated");
   if (heritage(node) !== undefined && superStatement(constructor.body) === -1)
     return rigid("its super(...) is not a statement of its own");
-  return bodyConstruction(constructor.body);
+  return bodyConstruction(constructor.body, constructor.parameters);
 }
 
 function rigid(reason: string): Construction {
@@ -60,7 +60,7 @@ export function isSuperCall(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
 }
 
-function bodyConstruction(body: ts.Block): Construction {
+function bodyConstruction(body: ts.Block, params: readonly ts.ParameterDeclaration[]): Construction {
   let problem: Construction = { kind: "split" };
   const visit = (node: ts.Node): void => {
     if (ts.isReturnStatement(node) && node.expression !== undefined)
@@ -77,6 +77,7 @@ function bodyConstruction(body: ts.Block): Construction {
       problem = rigid("its constructor reads `arguments`");
     if (!isFunctionScope(node)) ts.forEachChild(node, visitArrow);
   };
+  for (const param of params) ts.forEachChild(param, visit);
   ts.forEachChild(body, visit);
   return problem;
 }

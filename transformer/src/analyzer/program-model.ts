@@ -78,7 +78,8 @@ export class ProgramModel {
       checker: this.checker,
       isSearchable: (symbol) => {
         const declaration = classDeclaration(symbol);
-        return declaration !== undefined && this.isSearchable(declaration);
+        // An abstract class has no objects of its own to choose.
+        return declaration !== undefined && this.isSearchable(declaration) && !isAbstract(declaration);
       },
     };
   }
@@ -182,8 +183,14 @@ export function classDeclaration(symbol: ts.Symbol): ts.ClassLikeDeclaration | u
 }
 
 function isAmbient(node: ts.ClassLikeDeclaration): boolean {
-  return (
-    ts.canHaveModifiers(node) &&
-    ts.getModifiers(node)?.some((each) => each.kind === ts.SyntaxKind.DeclareKeyword) === true
-  );
+  return hasModifier(node, ts.SyntaxKind.DeclareKeyword);
+}
+
+/** Whether a class is `abstract`. */
+export function isAbstract(node: ts.ClassLikeDeclaration): boolean {
+  return hasModifier(node, ts.SyntaxKind.AbstractKeyword);
+}
+
+function hasModifier(node: ts.ClassLikeDeclaration, kind: ts.SyntaxKind): boolean {
+  return ts.canHaveModifiers(node) && ts.getModifiers(node)?.some((each) => each.kind === kind) === true;
 }

@@ -26,7 +26,9 @@ export function domainOfParameter(param: ts.ParameterDeclaration, scope: TypeSco
     param.type === undefined
       ? domainOfType(scope.checker.getTypeAtLocation(param), scope)
       : domainOfNode(param.type, { ...scope, args: new Map(), aliases: [] });
-  return domain !== undefined && param.questionToken !== undefined ? choiceOf([domain, UNDEFINED]) : domain;
+  // `never` alone: a type without a value leaves nothing to choose.
+  if (domain === undefined || (domain.kind === "choice" && domain.candidates.length === 0)) return undefined;
+  return param.questionToken === undefined ? domain : choiceOf([domain, UNDEFINED]);
 }
 
 const UNDEFINED: DomainModel = { kind: "literal", value: undefined };
@@ -58,8 +60,31 @@ function domainOfNode(node: ts.TypeNode, walk: Walk): DomainModel | undefined {
   if (ts.isParenthesizedTypeNode(node)) return domainOfNode(node.type, walk);
   if (ts.isUnionTypeNode(node)) return choiceOf(node.types.map((member) => domainOfNode(member, walk)));
   if (ts.isTypeReferenceNode(node)) return domainOfReference(node, walk);
+  if (ts.isIndexedAccessTypeNode(node)) return domainOfIndexed(node, walk);
   if (node.kind === ts.SyntaxKind.BooleanKeyword) return choiceOf([literal(false), literal(true)]);
   return domainOfType(walk.checker.getTypeFromTypeNode(node), walk);
+}
+
+/** `(typeof WIDTHS)[number]` and `(typeof ACTS)[keyof typeof ACTS]`: in the order of the value's declaration. */
+function domainOfIndexed(node: ts.IndexedAccessTypeNode, walk: Walk): DomainModel | undefined {
+  const { checker } = walk;
+  const object = checker.getTypeFromTypeNode(node.objectType);
+  const index = unwrap(node.indexType);
+  if (checker.isTupleType(object) && index.kind === ts.SyntaxKind.NumberKeyword)
+    return choiceOf(
+      checker.getTypeArguments(object as ts.TupleTypeReference).map((item) => domainOfType(item, walk)),
+    );
+  if (
+    ts.isTypeOperatorNode(index) &&
+    index.operator === ts.SyntaxKind.KeyOfKeyword &&
+    checker.getTypeFromTypeNode(index.type) === object
+  )
+    return choiceOf(
+      checker
+        .getPropertiesOfType(object)
+        .map((property) => domainOfType(checker.getTypeOfSymbol(property), walk)),
+    );
+  return domainOfType(checker.getTypeFromTypeNode(node), walk);
 }
 
 function domainOfReference(node: ts.TypeReferenceNode, walk: Walk): DomainModel | undefined {
@@ -92,7 +117,7 @@ function unwrap(node: ts.TypeNode): ts.TypeNode {
   return ts.isParenthesizedTypeNode(node) ? unwrap(node.type) : node;
 }
 
-function domainOfEnum(declaration: ts.EnumDeclaration, { checker }: Walk): DomainModel | undefined {
+function domainOfEnum(declaration: ts.EnumDeclaration, { checker }: TypeScope): DomainModel | undefined {
   return choiceOf(
     declaration.members.map((member) => {
       const value = checker.getConstantValue(member);
@@ -105,6 +130,10 @@ function domainOfEnum(declaration: ts.EnumDeclaration, { checker }: Walk): Domai
 function domainOfType(type: ts.Type, scope: TypeScope): DomainModel | undefined {
   const marked = markedDomain(type, scope.checker);
   if (marked !== undefined) return marked === "fixed" ? undefined : marked;
+  const enumeration = type.getSymbol()?.declarations?.find(ts.isEnumDeclaration);
+  if (enumeration !== undefined && type.flags & ts.TypeFlags.EnumLike)
+    return domainOfEnum(enumeration, scope);
+  if (type.flags & ts.TypeFlags.Never) return { kind: "choice", candidates: [] };
   if (!type.isUnion()) return domainOfMember(type, scope);
   const members = type.types.map((member) => domainOfType(member, scope));
   return members.includes(undefined) ? undefined : choiceOf([...members].sort(canonically));

@@ -19,9 +19,7 @@ export function defineBlock(model: ClassModel, emit: EmitContext): ts.ClassEleme
   const domains = model.params.map((param) => domainExpression(param.domain, emit));
   const call = factory.createCallExpression(imports.runtime("define"), undefined, [
     // A lowered static block loses a `this` that was not in the source.
-    emit.nativeFields || model.node.name === undefined
-      ? factory.createThis()
-      : factory.createIdentifier(model.node.name.text),
+    emit.nativeFields ? factory.createThis() : (loweredName(model, emit) ?? factory.createThis()),
     factory.createStringLiteral(emit.idOf(model.node)),
     factory.createArrayLiteralExpression(params),
     model.construction.kind === "rigid" ? factory.createTrue() : factory.createFalse(),
@@ -37,6 +35,12 @@ export function defineBlock(model: ClassModel, emit: EmitContext): ts.ClassEleme
   return factory.createClassStaticBlockDeclaration(
     factory.createBlock([factory.createExpressionStatement(call)]),
   );
+}
+
+/** The name by which a lowered class refers to itself; a default export without one is given one. */
+export function loweredName({ node }: ClassModel, { factory }: EmitContext): ts.Identifier | undefined {
+  if (node.name !== undefined) return factory.createIdentifier(node.name.text);
+  return ts.isClassDeclaration(node) ? factory.getGeneratedNameForNode(node) : undefined;
 }
 
 /** `[$tsglove.args]() { return [this.filters, this.#$arg1]; }` */
@@ -110,35 +114,48 @@ export function storeArguments(
   const { factory, imports, nativeFields } = emit;
   const indices = model.searchable ? storedIndices(model) : [];
   if (indices.length === 0) return [];
-  const assign = (target: ts.Expression, from: ts.Expression): ts.Statement =>
-    factory.createExpressionStatement(factory.createAssignment(target, from));
-  return nativeFields
-    ? indices.map((index) => assign(storedArgument(index, model, emit), value(index)))
-    : [
-        assign(
-          factory.createElementAccessExpression(factory.createThis(), imports.runtime("stored")),
-          factory.createArrayLiteralExpression(indices.map(value)),
-        ),
-      ];
+  if (!nativeFields) {
+    const values = factory.createArrayLiteralExpression(indices.map(value));
+    return [
+      factory.createExpressionStatement(
+        factory.createCallExpression(imports.runtime("store"), undefined, [factory.createThis(), values]),
+      ),
+    ];
+  }
+  return indices.map((index) =>
+    factory.createExpressionStatement(
+      factory.createAssignment(storedArgument(index, model, emit), value(index)),
+    ),
+  );
 }
 
-/** `if ($tsglove.hyperValues.exist && ($tsglove.isOpen(op) || ...)) return <deferral>;`, or nothing without parameters. */
-export function deferStatement(
+/** `$tsglove.hyperValues.exist && ($tsglove.isOpen(op) || ...)`, or nothing without arguments. */
+export function openCondition(
   names: readonly ts.Expression[],
-  deferral: ts.Expression,
   { factory, imports }: EmitContext,
-): readonly ts.Statement[] {
+): ts.Expression | undefined {
   const [first, ...others] = names.map((name) =>
     factory.createCallExpression(imports.runtime("isOpen"), undefined, [name]),
   );
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const anyOpen = others.reduce<ts.Expression>((left, right) => factory.createLogicalOr(left, right), first);
   const exist = factory.createPropertyAccessExpression(imports.runtime("hyperValues"), "exist");
-  const condition = factory.createLogicalAnd(
+  return factory.createLogicalAnd(
     exist,
     others.length === 0 ? anyOpen : factory.createParenthesizedExpression(anyOpen),
   );
-  return [factory.createIfStatement(condition, factory.createReturnStatement(deferral))];
+}
+
+/** `if (<an argument is undecided>) return <deferral>;`, or nothing without arguments. */
+export function deferStatement(
+  names: readonly ts.Expression[],
+  deferral: ts.Expression,
+  emit: EmitContext,
+): readonly ts.Statement[] {
+  const open = openCondition(names, emit);
+  return open === undefined
+    ? []
+    : [emit.factory.createIfStatement(open, emit.factory.createReturnStatement(deferral))];
 }
 
 export function newTarget({ factory }: EmitContext): ts.Expression {

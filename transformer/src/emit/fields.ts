@@ -1,4 +1,4 @@
-/** Instance fields: declared at allocation, initialised by statements that can run again. */
+/** Instance fields, initialised by statements that can run again. */
 import ts from "typescript";
 import type { EmitContext } from "./emit-context.js";
 
@@ -54,8 +54,10 @@ export function fieldInitialisers(
 function fieldAccess(name: ts.PropertyName, factory: ts.NodeFactory): ts.Expression {
   const self = factory.createThis();
   if (ts.isComputedPropertyName(name)) return factory.createElementAccessExpression(self, name.expression);
-  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name))
-    return factory.createPropertyAccessExpression(self, name);
+  // New names: the field's own would bring its comments along.
+  if (ts.isIdentifier(name)) return factory.createPropertyAccessExpression(self, name.text);
+  if (ts.isPrivateIdentifier(name))
+    return factory.createPropertyAccessExpression(self, factory.createPrivateIdentifier(name.text));
   return factory.createElementAccessExpression(self, name);
 }
 

@@ -36,26 +36,39 @@ export class EmittedImports {
     this.#loaded.add(specifier);
   }
 
-  /** The statements of a file with the collected imports behind its own last one. */
+  /**
+   * The statements of a file with the collected imports. The runtime comes first: in CommonJS a class may stand above the
+   * file's last import. The others come behind that, so that modules load in the order which the file has given.
+   */
   addTo(statements: readonly ts.Statement[]): readonly ts.Statement[] {
-    const { factory } = this;
-    const added: ts.Statement[] = [...this.#namespaces].map(([specifier, name]) =>
-      factory.createImportDeclaration(
-        undefined,
-        factory.createImportClause(undefined, undefined, factory.createNamespaceImport(name)),
-        factory.createStringLiteral(specifier),
-      ),
-    );
-    for (const specifier of this.#loaded)
-      if (!this.#namespaces.has(specifier))
-        added.push(
-          factory.createImportDeclaration(undefined, undefined, factory.createStringLiteral(specifier)),
-        );
-    const lastImport = statements.findLastIndex(ts.isImportDeclaration);
-    const prologue = statements.findIndex(
+    const namespaces = [...this.#namespaces].map(([specifier, name]) => ({
+      specifier,
+      statement: this.#import(specifier, this.factory.createNamespaceImport(name)),
+    }));
+    const loaded = [...this.#loaded].filter((specifier) => !this.#namespaces.has(specifier));
+    const runtime = namespaces.filter((each) => each.specifier === RUNTIME).map((each) => each.statement);
+    const others = [
+      ...namespaces.filter((each) => each.specifier !== RUNTIME).map((each) => each.statement),
+      ...loaded.map((specifier) => this.#import(specifier)),
+    ];
+    const firstCode = statements.findIndex(
       (statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)),
     );
-    const at = lastImport >= 0 ? lastImport + 1 : prologue < 0 ? statements.length : prologue;
-    return [...statements.slice(0, at), ...added, ...statements.slice(at)];
+    const start = firstCode === -1 ? statements.length : firstCode;
+    const end = Math.max(start, statements.findLastIndex(ts.isImportDeclaration) + 1);
+    return [
+      ...statements.slice(0, start),
+      ...runtime,
+      ...statements.slice(start, end),
+      ...others,
+      ...statements.slice(end),
+    ];
+  }
+
+  #import(specifier: string, bindings?: ts.NamespaceImport): ts.Statement {
+    const { factory } = this;
+    const clause =
+      bindings === undefined ? undefined : factory.createImportClause(undefined, undefined, bindings);
+    return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral(specifier));
   }
 }

@@ -3,13 +3,14 @@
  * undecided. Its abstract objects are allocated without it.
  */
 import ts from "typescript";
-import { ownConstructor, superStatement } from "../analyzer/class-shape.js";
+import { isLiteralDefault, ownConstructor, superStatement } from "../analyzer/class-shape.js";
 import type { ClassModel } from "../analyzer/model.js";
 import {
   argsMethod,
   defineBlock,
   deferStatement,
   newTarget,
+  openCondition,
   storeArguments,
   storedFields,
 } from "./class-members.js";
@@ -39,22 +40,18 @@ function checkingConstructor(
   emit: EmitContext,
 ): readonly ts.ClassElement[] {
   const { factory } = emit;
-  const own = ownConstructor(model.node);
-  const params = constructorParams(model, own, emit);
-  const args =
-    own === undefined && model.base !== undefined
-      ? (params.names[0] ?? factory.createArrayLiteralExpression())
-      : factory.createArrayLiteralExpression(params.names);
-  const deferral = factory.createCallExpression(emit.imports.runtime("deferRigid"), undefined, [
-    newTarget(emit),
-    args,
-  ]);
-  const check = deferStatement(params.names, deferral, emit);
-  const stored = storeArguments(model, (index) => rawArgument(model, params.names, index, emit), emit);
+  const params = constructorParams(model, ownConstructor(model.node), emit);
   const visited = members.find(
     (member): member is ts.ConstructorDeclaration =>
       ts.isConstructorDeclaration(member) && member.body !== undefined,
   );
+  const raw = params.shaped.map((each, index) => rawArgument(visited, each, index, emit));
+  const deferral = factory.createCallExpression(emit.imports.runtime("deferRigid"), undefined, [
+    newTarget(emit),
+    factory.createArrayLiteralExpression(raw),
+  ]);
+  const check = deferStatement(params.names, deferral, emit);
+  const stored = storeArguments(model, (index) => raw[index] ?? factory.createVoidZero(), emit);
   if (visited?.body === undefined) {
     if (check.length === 0 && stored.length === 0) return [];
     const superCall = factory.createExpressionStatement(
@@ -72,24 +69,26 @@ function checkingConstructor(
   const { statements } = visited.body;
   const body = factory.updateBlock(visited.body, [
     ...check,
-    ...lateDefaults(visited, emit),
     ...statements.slice(0, after),
     ...stored,
     ...statements.slice(after),
   ]);
-  return [
-    factory.updateConstructorDeclaration(
-      visited,
-      visited.modifiers,
-      visited.parameters.map((param) => deferDefault(param, emit)),
-      body,
-    ),
-  ];
+  const parameters = visited.parameters.map((param, index) =>
+    guardDefault(param, params.names.slice(0, index), emit),
+  );
+  return [factory.updateConstructorDeclaration(visited, visited.modifiers, parameters, body)];
 }
 
-/** A default may compute with another argument, which is a hole when the object is abstract: it is applied behind the check. */
-function deferDefault(param: ts.ParameterDeclaration, { factory }: EmitContext): ts.ParameterDeclaration {
-  if (param.initializer === undefined || !ts.isIdentifier(param.name)) return param;
+/** A default may compute with the arguments before it; with a hole among those it is left out, as the argument was. */
+function guardDefault(
+  param: ts.ParameterDeclaration,
+  before: readonly ts.Identifier[],
+  emit: EmitContext,
+): ts.ParameterDeclaration {
+  const { factory } = emit;
+  const open = openCondition(before, emit);
+  if (param.initializer === undefined || open === undefined || isLiteralDefault(param.initializer))
+    return param;
   return factory.updateParameterDeclaration(
     param,
     param.modifiers,
@@ -97,30 +96,23 @@ function deferDefault(param: ts.ParameterDeclaration, { factory }: EmitContext):
     param.name,
     param.questionToken,
     param.type,
-    factory.createVoidZero(),
+    factory.createConditionalExpression(
+      open,
+      undefined,
+      factory.createVoidZero(),
+      undefined,
+      param.initializer,
+    ),
   );
-}
-
-function lateDefaults(
-  constructor: ts.ConstructorDeclaration,
-  { factory }: EmitContext,
-): readonly ts.Statement[] {
-  return constructor.parameters.flatMap((param) => {
-    if (param.initializer === undefined || !ts.isIdentifier(param.name)) return [];
-    const name = factory.createIdentifier(param.name.text);
-    const assign = factory.createExpressionStatement(factory.createAssignment(name, param.initializer));
-    return [factory.createIfStatement(factory.createStrictEquality(name, factory.createVoidZero()), assign)];
-  });
 }
 
 /** The argument as it was given: `arguments` of a strict constructor does not follow its parameters. */
 function rawArgument(
-  model: ClassModel,
-  names: readonly ts.Identifier[],
+  constructor: ts.ConstructorDeclaration | undefined,
+  shaped: ts.Expression,
   index: number,
   { factory }: EmitContext,
 ): ts.Expression {
-  const name = names[index];
-  if (model.params[index]?.rest === true && name !== undefined) return name;
+  if (constructor === undefined || constructor.parameters[index]?.dotDotDotToken !== undefined) return shaped;
   return factory.createElementAccessExpression(factory.createIdentifier("arguments"), index);
 }

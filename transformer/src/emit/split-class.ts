@@ -12,10 +12,12 @@
  *       ...
  *     }
  *
- * Fields stay declared, without their initialisers, so that private ones are installed once, at allocation.
+ * Private fields stay declared, without their initialisers, and are installed once, at allocation. Public ones are made
+ * by the initialiser: declared at allocation, they would hide a base's methods from the base's own constructor.
  */
 import ts from "typescript";
 import { isFunctionScope, isSuperCall, ownConstructor, superStatement } from "../analyzer/class-shape.js";
+import { capturesName, mentionsThis } from "../analyzer/field-scope.js";
 import type { ClassModel } from "../analyzer/model.js";
 import {
   argsMethod,
@@ -41,29 +43,22 @@ export function splitMembers(
       ts.isConstructorDeclaration(member) && member.body !== undefined,
   );
   const params = constructorParams(model, own, emit);
-  const kept = members
-    .filter((member) => !ts.isConstructorDeclaration(member))
-    .map((member) => (isInstanceField(member) ? withoutInitialiser(member, emit.factory) : member));
+  const fields = members.filter(isInstanceField);
+  const kept = members.flatMap((member) => {
+    if (ts.isConstructorDeclaration(member)) return [];
+    if (!isInstanceField(member)) return [member];
+    return ts.isPrivateIdentifier(member.name) ? [withoutInitialiser(member, emit.factory)] : [];
+  });
+  const scope = initialiserScope(own, fields, emit);
   return [
     ...(model.searchable ? [defineBlock(model, emit)] : []),
     ...storedFields(model, emit),
-    ...propertyFields(own, emit),
     ...kept,
-    allocatingConstructor(model, own, params, emit),
-    initMethod(model, visited, members.filter(isInstanceField), params, emit),
+    allocatingConstructor(model, params, emit),
+    initMethod(model, visited, { statements: scope.statements, fields }, params, emit),
+    ...scope.members,
     ...(model.searchable ? [argsMethod(model, emit)] : []),
   ];
-}
-
-/** Parameter properties as declared fields, where the target defines fields. */
-function propertyFields(
-  own: ts.ConstructorDeclaration | undefined,
-  { factory, definesFields }: EmitContext,
-): readonly ts.ClassElement[] {
-  if (own === undefined || !definesFields) return [];
-  return propertyNames(own).map((name) =>
-    factory.createPropertyDeclaration(undefined, name, undefined, undefined, undefined),
-  );
 }
 
 function propertyNames(own: ts.ConstructorDeclaration): readonly string[] {
@@ -72,12 +67,7 @@ function propertyNames(own: ts.ConstructorDeclaration): readonly string[] {
   );
 }
 
-function allocatingConstructor(
-  model: ClassModel,
-  own: ts.ConstructorDeclaration | undefined,
-  params: EmittedParams,
-  emit: EmitContext,
-): ts.ClassElement {
+function allocatingConstructor(model: ClassModel, params: EmittedParams, emit: EmitContext): ts.ClassElement {
   const { factory, imports } = emit;
   const allocates = factory.createIfStatement(
     factory.createStrictEquality(params.first, imports.runtime("allocate")),
@@ -94,28 +84,20 @@ function allocatingConstructor(
     ),
   );
   const body = factory.createBlock(
-    [...(model.hasHeritage ? [superCall] : []), allocates, ...deferral(model, own, params, emit), initialise],
+    [...(model.hasHeritage ? [superCall] : []), allocates, ...deferral(model, params, emit), initialise],
     true,
   );
   return factory.createConstructorDeclaration(undefined, params.declarations, body);
 }
 
 /** Defers an object that has an undecided argument; only where an object of a searchable class can come out. */
-function deferral(
-  model: ClassModel,
-  own: ts.ConstructorDeclaration | undefined,
-  params: EmittedParams,
-  emit: EmitContext,
-): readonly ts.Statement[] {
+function deferral(model: ClassModel, params: EmittedParams, emit: EmitContext): readonly ts.Statement[] {
   if (!model.searchable && !model.belowSearchable) return [];
   const { factory, imports } = emit;
-  const isBare = own === undefined && model.base !== undefined;
-  const [all] = params.names;
-  const args = isBare && all !== undefined ? all : factory.createArrayLiteralExpression(params.names);
   const call = factory.createCallExpression(imports.runtime("defer"), undefined, [
     factory.createThis(),
     newTarget(emit),
-    args,
+    factory.createArrayLiteralExpression(params.shaped),
   ]);
   return deferStatement(params.names, call, emit);
 }
@@ -123,7 +105,7 @@ function deferral(
 function initMethod(
   model: ClassModel,
   constructor: ts.ConstructorDeclaration | undefined,
-  fields: readonly ts.PropertyDeclaration[],
+  initialisers: Initialisers,
   params: EmittedParams,
   emit: EmitContext,
 ): ts.ClassElement {
@@ -133,7 +115,7 @@ function initMethod(
   const parameters =
     constructor === undefined
       ? params.declarations
-      : constructor.parameters.map((param) => plainParameter(param, factory));
+      : constructor.parameters.map((param) => plainParameter(param, target, emit));
   const statements = body === undefined ? [] : initStatements(body, target, emit);
   const split = body === undefined || !model.hasHeritage ? prologueEnd(statements) : superStatement(body) + 1;
   const inheritedInit =
@@ -150,8 +132,8 @@ function initMethod(
       [
         ...statements.slice(0, split),
         ...inheritedInit,
-        ...storeArguments(model, (index) => rawArgument(model, constructor, index, emit), emit),
-        ...fieldsAndProperties(constructor, fields, emit),
+        ...storeArguments(model, (index) => rawArgument(constructor, params, index, emit), emit),
+        ...fieldsAndProperties(constructor, initialisers, emit),
         ...statements.slice(split),
       ],
       true,
@@ -162,47 +144,86 @@ function initMethod(
 
 /** An argument as it was given, its default not applied: `arguments[1]`, behind the target. A rest array by its name. */
 function rawArgument(
-  model: ClassModel,
   constructor: ts.ConstructorDeclaration | undefined,
+  params: EmittedParams,
   index: number,
   { factory }: EmitContext,
 ): ts.Expression {
-  const rest = constructor?.parameters[index];
-  if (model.params[index]?.rest === true && rest !== undefined && ts.isIdentifier(rest.name))
-    return factory.createIdentifier(rest.name.text);
+  const shaped = params.shaped[index] ?? factory.createVoidZero();
+  if (constructor === undefined || constructor.parameters[index]?.dotDotDotToken !== undefined) return shaped;
   return factory.createElementAccessExpression(factory.createIdentifier("arguments"), index + 1);
 }
 
-/** TypeScript's order: with native define semantics fields are initialised first, else parameter properties are. */
+/** The fields of a class, and the statements of its initialiser that give them their values. */
+interface Initialisers {
+  readonly statements: readonly ts.Statement[];
+  readonly fields: readonly ts.PropertyDeclaration[];
+}
+
+/**
+ * Field initialisers see the class's surroundings and not the constructor's names. Where one of those would capture a
+ * name of theirs, they move into a method of their own.
+ */
+function initialiserScope(
+  own: ts.ConstructorDeclaration | undefined,
+  fields: readonly ts.PropertyDeclaration[],
+  emit: EmitContext,
+): { readonly statements: readonly ts.Statement[]; readonly members: readonly ts.ClassElement[] } {
+  const statements = fieldInitialisers(fields, emit);
+  if (own === undefined || !capturesName(own, fields)) return { statements, members: [] };
+  const { factory } = emit;
+  const name = factory.createPrivateIdentifier("#$fields");
+  const call = factory.createCallExpression(
+    factory.createPropertyAccessExpression(factory.createThis(), name),
+    undefined,
+    [],
+  );
+  const method = factory.createMethodDeclaration(
+    undefined,
+    undefined,
+    name,
+    undefined,
+    undefined,
+    [],
+    undefined,
+    factory.createBlock(statements, true),
+  );
+  return { statements: [factory.createExpressionStatement(call)], members: [method] };
+}
+
+/** In TypeScript's order: fields first where the target defines them itself, else parameter properties. */
 function fieldsAndProperties(
   constructor: ts.ConstructorDeclaration | undefined,
-  fields: readonly ts.PropertyDeclaration[],
+  { statements, fields }: Initialisers,
   emit: EmitContext,
 ): readonly ts.Statement[] {
   const { factory } = emit;
-  const initialisers = fieldInitialisers(fields, emit);
-  const properties = (constructor === undefined ? [] : propertyNames(constructor)).map((name) =>
+  const names = constructor === undefined ? [] : propertyNames(constructor);
+  const assign = (name: string, value: ts.Expression): ts.Statement =>
     factory.createExpressionStatement(
-      factory.createAssignment(
-        factory.createPropertyAccessExpression(factory.createThis(), name),
-        factory.createIdentifier(name),
-      ),
-    ),
-  );
-  return emit.definesFields && emit.nativeFields
-    ? [...initialisers, ...properties]
-    : [...properties, ...initialisers];
+      factory.createAssignment(factory.createPropertyAccessExpression(factory.createThis(), name), value),
+    );
+  const properties = names.map((name) => assign(name, factory.createIdentifier(name)));
+  const fieldsFirst = emit.definesFields && emit.nativeFields && fields.some(mentionsThis);
+  if (!fieldsFirst) return [...properties, ...statements];
+  // An initialiser could see the properties: they are there already, in their place, and undefined.
+  return [...names.map((name) => assign(name, factory.createVoidZero())), ...statements, ...properties];
 }
 
-function plainParameter(param: ts.ParameterDeclaration, factory: ts.NodeFactory): ts.ParameterDeclaration {
-  return factory.updateParameterDeclaration(
+function plainParameter(
+  param: ts.ParameterDeclaration,
+  target: ts.Identifier,
+  emit: EmitContext,
+): ts.ParameterDeclaration {
+  const visit = initVisitor(target, emit);
+  return emit.factory.updateParameterDeclaration(
     param,
     undefined,
     param.dotDotDotToken,
-    param.name,
+    ts.visitNode(param.name, visit, ts.isBindingName),
     undefined,
     undefined,
-    param.initializer,
+    ts.visitNode(param.initializer, visit, ts.isExpression),
   );
 }
 
@@ -224,12 +245,17 @@ function superInit(
   );
 }
 
-/** The statements of a constructor's body with `super(...)` and `new.target` as the method has them. */
-function initStatements(
-  body: ts.Block,
+/** The statements of a constructor's body, as the method has them. */
+function initStatements(body: ts.Block, target: ts.Identifier, emit: EmitContext): readonly ts.Statement[] {
+  const visit = initVisitor(target, emit);
+  return body.statements.map((statement) => ts.visitNode(statement, visit, ts.isStatement));
+}
+
+/** Rewrites `super(...)` and `new.target` of a constructor to what they are in the method. */
+function initVisitor(
   target: ts.Identifier,
   { factory, context, imports }: EmitContext,
-): readonly ts.Statement[] {
+): (node: ts.Node) => ts.Node {
   const visit = (node: ts.Node): ts.Node => {
     if (isSuperCall(node)) {
       const method = factory.createElementAccessExpression(factory.createSuper(), imports.runtime("init"));
@@ -239,5 +265,5 @@ function initStatements(
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.NewKeyword) return target;
     return isFunctionScope(node) ? node : ts.visitEachChild(node, visit, context);
   };
-  return body.statements.map((statement) => ts.visitNode(statement, visit, ts.isStatement));
+  return visit;
 }

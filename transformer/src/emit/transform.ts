@@ -5,7 +5,7 @@ import { keptModules } from "../analyzer/class-reference.js";
 import { nodesIn } from "../analyzer/file-nodes.js";
 import { ProgramModel } from "../analyzer/program-model.js";
 import type { ClassModel } from "../analyzer/model.js";
-import { modifiersWithoutSearchable } from "./class-members.js";
+import { loweredName, modifiersWithoutSearchable } from "./class-members.js";
 import type { EmitContext } from "./emit-context.js";
 import { EmittedImports } from "./imports.js";
 import { rigidMembers } from "./rigid-class.js";
@@ -74,7 +74,7 @@ function rewriteClass(
     ? factory.updateClassDeclaration(
         visited,
         modifiers,
-        visited.name,
+        emit.nativeFields ? visited.name : loweredName(model, emit),
         visited.typeParameters,
         visited.heritageClauses,
         list,

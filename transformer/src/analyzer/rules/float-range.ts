@@ -23,10 +23,11 @@ type Value = string | number | undefined;
 
 function floatProblem([min, max, scale]: readonly Value[]): string | undefined {
   if (typeof min !== "number" || typeof max !== "number") return undefined;
-  if (min >= max)
-    return `the range is empty. Write the smaller number first: \`Float<${Math.min(min, max)}, ${Math.max(min, max)}>\`.`;
+  if (min === max)
+    return `there is one number in it. Write the literal type \`${min}\`, or a larger upper bound.`;
+  if (min > max) return `the range is empty. Write the smaller number first: \`Float<${max}, ${min}>\`.`;
   if ((scale === "log" || scale === "rlog") && min <= 0)
-    return `a ${scale} scale has no ${min}. Give a lower bound above 0, such as \`Float<1e-6, ${max}, "${scale}">\`, or leave the scale out.`;
+    return `a ${scale} scale has no ${min}. ${max > 0 ? `Give a lower bound above 0, such as \`Float<1e-6, ${max}, "${scale}">\`, or leave` : "Leave"} the scale out.`;
   return undefined;
 }
 

@@ -12,10 +12,16 @@ export const localClass: Rule = {
       const name = node.name?.text ?? "this class";
       yield {
         node: node.name ?? node,
-        message: ts.isClassExpression(node)
-          ? `A class expression has no name to be found by. Write \`@searchable class ${node.name?.text ?? "Name"} { ... }\` as a statement at the top of the module.`
-          : `\`${name}\` is declared inside a function or block: each run makes another class, and none can be found by name. Move it to the top of the module.`,
+        message: advice(node, name),
       };
     }
   },
 };
+
+function advice(node: ts.ClassLikeDeclaration, name: string): string {
+  if (ts.isClassExpression(node))
+    return `A class expression has no name to be found by. Write \`@searchable class ${node.name?.text ?? "Name"} { ... }\` as a statement at the top of the module.`;
+  return ts.isModuleBlock(node.parent)
+    ? `\`${name}\` is declared inside a namespace, where other modules' spaces cannot reach it. Move it to the top of the module.`
+    : `\`${name}\` is declared inside a function or block: each run makes another class, and none can be found by name. Move it to the top of the module.`;
+}

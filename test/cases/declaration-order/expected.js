@@ -1,0 +1,29 @@
+import * as $tsglove from "tsglove/compiled";
+import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
+const WIDTHS = [64, 8, 32];
+const ACTS = { relu: "r", gelu: "g", elu: "e" };
+var Mode;
+(function (Mode) {
+    Mode["Slow"] = "slow";
+    Mode["Fast"] = "fast";
+})(Mode || (Mode = {}));
+class Net {
+    static { $tsglove.define(this, "tsglove-root/test/cases/declaration-order/input#Net", ["width", 1, "act", 1, "mode", 3, "more", 3], false, () => [$tsglove.choice(64, 8, 32), $tsglove.choice("r", "g", "e"), $tsglove.choice("slow", "fast"), $tsglove.choice(5, 6)]); }
+    #$arg2;
+    constructor(width, act, mode = void 0, more = void 0) {
+        if (width === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(width) || $tsglove.isOpen(act) || $tsglove.isOpen(mode) || $tsglove.isOpen(more)))
+            return $tsglove.defer(this, new.target, [width, act, mode, more]);
+        this[$tsglove.init](new.target, width, act, mode, more);
+    }
+    [$tsglove.init]($target, width, act, mode = Mode.Fast, more = 5) {
+        this.#$arg2 = arguments[3];
+        this.width = width;
+        this.act = act;
+        this.mode = mode;
+        this.more = more;
+    }
+    [$tsglove.args]() { return [this.width, this.act, this.#$arg2, this.more]; }
+}
+console.log(outlineText(dnaSpec(searchSpace(Net))));

@@ -1,0 +1,6 @@
+import { searchable } from "tsglove";
+
+@searchable
+export class Extra {
+  constructor(readonly n: 1 | 2) {}
+}

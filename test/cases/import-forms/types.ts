@@ -1,0 +1,3 @@
+import type * as all from "./ops.js";
+
+export type Op = all.Conv | all.Pool;
