@@ -23,11 +23,13 @@ const space = searchSpace(Trainer);
 const spec = dnaSpec(space);
 console.log(`The search space of Trainer: ${sizeText(spec.space)}\n\n${outlineText(spec)}\n`);
 
+// Training holds the thread: the signal is heard between two trials.
 const interrupt = new AbortController();
-process.once("SIGINT", () => {
-  // Between two trials: a running one is trained to its end. A second Ctrl-C ends the process at once.
+process.on("SIGINT", () => {
   interrupt.abort();
 });
+// Whoever reads the output may have seen enough: `npm start | head`.
+process.stdout.on("error", () => process.exit());
 
 const { algorithm: name, trials, seed, seconds } = options;
 const algorithm = name === "random" ? new RandomSearch() : new RegularizedEvolution();
@@ -39,7 +41,7 @@ const study = sample(space, algorithm, {
   progress: terminalProgress(),
 });
 console.log(
-  `${algorithm.name}, up to ${trials} trials in ${seconds} s, seed ${seed}. Ctrl-C ends it after the running trial.\n`,
+  `${algorithm.name}, at most ${trials} trials, started within ${seconds} s, seed ${seed}. Ctrl-C ends it after the running trial.\n`,
 );
 
 for await (const [trainer, feedback] of study) feedback(trainer.train());
@@ -52,11 +54,18 @@ if (study.best !== undefined) {
   const testAccuracy = winner.test();
   console.log(`The winner:\n\n${source}\n`);
   console.log(`Its accuracy on the test images, which the search never saw: ${testAccuracy.toFixed(3)}`);
-  await writeReport(study, options.report, {
-    title: "tsglove: a search over networks that read digits",
-    programSource: source,
-    extra: [{ name: "Test accuracy of the winner", value: testAccuracy.toFixed(3) }],
-  });
-  console.log(`The report: ${options.report}`);
+  try {
+    const file = await writeReport(study, options.report, {
+      title: "tsglove: a search over networks that read digits",
+      programSource: source,
+      extra: [{ name: "Test accuracy of the winner", value: testAccuracy.toFixed(3) }],
+    });
+    console.log(`The report: ${file}`);
+  } catch (error) {
+    console.error(
+      `The report could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    process.exitCode = 1;
+  }
 }
 if (interrupt.signal.aborted) process.exitCode = 130;

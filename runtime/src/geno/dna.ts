@@ -39,7 +39,7 @@ export class DNA {
     return decisions;
   }
 
-  /** Whether both are the same point of the same shape of space. */
+  /** Whether both have the same numbers; of one spec they are the same point then. */
   equals(other: DNA): boolean {
     return (
       this.numbers.length === other.numbers.length && this.numbers.every((n, i) => n === other.numbers[i])

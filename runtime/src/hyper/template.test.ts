@@ -117,10 +117,12 @@ describe("decoding", () => {
     expect(Object.getPrototypeOf(decoded)).toBe(Object.prototype);
   });
 
-  it("refuses a DNA of another space", () => {
+  it("takes a DNA of an equal space, and refuses one that is no point of this", () => {
     const { decode } = template([oneof([1, 2])]);
-    const { spec } = template([oneof([1, 2])]);
-    expect(() => decode(DNA.of(spec, [0]))).toThrow("another search space");
+    const equal = template([oneof([3, 4])]).spec;
+    expect(decode(DNA.of(equal, [1]))).toEqual([2]);
+    const wider = template([oneof([1, 2, 3])]).spec;
+    expect(() => decode(DNA.of(wider, [2]))).toThrow('"[0]": 2 is not');
   });
 
   it("takes a value without hyper values as a space of one point", () => {

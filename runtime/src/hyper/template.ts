@@ -2,7 +2,7 @@
  * A symbolic value compiled for decoding: its DNASpec, and a tree of builders that reads a DNA's numbers from left to
  * right and constructs the value. What is constant is copied for each decode, so that no two examples share state.
  */
-import type { DNA } from "../geno/dna.js";
+import { DNA } from "../geno/dna.js";
 import type { Candidate, DecisionPoint, IntPoint } from "../geno/points.js";
 import { DNASpec } from "../geno/spec.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
@@ -41,8 +41,8 @@ export function template<T>(space: T): Template<T> {
   return {
     spec,
     decode(dna) {
-      if (dna.spec !== spec)
-        throw new TypeError("The DNA belongs to another search space; draw it from this one's spec.");
+      // A DNA of another spec may well be a point of this one (of an equal space): then it is checked.
+      if (dna.spec !== spec) DNA.of(spec, dna.numbers);
       return build({ numbers: dna.numbers, at: 0 }) as T;
     },
   };
@@ -62,6 +62,13 @@ function compile(value: unknown, id: string, points: DecisionPoint[]): Builder {
   const entry = infoOf(value);
   const parts = partsOf(value);
   if (parts === undefined) return () => value;
+  // Of a list of literals, however long, a copy is enough.
+  if (
+    entry === undefined &&
+    Array.isArray(value) &&
+    value.every((item) => typeof item !== "object" || item === null)
+  )
+    return () => withParts(value, value);
   const builders = parts.map(([key, part]) => compile(part, join(id, key), points));
   if (entry !== undefined) return objectMaker(entry, builders);
   return (cursor) =>

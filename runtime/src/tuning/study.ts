@@ -71,6 +71,7 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
   constructor(space: T, algorithm: Algorithm, options: SampleOptions = {}) {
     requireCount("trials", options.trials);
     requireCount("seconds", options.seconds);
+    requireSeed(options.seed);
     this.#template = template(space);
     this.spec = this.#template.spec;
     this.algorithm = algorithm.name;
@@ -219,6 +220,11 @@ export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>>
       this.#trials[last.id - 1] = { ...last, status: "aborted", endedAt: this.elapsed };
     this.#options.progress?.end?.(this);
   }
+}
+
+function requireSeed(seed: number | undefined): void {
+  if (seed === undefined || Number.isSafeInteger(seed)) return;
+  throw new RangeError(`sample: the seed is ${String(seed)}; give a whole number, or leave it out.`);
 }
 
 function requireCount(name: string, value: number | undefined): void {
