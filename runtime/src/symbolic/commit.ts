@@ -138,10 +138,12 @@ function changeObject(
       );
     return construct(entry, next);
   }
-  const fields = Object.keys(node);
+  const fields = Object.getOwnPropertyDescriptors(node);
   undo.push(() => {
     settle(node, entry, before, before.some(isOpen));
-    for (const key of Object.keys(node)) if (!fields.includes(key)) Reflect.deleteProperty(node, key);
+    // The run has made the private fields again; the others get back what they held, set outside construction or not.
+    for (const key of Object.keys(node)) if (!Object.hasOwn(fields, key)) Reflect.deleteProperty(node, key);
+    for (const [key, field] of Object.entries(fields)) Object.defineProperty(node, key, field);
   });
   settle(node, entry, next, willBeOpen);
   return node;

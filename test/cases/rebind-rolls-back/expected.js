@@ -1,0 +1,51 @@
+import * as $tsglove from "tsglove/compiled";
+import { rebind, searchable } from "tsglove";
+class Op {
+    static { $tsglove.define(this, "tsglove-root/test/cases/rebind-rolls-back/input#Op", ["size", 1], false, () => [$tsglove.choice(1, 2, 3)]); }
+    constructor(size) {
+        if (size === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && $tsglove.isOpen(size))
+            return $tsglove.defer(this, new.target, [size]);
+        this[$tsglove.init](new.target, size);
+    }
+    [$tsglove.init]($target, size) {
+        this.size = size;
+        this.uses = 0;
+        if (size === 3)
+            throw new Error("too large");
+    }
+    [$tsglove.args]() { return [this.size]; }
+}
+class Net {
+    static { $tsglove.define(this, "tsglove-root/test/cases/rebind-rolls-back/input#Net", ["width", 1, "op", 1], false, () => [$tsglove.choice(1, 2), $tsglove.instance(Op)]); }
+    constructor(width, op) {
+        if (width === $tsglove.allocate)
+            return;
+        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(width) || $tsglove.isOpen(op)))
+            return $tsglove.defer(this, new.target, [width, op]);
+        this[$tsglove.init](new.target, width, op);
+    }
+    [$tsglove.init]($target_1, width, op) {
+        this.width = width;
+        this.op = op;
+        this.trained = 0;
+        this.history = [];
+        if (width === 2)
+            throw new Error("too wide");
+    }
+    [$tsglove.args]() { return [this.width, this.op]; }
+}
+const net = new Net(1, new Op(1));
+net.trained = 7;
+net.history.push(0.5);
+net.op.uses = 3;
+const before = JSON.stringify(net);
+for (const changes of [{ "op.size": 3 }, { "op.size": 2, width: 2 }])
+    try {
+        rebind(net, changes);
+    }
+    catch (error) {
+        console.log(String(error), JSON.stringify(net) === before);
+    }
+console.log(JSON.stringify(rebind(net, { "op.size": 2 })));
