@@ -6,6 +6,7 @@ import { DNA } from "../geno/dna.js";
 import type { Candidate, DecisionPoint, IntPoint } from "../geno/points.js";
 import { DNASpec } from "../geno/spec.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
+import { isPlainArray } from "../symbolic/marks.js";
 import { objectMaker, type Maker } from "../symbolic/maker.js";
 import { partsOf, withParts, type Key } from "../symbolic/node.js";
 import { infoOf } from "../symbolic/object.js";
@@ -59,16 +60,12 @@ export function dnaSpec(space: unknown): DNASpec {
  */
 function compile(value: unknown, id: string, points: DecisionPoint[]): Builder {
   if (value instanceof HyperValue) return compileHyper(value, id, points);
+  // Of a list of literals, however long, a copy is enough.
+  if (isPlainArray(value) && value.every((item) => typeof item !== "object" || item === null))
+    return () => withParts(value, value);
   const entry = infoOf(value);
   const parts = partsOf(value);
   if (parts === undefined) return () => value;
-  // Of a list of literals, however long, a copy is enough.
-  if (
-    entry === undefined &&
-    Array.isArray(value) &&
-    value.every((item) => typeof item !== "object" || item === null)
-  )
-    return () => withParts(value, value);
   const builders = parts.map(([key, part]) => compile(part, join(id, key), points));
   if (entry !== undefined) return objectMaker(entry, builders);
   return (cursor) =>

@@ -24,10 +24,10 @@ export function commit(root: unknown, edits: Edits, rootComes: "in place" | "ane
   const visit = (node: unknown): { readonly value: unknown; readonly touched: boolean } => {
     const known = done.get(node);
     if (known !== undefined) return known;
-    const parts = partsOf(node);
-    if (parts === undefined || typeof node !== "object" || node === null)
-      return { value: node, touched: false };
+    if (typeof node !== "object" || node === null) return { value: node, touched: false };
     const own = edits.get(node);
+    const parts = own === undefined && isListOfLiterals(node) ? undefined : partsOf(node);
+    if (parts === undefined) return { value: node, touched: false };
     let touched = (own?.size ?? 0) > 0;
     const next = new Map<Key, unknown>();
     for (const [key, part] of parts) {
@@ -52,6 +52,11 @@ export function commit(root: unknown, edits: Edits, rootComes: "in place" | "ane
     undoAll(undo, error);
     throw error;
   }
+}
+
+/** A list such as a data set, in which no edit can be: it is not walked part by part. */
+function isListOfLiterals(node: object): boolean {
+  return Array.isArray(node) && node.every((item) => typeof item !== "object" || item === null);
 }
 
 /** The parts in their order, edited ones in their place, and behind them those that were not there before. */
