@@ -1,37 +1,45 @@
-/** How large a space is. Sizes multiply along a product and add up over the candidates of a choice. */
-import type { DecisionPoint, Space } from "./points.js";
+/** How large a space is, and how a size is written. The counting itself is count.ts's. */
+import { countSpace, START, total } from "./count.js";
+import type { CategoricalPoint, DecisionPoint, Space } from "./points.js";
 
 /** The number of points of a space: exact, or `"infinite"` where a decision is continuous. */
 export type Cardinality = bigint | "infinite";
 
 /** The number of ways to decide the discrete points of a space, each continuous decision counted once. */
 export function discreteSize(space: Space): bigint {
-  return space.reduce((size, point) => size * pointSize(point), 1n);
+  return total(countSpace(space, START));
 }
 
-function pointSize(point: DecisionPoint): bigint {
-  switch (point.kind) {
-    case "float":
-      return 1n;
-    case "int":
-      return BigInt(point.count);
-    case "categorical":
-      return point.candidates.reduce((sum, candidate) => sum + discreteSize(candidate.space), 0n);
-  }
-}
-
-/** The largest number of continuous decisions that are active together. */
+/** The largest number of continuous (or uncounted custom) decisions that are active together. */
 export function continuousDimensions(space: Space): number {
-  return space.reduce((sum, point) => sum + pointDimensions(point), 0);
+  return dimensions(space, new Set());
 }
 
-function pointDimensions(point: DecisionPoint): number {
-  if (point.kind === "float") return 1;
-  if (point.kind === "int") return 0;
-  return point.candidates.reduce(
-    (most, candidate) => Math.max(most, continuousDimensions(candidate.space)),
-    0,
-  );
+function dimensions(space: Space, named: Set<string>): number {
+  let sum = 0;
+  for (const point of space) {
+    if (point.name !== undefined && isContinuous(point)) {
+      // A tied decision counts once, wherever it stands.
+      if (named.has(point.name)) continue;
+      named.add(point.name);
+    }
+    if (point.kind === "categorical") sum += choiceDimensions(point, named);
+    else if (isContinuous(point)) sum++;
+  }
+  return sum;
+}
+
+function isContinuous(point: DecisionPoint): boolean {
+  return point.kind === "float" || (point.kind === "custom" && point.genomes.rules.count === undefined);
+}
+
+/** Of the choices of a manyof, the first one answers for all: of distinct candidates the largest come together. */
+function choiceDimensions({ candidates, many }: CategoricalPoint, named: Set<string>): number {
+  if (many !== undefined && many.index > 0) return 0;
+  const each = candidates.map(({ space }) => dimensions(space, named)).sort((a, b) => b - a);
+  if (many === undefined) return each[0] ?? 0;
+  if (!many.distinct) return (each[0] ?? 0) * many.count;
+  return each.slice(0, many.count).reduce((sum, one) => sum + one, 0);
 }
 
 /**

@@ -1,18 +1,33 @@
 /** A DNA as a dictionary, decision point id → natural value (`"relu"`, `48`, a class's name), and back. */
 import { DNA } from "./dna.js";
+import { decisionProblem } from "./decision-problem.js";
 import { literalText, numberText } from "./literal-text.js";
-import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint, Literal, Space } from "./points.js";
+import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint, Literal } from "./points.js";
 import type { DNASpec } from "./spec.js";
+import { decideSpace } from "./walk.js";
 
 /**
- * Decisions by the id or the name of their point. A candidate without a literal goes by its label, `"Conv"`; one that its
+ * Decisions by the id or the name of their point; a manyof's by `x[0]`, `x[1]`, or all of them as a list by its own, `x`. A candidate without a literal goes by its label, `"Conv"`; one that its
  * literal or label does not tell apart goes by its index too, `"Conv#1"`.
  */
-export type Choices = Readonly<Record<string, Literal>>;
+export type Choices = Readonly<Record<string, Literal | readonly Literal[]>>;
 
-/** The active decisions of a DNA by id, each as the value that it stands for. */
-export function choicesOf(dna: DNA): Choices {
-  return Object.fromEntries(dna.decisions.map(({ point, number }) => [point.id, valueOf(point, number)]));
+/**
+ * The active decisions of a DNA, each as the value that it stands for.
+ *
+ * @param options.keys by what a decision goes: its id (the default), or its name where it has one.
+ */
+export function choicesOf(
+  dna: DNA,
+  options: { readonly keys?: "id" | "name" } = {},
+): Readonly<Record<string, Literal>> {
+  const named = options.keys === "name";
+  return Object.fromEntries(
+    dna.decisions.map(({ point, number }) => [
+      named ? (point.name ?? point.id) : point.id,
+      valueOf(point, number),
+    ]),
+  );
 }
 
 function valueOf(point: DecisionPoint, number: number): Literal {
@@ -23,6 +38,8 @@ function valueOf(point: DecisionPoint, number: number): Literal {
       return point.min + number * point.step;
     case "categorical":
       return namesOf(point)[number];
+    case "custom":
+      return point.genomes.textOf(number);
   }
 }
 
@@ -60,44 +77,63 @@ function plainName({ literal, label }: Candidate): Literal {
 export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
   const numbers: number[] = [];
   const used = new Set<string>();
-  decide(spec.space, choices, numbers, used);
+  const decide = (point: DecisionPoint, picked: readonly number[]): number => {
+    const { key, value } = given(point, choices);
+    if (key === undefined)
+      throw new RangeError(`"${point.id}" is not decided: add one of ${domainText(point)}.`);
+    used.add(key);
+    const number = numberOf(point, value);
+    const problem = number === undefined ? "" : decisionProblem(point, number, picked);
+    if (number === undefined || problem === "")
+      throw new RangeError(`"${point.id}": ${valueText(value)} is not in ${domainText(point)}.`);
+    if (problem !== undefined) throw new RangeError(`"${point.id}": ${valueText(value)}: ${problem}.`);
+    return number;
+  };
+  decideSpace(spec.space, decide, numbers, new Set());
   const unused = Object.keys(choices).find((key) => !used.has(key));
   if (unused !== undefined) throw new RangeError(unusedText(spec, unused));
   return DNA.trusted(spec, numbers);
 }
 
-function decide(space: Space, choices: Choices, numbers: number[], used: Set<string>): void {
-  for (const point of space) {
-    const key = keyOf(point, choices);
-    if (key === undefined)
-      throw new RangeError(`"${point.id}" is not decided: add one of ${domainText(point)}.`);
-    used.add(key);
-    const number = numberOf(point, choices[key]);
-    numbers.push(number);
-    if (point.kind === "categorical") decide(point.candidates[number]?.space ?? [], choices, numbers, used);
+/** What a dictionary says of a point: by its id, its name, or as an item of its manyof's list. */
+function given(
+  point: DecisionPoint,
+  choices: Choices,
+): { readonly key: string | undefined; readonly value: unknown } {
+  const key = [point.id, point.name].find((each) => each !== undefined && Object.hasOwn(choices, each));
+  if (key !== undefined) return { key, value: choices[key] };
+  const many = point.kind === "categorical" ? point.many : undefined;
+  const whole = [many?.id, many?.name].find((each) => each !== undefined && Object.hasOwn(choices, each));
+  if (many === undefined || whole === undefined) return { key: undefined, value: undefined };
+  const list = choices[whole];
+  if (!Array.isArray(list) || list.length !== many.count)
+    throw new RangeError(
+      `"${whole}": ${valueText(list)} is no list of ${many.count}, each one of ${domainText(point)}.`,
+    );
+  return { key: whole, value: (list as readonly unknown[])[many.index] };
+}
+
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(valueText).join(", ")}]`;
+  return typeof value === "object" && value !== null ? "an object" : literalText(value as Literal);
+}
+
+/** The decision that a value stands for, undefined where it stands for none. */
+function numberOf(point: DecisionPoint, value: unknown): number | undefined {
+  switch (point.kind) {
+    case "categorical": {
+      const index = namesOf(point).findIndex((name) => Object.is(name, value));
+      return index === -1 ? undefined : index;
+    }
+    case "custom":
+      return typeof value === "string" ? point.genomes.numberOf(value) : undefined;
+    case "float":
+      return typeof value === "number" && value >= point.min && value <= point.max ? value : undefined;
+    case "int":
+      return typeof value === "number" && value >= point.min && value <= point.max
+        ? indexOfInt(point, value)
+        : undefined;
   }
-}
-
-function keyOf(point: DecisionPoint, choices: Choices): string | undefined {
-  if (Object.hasOwn(choices, point.id)) return point.id;
-  return point.name !== undefined && Object.hasOwn(choices, point.name) ? point.name : undefined;
-}
-
-function numberOf(point: DecisionPoint, value: Literal): number {
-  const number =
-    point.kind === "categorical"
-      ? namesOf(point).findIndex((name) => Object.is(name, value))
-      : typeof value === "number"
-        ? inRange(point, value)
-        : -1;
-  if (number === undefined || number === -1)
-    throw new RangeError(`"${point.id}": ${literalText(value)} is not in ${domainText(point)}.`);
-  return number;
-}
-
-function inRange(point: Exclude<DecisionPoint, { kind: "categorical" }>, value: number): number | undefined {
-  if (!(value >= point.min && value <= point.max)) return undefined;
-  return point.kind === "float" ? value : indexOfInt(point, value);
 }
 
 /** The index of a value of an int range, or undefined for a value that is between two of its steps. */
@@ -107,7 +143,12 @@ function indexOfInt(point: IntPoint, value: number): number | undefined {
 }
 
 function unusedText(spec: DNASpec, key: string): string {
-  const known = spec.decisionPoints.some((point) => point.id === key || point.name === key);
+  const known = spec.decisionPoints.some(
+    (point) =>
+      point.id === key ||
+      point.name === key ||
+      (point.kind === "categorical" && (point.many?.id === key || point.many?.name === key)),
+  );
   return known
     ? `"${key}" is decided, but the choices above it leave it out: remove it.`
     : `"${key}" is no decision point. There are: ${spec.decisionPoints.map((point) => point.id).join(", ")}.`;
@@ -131,5 +172,7 @@ export function domainText(point: DecisionPoint): string {
       return `${numberText(point.min)} to ${numberText(point.max)}${point.scale === "linear" ? "" : `, ${point.scale}`}`;
     case "int":
       return `${point.min} to ${point.max}${point.step === 1 ? "" : ` by ${point.step}`}`;
+    case "custom":
+      return "a genome";
   }
 }

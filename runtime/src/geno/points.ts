@@ -2,11 +2,16 @@
  * The abstract shape of a search space, free of user classes: a product of decision points, where each candidate
  * of a categorical point carries the (conditional) space that exists only once it is chosen. Plain immutable data.
  */
+import type { Genomes } from "./genomes.js";
+
 /** A value that can be written in a dictionary of decisions as itself. */
 export type Literal = string | number | boolean | bigint | null | undefined;
 
 /** How a float is spread over its range: evenly, evenly in log, or evenly in log seen from the upper end. */
 export type Scale = "linear" | "log" | "rlog";
+
+/** What a user says about a decision point, for partitions and algorithms to read: any JSON. */
+export type Hints = string | number | boolean | null | readonly Hints[] | { readonly [key: string]: Hints };
 
 /** One way to decide a categorical point, with the decision points that exist only where it was chosen. */
 export interface Candidate {
@@ -22,12 +27,34 @@ interface Point {
   readonly id: string;
   /** The name that the user gave to the hyper value, if any. */
   readonly name?: string;
+  readonly hints?: Hints;
+  /**
+   * Its name may have been decided before it in some points of the space (under a choice): where it was, that decision
+   * holds here too, and the point takes none of its own.
+   */
+  readonly tied?: true;
 }
 
 /** A choice of one candidate. Its decision is the candidate's index, 0 ≤ index < candidates.length. */
 export interface CategoricalPoint extends Point {
   readonly kind: "categorical";
   readonly candidates: readonly Candidate[];
+  /** Where it is one of several choices among the same candidates (`manyof`, `permutate`). */
+  readonly many?: Subchoice;
+}
+
+/** The place of a choice among those of one `manyof`: they stand side by side in their space, `count` of them. */
+export interface Subchoice {
+  /** The id of the whole; the choice itself has `id[index]`. */
+  readonly id: string;
+  /** The name that the user gave to the whole; the choice itself is called `name[index]`. */
+  readonly name?: string;
+  readonly index: number;
+  readonly count: number;
+  /** No candidate twice. */
+  readonly distinct: boolean;
+  /** Indices do not fall (with distinct: they rise). */
+  readonly sorted: boolean;
 }
 
 /** A real number. Its decision is the number itself, min ≤ value ≤ max. */
@@ -48,7 +75,13 @@ export interface IntPoint extends Point {
   readonly count: number;
 }
 
-export type DecisionPoint = CategoricalPoint | FloatPoint | IntPoint;
+/** A decision that only its own hyper value understands: a text. Its decision is the text's number in {@link genomes}. */
+export interface CustomPoint extends Point {
+  readonly kind: "custom";
+  readonly genomes: Genomes;
+}
+
+export type DecisionPoint = CategoricalPoint | FloatPoint | IntPoint | CustomPoint;
 
 /** A product of decision points, in the order in which a DNA lists their decisions. */
 export type Space = readonly DecisionPoint[];

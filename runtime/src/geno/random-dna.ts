@@ -1,23 +1,58 @@
-/** Drawing points at random: each decision by its own law (uniform over candidates, uniform on a float's scale). */
+/** Drawing points at random, by one of two laws: each decision evenly, or each point of the space evenly. */
 import { DNA } from "./dna.js";
 import type { RandomStream } from "./random.js";
 import { fromUnit } from "./scale.js";
-import type { DecisionPoint, Space } from "./points.js";
+import { drawSubchoices } from "./subchoices.js";
+import type { CategoricalPoint, DecisionPoint, Space } from "./points.js";
 import type { DNASpec } from "./spec.js";
+import { drawEvenly } from "./uniform.js";
+import { isDecided, spaceUnder, type Decided } from "./walk.js";
 
-/** A random DNA, every decision drawn independently and uniformly (floats: uniformly on their scale). */
-export function randomDna(spec: DNASpec, random: RandomStream): DNA {
-  const numbers: number[] = [];
-  drawSpace(spec.space, random, numbers);
-  return DNA.trusted(spec, numbers);
+/**
+ * What "at random" means:
+ * - `"decision"`: every decision is drawn evenly over its own candidates (floats evenly on their scale), so that a
+ *   candidate with a large space under it is as likely as one with none;
+ * - `"point"`: every point of the space is equally likely (each continuous decision counted once, and drawn evenly on its
+ *   scale); spaces with a custom decision that is not counted have no such law.
+ */
+export type SamplingLaw = "decision" | "point";
+
+/** How often a constrained space is drawn from before it is given up. */
+const MOST_DRAWS = 10_000;
+
+/**
+ * A random DNA that the space's constraints allow.
+ *
+ * @param law see {@link SamplingLaw}; `"decision"` by default.
+ * @throws RangeError where 10,000 draws in a row break a constraint.
+ */
+export function randomDna(spec: DNASpec, random: RandomStream, law: SamplingLaw = "decision"): DNA {
+  for (let draw = 0; draw < MOST_DRAWS; draw++) {
+    const numbers: number[] = [];
+    if (law === "point") drawEvenly(spec, random, numbers);
+    else drawSpace(spec.space, random, numbers, spec.hasTies ? new Set() : undefined);
+    const dna = DNA.trusted(spec, numbers);
+    if (spec.isFeasible(dna)) return dna;
+  }
+  throw new RangeError(
+    `None of ${MOST_DRAWS} random points keeps the space's constraints; loosen them, or build the space so that most of its points do.`,
+  );
 }
 
 /** Appends a random decision for each point of a space, and for the points that those decisions open. */
-export function drawSpace(space: Space, random: RandomStream, into: number[]): void {
-  for (const point of space) drawPoint(point, random, into);
+export function drawSpace(space: Space, random: RandomStream, into: number[], decided?: Decided): void {
+  for (let i = 0; i < space.length; i++) {
+    const point = space[i];
+    if (point === undefined || (decided !== undefined && isDecided(point, decided))) continue;
+    if (point.kind === "categorical" && point.many !== undefined) {
+      drawMany(space.slice(i, i + point.many.count), point, random, into, decided);
+      i += point.many.count - 1;
+    } else drawPoint(point, random, into, decided);
+  }
 }
 
-function drawPoint(point: DecisionPoint, random: RandomStream, into: number[]): void {
+function drawPoint(point: DecisionPoint, random: RandomStream, into: number[], decided?: Decided): void {
+  if (decided !== undefined && point.name !== undefined) decided.add(point.name);
   switch (point.kind) {
     case "float":
       into.push(fromUnit(point, random.next()));
@@ -25,10 +60,31 @@ function drawPoint(point: DecisionPoint, random: RandomStream, into: number[]): 
     case "int":
       into.push(random.int(point.count));
       return;
+    case "custom":
+      into.push(point.genomes.numberOf(point.genomes.rules.random(random)));
+      return;
     case "categorical": {
       const index = random.int(point.candidates.length);
       into.push(index);
-      drawSpace(point.candidates[index]?.space ?? [], random, into);
+      const under = spaceUnder(point, index);
+      if (under.length > 0) drawSpace(under, random, into, decided);
     }
   }
+}
+
+function drawMany(
+  points: Space,
+  first: CategoricalPoint,
+  random: RandomStream,
+  into: number[],
+  decided?: Decided,
+): void {
+  if (first.many === undefined) return;
+  const picked = drawSubchoices(first.many, first.candidates.length, random);
+  points.forEach((point, place) => {
+    const index = picked[place] ?? 0;
+    if (decided !== undefined && point.name !== undefined) decided.add(point.name);
+    into.push(index);
+    drawSpace(spaceUnder(point, index), random, into, decided);
+  });
 }

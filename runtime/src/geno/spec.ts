@@ -1,22 +1,41 @@
-/** The search space as a whole: its size, and its decision points by id. */
+/** The search space as a whole: its size, and its decision points by id or name. */
 import { continuousDimensions, discreteSize, type Cardinality } from "./cardinality.js";
+import type { DNA } from "./dna.js";
 import type { DecisionPoint, Space } from "./points.js";
+
+/** A condition between decisions: points that break it are infeasible, and no algorithm of tsglove proposes them. */
+export interface Constraint {
+  /** Whether a point may be proposed. */
+  readonly allows: (dna: DNA) => boolean;
+  /** What people read of it. */
+  readonly text: string;
+}
 
 /** The search space as algorithms see it: decision points and nothing of the user's program. */
 export class DNASpec {
-  #byId: ReadonlyMap<string, DecisionPoint> | undefined;
+  #points: Points | undefined;
+  #discreteSize: bigint | undefined;
 
-  /** @param space the points that are always active; conditional ones hang under their candidates. */
-  constructor(readonly space: Space) {}
+  /**
+   * @param space the points that are always active; conditional ones hang under their candidates.
+   * @param constraints conditions between decisions, none by default.
+   */
+  constructor(
+    readonly space: Space,
+    readonly constraints: readonly Constraint[] = [],
+  ) {}
 
-  /** The exact number of points, `"infinite"` where any decision is continuous. */
+  /**
+   * The exact number of points, `"infinite"` where any decision is continuous. Points that constraints rule out are counted
+   * too: how many those are, only going through them would tell.
+   */
   get size(): Cardinality {
     return this.continuousDimensions > 0 ? "infinite" : this.discreteSize;
   }
 
   /** The number of ways to decide the discrete points, each continuous decision counted once. */
   get discreteSize(): bigint {
-    return discreteSize(this.space);
+    return (this.#discreteSize ??= discreteSize(this.space));
   }
 
   /** The largest number of continuous decisions that one DNA can hold. */
@@ -26,29 +45,56 @@ export class DNASpec {
 
   /** Every decision point, conditional ones included, in depth-first order. */
   get decisionPoints(): readonly DecisionPoint[] {
-    return [...this.#points().values()];
+    return this.#all().list;
   }
 
-  /** The decision point with this id, or undefined. */
-  find(id: string): DecisionPoint | undefined {
-    return this.#points().get(id);
+  /** Whether some name ties decisions of different branches together (see `tied` of a decision point). */
+  get hasTies(): boolean {
+    return this.#all().hasTies;
   }
 
-  #points(): ReadonlyMap<string, DecisionPoint> {
-    if (this.#byId === undefined) {
-      const points = new Map<string, DecisionPoint>();
+  /** The decision point with this id, or the first with this name; undefined where there is none. */
+  find(idOrName: string): DecisionPoint | undefined {
+    const { byId, byName } = this.#all();
+    return byId.get(idOrName) ?? byName.get(idOrName);
+  }
+
+  /** Whether every constraint allows a point. */
+  isFeasible(dna: DNA): boolean {
+    return this.constraints.length === 0 || this.brokenConstraint(dna) === undefined;
+  }
+
+  /** The first constraint that a point breaks, or undefined. */
+  brokenConstraint(dna: DNA): Constraint | undefined {
+    return this.constraints.find(({ allows }) => !allows(dna));
+  }
+
+  #all(): Points {
+    if (this.#points === undefined) {
+      const points: Points = { list: [], byId: new Map(), byName: new Map(), hasTies: false };
       collect(this.space, points);
-      this.#byId = points;
+      this.#points = points;
     }
-    return this.#byId;
+    return this.#points;
   }
 }
 
-function collect(space: Space, into: Map<string, DecisionPoint>): void {
+interface Points {
+  readonly list: DecisionPoint[];
+  readonly byId: Map<string, DecisionPoint>;
+  readonly byName: Map<string, DecisionPoint>;
+  hasTies: boolean;
+}
+
+function collect(space: Space, into: Points): void {
   for (const point of space) {
-    if (into.has(point.id)) throw new Error(`Two decision points have the id "${point.id}".`);
-    into.set(point.id, point);
+    if (into.byId.has(point.id)) throw new Error(`Two decision points have the id "${point.id}".`);
+    into.list.push(point);
+    into.byId.set(point.id, point);
+    if (point.name !== undefined && !into.byName.has(point.name)) into.byName.set(point.name, point);
+    if (point.tied === true) into.hasTies = true;
     if (point.kind === "categorical")
-      for (const candidate of point.candidates) collect(candidate.space, into);
+      for (const candidate of point.candidates)
+        if (candidate.space.length > 0) collect(candidate.space, into);
   }
 }

@@ -10,8 +10,8 @@ import {
   type FloatDomain,
   type IntDomain,
 } from "../symbolic/domain.js";
-import { HyperValue } from "../symbolic/hyper-value.js";
-import { nameSource, type HyperOptions } from "./options.js";
+import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
+import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
 import { standIn } from "./stand-in.js";
 
 /** What float and int hyper values have in common: a range, and nothing inside. */
@@ -38,19 +38,29 @@ abstract class RangeValue<D extends FloatDomain | IntDomain> extends HyperValue 
 
 /** The hyper value of a real number. */
 export class FloatValue extends RangeValue<FloatDomain> {
+  override json(): HyperJson {
+    const { min, max, scale } = this.domain;
+    return { kind: "floatv", settings: { min, max, scale, ...namedAndHinted(this.options) } };
+  }
+
   override source(): string {
     const { min, max, scale } = this.domain;
-    const isPlain = scale === "linear" && this.options.name === undefined;
-    return `floatv(${numberText(min)}, ${numberText(max)}${isPlain ? "" : `, "${scale}"`}${nameSource(this.options)})`;
+    const isPlain = scale === "linear" && optionsSource(this.options) === "";
+    return `floatv(${numberText(min)}, ${numberText(max)}${isPlain ? "" : `, "${scale}"`}${optionsSource(this.options)})`;
   }
 }
 
 /** The hyper value of a whole number; kept as a range, however many values it has. */
 export class IntValue extends RangeValue<IntDomain> {
+  override json(): HyperJson {
+    const { min, max, step } = this.domain;
+    return { kind: "intv", settings: { min, max, step, ...namedAndHinted(this.options) } };
+  }
+
   override source(): string {
     const { min, max, step } = this.domain;
-    const isPlain = step === 1 && this.options.name === undefined;
-    return `intv(${min}, ${max}${isPlain ? "" : `, ${step}`}${nameSource(this.options)})`;
+    const isPlain = step === 1 && optionsSource(this.options) === "";
+    return `intv(${min}, ${max}${isPlain ? "" : `, ${step}`}${optionsSource(this.options)})`;
   }
 }
 

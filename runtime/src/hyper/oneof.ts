@@ -1,8 +1,8 @@
 /** `oneof`: a choice of one candidate. */
 import { domainType, type Domain } from "../symbolic/domain.js";
 import { valueProblem } from "../symbolic/check.js";
-import { HyperValue } from "../symbolic/hyper-value.js";
-import { nameSource, type HyperOptions } from "./options.js";
+import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
+import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
 import { standIn } from "./stand-in.js";
 
 /** The hyper value of a choice. Candidates may be any values, hyper values and abstract objects included. */
@@ -31,8 +31,12 @@ export class OneOf extends HyperValue {
     return undefined;
   }
 
+  override json(): HyperJson {
+    return { kind: "oneof", settings: namedAndHinted(this.options) };
+  }
+
   override source(children: readonly string[]): string {
-    return `oneof([${children.join(", ")}]${nameSource(this.options)})`;
+    return `oneof([${children.join(", ")}]${optionsSource(this.options)})`;
   }
 }
 

@@ -1,9 +1,13 @@
 /** A DNA's decisions in few words: `lr 0.00123`, `op Conv(filters 48, kernel 3)`. */
 import { literalText } from "../geno/literal-text.js";
-import type { Decision, DNA } from "../geno/dna.js";
+import type { DNA } from "../geno/dna.js";
+import type { Decision } from "../geno/walk.js";
 import type { Candidate, CategoricalPoint, DecisionPoint, Literal } from "../geno/points.js";
 import { shortNumber } from "./number-text.js";
 import { cut, oneLine } from "./one-line.js";
+
+/** How much of a genome is shown. */
+const LONGEST_GENOME = 40;
 
 /** An active decision with those that it opened. */
 export interface Decided {
@@ -53,6 +57,7 @@ export function valueWords(decided: Decided, digits = 3): string {
   const { point, number, inner } = decided;
   if (point.kind === "float") return shortNumber(number, digits);
   if (point.kind === "int") return String(point.min + number * point.step);
+  if (point.kind === "custom") return cut(oneLine(point.genomes.textOf(number) ?? ""), LONGEST_GENOME);
   const own = candidateWords(point, number);
   if (inner.length === 0) return own;
   const prefix = insideOf(point, number);
@@ -80,7 +85,7 @@ export function dnaWords(dna: DNA, limit = Infinity, digits = 3): string {
 export function orderOf({ point, number }: Decided): number | undefined {
   if (point.kind === "float") return number;
   if (point.kind === "int") return point.min + number * point.step;
-  const value = point.candidates[number]?.literal?.value;
+  const value = point.kind === "categorical" ? point.candidates[number]?.literal?.value : undefined;
   return typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
 }
 

@@ -1,29 +1,51 @@
 /** Structural equality of symbolic values: same classes, equal init arguments. */
 import { HyperValue } from "./hyper-value.js";
-import { isPlainArray } from "./marks.js";
-import { infoOf } from "./object.js";
-import { partsOf } from "./node.js";
+import { isPlainArray, isPlainObject } from "./marks.js";
+import { DEEPEST, nestingError } from "./nesting.js";
+import { argumentsOf, infoOf } from "./object.js";
+import { isRef } from "./ref.js";
 
 /**
- * Whether two symbolic values are equal: objects by class and init arguments, arrays and plain objects by their parts,
- * anything else by identity (NaN equals NaN). Fields that are no init arguments do not count.
+ * Whether two symbolic values are equal: objects by class and init arguments, arrays by their items (a hole is
+ * undefined), plain objects by their properties in any order, hyper values by kind, settings and candidates, anything else
+ * by identity as `Object.is` has it: NaN equals NaN, 0 is not -0. So does a part that is shared (`ref`). Fields that are no
+ * init arguments do not count.
+ *
+ * @throws RangeError for values that are nested more than 1,000 deep, or contain themselves.
  */
 export function eq(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  const left = partsOf(a);
-  const right = partsOf(b);
-  if (left === undefined || left.length !== right?.length) return false;
-  if (!sameKind(a, b)) return false;
-  const others = new Map(right);
-  return left.every(([key, part]) => others.has(key) && eq(part, others.get(key)));
+  return equal(a, b, 0, a);
 }
 
-function sameKind(a: unknown, b: unknown): boolean {
-  if (a instanceof HyperValue && b instanceof HyperValue)
-    return a.constructor === b.constructor && a.source([]) === b.source([]);
+function equal(a: unknown, b: unknown, depth: number, root: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (depth > 0 && (isRef(a) || isRef(b))) return false;
+  if (depth > DEEPEST) throw nestingError(root, "eq");
+  if (isPlainArray(a)) return isPlainArray(b) && equalItems(a, b, depth, root);
+  if (a instanceof HyperValue)
+    return b instanceof HyperValue && a.isLike(b) && equalItems(a.children, b.children, depth, root);
+  const entry = infoOf(a);
+  if (entry !== undefined)
+    return infoOf(b) === entry && equalItems(argumentsOf(a), argumentsOf(b), depth, root);
+  return isPlainObject(a) && isPlainObject(b) && equalProperties(a, b, depth, root);
+}
+
+function equalItems(a: readonly unknown[], b: readonly unknown[], depth: number, root: unknown): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!equal(a[i], b[i], depth + 1, root)) return false;
+  return true;
+}
+
+function equalProperties(
+  a: Record<string, unknown>,
+  b: Record<string, unknown>,
+  depth: number,
+  root: unknown,
+): boolean {
+  const keys = Object.keys(a);
   return (
-    infoOf(a) === infoOf(b) &&
-    isPlainArray(a) === isPlainArray(b) &&
-    a instanceof HyperValue === b instanceof HyperValue
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key], b[key], depth + 1, root))
   );
 }

@@ -1,6 +1,15 @@
 /** A hole with its domain, as symbolic operations see it: the concrete kinds (oneof, floatv, ...) live in hyper/. */
 import { open, hyperValues } from "./marks.js";
 import type { Domain } from "./domain.js";
+import type { JsonObject } from "./json-form.js";
+
+/** What JSON says of a hyper value besides its children: `{ "$oneof": [children], "name": "op" }`. */
+export interface HyperJson {
+  /** The mark's name, without its `$`. */
+  readonly kind: string;
+  /** Plain JSON under keys without a `$`. */
+  readonly settings: JsonObject;
+}
 
 /** Stands wherever a value may stand, until a DNA decides it. Immutable: an edit makes a new one. */
 export abstract class HyperValue {
@@ -22,8 +31,22 @@ export abstract class HyperValue {
   /** Why it does not fit a parameter of this domain, or undefined where each value that it can take fits. */
   abstract misfit(domain: Domain): string | undefined;
 
+  /** Whether another hyper value is of the same kind and settings, whatever the children of both. */
+  isLike(other: HyperValue): boolean {
+    return this.constructor === other.constructor && this.source([]) === other.source([]);
+  }
+
   /** The call that makes it, given the source of its children. */
   abstract source(children: readonly string[]): string;
+
+  /**
+   * Its kind and settings in JSON. A kind that has this also has a reader, in the table of `hyper/json.ts`.
+   *
+   * @throws TypeError where it has none, as a function inside has no JSON form.
+   */
+  json(): HyperJson {
+    throw new TypeError(`${this.source(this.children.map(() => "..."))} has no JSON form`);
+  }
 
   [Symbol.toPrimitive](): never {
     throw new TypeError(

@@ -1,43 +1,133 @@
 /** Mutation: one active decision changes, and with a choice everything that hangs under it. */
-import { DNA, type Decision } from "../../geno/dna.js";
+import { DNA } from "../../geno/dna.js";
+import { decisionProblem } from "../../geno/decision-problem.js";
 import type { RandomStream } from "../../geno/random.js";
-import { drawSpace } from "../../geno/random-dna.js";
+import { drawSpace, randomDna } from "../../geno/random-dna.js";
 import { fromUnit, toUnit } from "../../geno/scale.js";
-import type { FloatPoint } from "../../geno/points.js";
+import type { CategoricalPoint, FloatPoint, Subchoice } from "../../geno/points.js";
+import { decideSpace, spaceUnder, type Decision } from "../../geno/walk.js";
 
 /** The standard deviation of a float's step, as a part of its range on its scale. */
 const FLOAT_STEP = 0.2;
 
+/** How many mutations of one parent may break a constraint before a point is drawn afresh. */
+const MOST_TRIES = 100;
+
 /**
  * A copy of a DNA with one active decision changed, each changeable one equally likely. A choice or an int takes
  * another value, uniformly, and the decisions under a choice are drawn anew; a float takes a normal step of a fifth of
- * its range (on its scale), reflected at the bounds. A DNA with nothing to change is returned as it is.
+ * its range (on its scale), reflected at the bounds. Of distinct choices (`manyof`, `permutate`) one that takes what
+ * another has gives it its own in exchange. A DNA with nothing to change is returned as it is; mutants that break a constraint
+ * are thrown away, and after a hundred of them a random point takes their place.
  */
 export function mutate(dna: DNA, random: RandomStream): DNA {
-  const changeable = dna.decisions.filter(({ point }) => alternatives(point) > 0);
-  const decision = changeable[changeable.length < 2 ? 0 : random.int(changeable.length)];
-  if (decision === undefined) return dna;
-  const numbers = dna.numbers.slice(0, decision.start);
-  redraw(decision, random, numbers);
-  for (let i = decision.end; i < dna.numbers.length; i++) numbers.push(dna.numbers[i] ?? NaN);
-  return DNA.trusted(dna.spec, numbers);
-}
-
-/** How many other values a point could take; a float's are uncounted. */
-function alternatives(point: Decision["point"]): number {
-  if (point.kind === "float") return Infinity;
-  return (point.kind === "int" ? point.count : point.candidates.length) - 1;
-}
-
-function redraw({ point, number }: Decision, random: RandomStream, into: number[]): void {
-  if (point.kind === "float") {
-    into.push(step(point, number, random));
-    return;
+  const changeable = dna.decisions.filter((decision) => alternatives(decision) > 0);
+  if (changeable.length === 0) return dna;
+  const { spec } = dna;
+  for (let i = 0; i < MOST_TRIES; i++) {
+    const decision = changeable[changeable.length === 1 ? 0 : random.int(changeable.length)];
+    if (decision === undefined) break;
+    const numbers = spec.hasTies ? redecided(dna, decision, random) : replaced(dna, decision, random);
+    const mutant = DNA.trusted(spec, numbers);
+    if (spec.isFeasible(mutant)) return mutant;
   }
-  const other = random.int(alternatives(point));
-  const index = other < number ? other : other + 1;
-  into.push(index);
-  if (point.kind === "categorical") drawSpace(point.candidates[index]?.space ?? [], random, into);
+  return randomDna(spec, random);
+}
+
+/** How many other values a decision could take; a float's and a genome's are uncounted. */
+function alternatives({ point }: Decision): number {
+  switch (point.kind) {
+    case "float":
+    case "custom":
+      return Infinity;
+    case "int":
+      return point.count - 1;
+    case "categorical":
+      return isComplete(point) ? 0 : point.candidates.length - 1;
+  }
+}
+
+/** All candidates in their order: there is no other way. */
+function isComplete({ many, candidates }: CategoricalPoint): boolean {
+  return many?.distinct === true && many.sorted && many.count === candidates.length;
+}
+
+/** What stands before and behind the changed decision stays as it is. */
+function replaced(dna: DNA, decision: Decision, random: RandomStream): number[] {
+  const { numbers } = dna;
+  const { point } = decision;
+  if (point.kind === "categorical" && point.many !== undefined) return withOtherPick(dna, point.many, random);
+  const changed = numbers.slice(0, decision.start);
+  const number = otherNumber(decision, random);
+  changed.push(number);
+  drawSpace(spaceUnder(point, number), random, changed);
+  for (let i = decision.end; i < numbers.length; i++) changed.push(numbers[i] ?? NaN);
+  return changed;
+}
+
+/**
+ * Where names tie decisions, a change can open or close points anywhere: every point keeps the decision that it had, and
+ * those that had none are drawn.
+ */
+function redecided(dna: DNA, decision: Decision, random: RandomStream): number[] {
+  const before = new Map(dna.decisions.map(({ point, number }) => [point.id, number]));
+  const { point } = decision;
+  if (point.kind === "categorical" && point.many !== undefined) {
+    const siblings = siblingsOf(dna, point.many);
+    const picks = otherPicks(dna, siblings, point.many, random);
+    siblings.forEach((sibling, index) =>
+      before.set(sibling.point.id, picks[index]?.number ?? sibling.number),
+    );
+  } else before.set(point.id, otherNumber(decision, random));
+  const numbers: number[] = [];
+  decideSpace(
+    dna.spec.space,
+    (each, picked) => {
+      const known = before.get(each.id);
+      if (known !== undefined && decisionProblem(each, known, picked) === undefined) return known;
+      return drawnFor(each, picked, random);
+    },
+    numbers,
+    new Set(),
+  );
+  return numbers;
+}
+
+function drawnFor(point: Decision["point"], picked: readonly number[], random: RandomStream): number {
+  for (;;) {
+    const drawn: number[] = [];
+    drawSpace([point.kind === "categorical" ? plainChoice(point) : point], random, drawn);
+    const [number = 0] = drawn;
+    if (decisionProblem(point, number, picked) === undefined) return number;
+  }
+}
+
+/** A subchoice as a choice of its own, with nothing under its candidates. */
+function plainChoice({ id, candidates }: CategoricalPoint): CategoricalPoint {
+  return { kind: "categorical", id, candidates: candidates.map((each) => ({ ...each, space: [] })) };
+}
+
+/** Another value for a decision. */
+function otherNumber({ point, number }: Decision, random: RandomStream): number {
+  switch (point.kind) {
+    case "float":
+      return step(point, number, random);
+    case "custom": {
+      const { rules } = point.genomes;
+      const genome = rules.mutate?.(point.genomes.textOf(number) ?? "", random) ?? rules.random(random);
+      return point.genomes.numberOf(genome);
+    }
+    case "int":
+      return other(number, point.count, random);
+    case "categorical":
+      return other(number, point.candidates.length, random);
+  }
+}
+
+/** One of `count` values but not this one. */
+function other(number: number, count: number, random: RandomStream): number {
+  const drawn = random.int(count - 1);
+  return drawn < number ? drawn : drawn + 1;
 }
 
 function step(point: FloatPoint, value: number, random: RandomStream): number {
@@ -46,4 +136,57 @@ function step(point: FloatPoint, value: number, random: RandomStream): number {
   const next = fromUnit(point, folded > 1 ? 2 - folded : folded);
   // Where a range is so narrow that the step is lost in rounding, or the step was none.
   return next !== value ? next : value === point.min ? point.max : point.min;
+}
+
+/** A choice of a manyof, and what it opened: kept from the parent, or undefined where it has to be drawn. */
+interface Pick {
+  readonly number: number;
+  readonly under: readonly number[] | undefined;
+}
+
+function withOtherPick(dna: DNA, many: Subchoice, random: RandomStream): number[] {
+  const siblings = siblingsOf(dna, many);
+  const picks = otherPicks(dna, siblings, many, random);
+  const changed = dna.numbers.slice(0, siblings[0]?.start);
+  siblings.forEach(({ point }, index) => {
+    const pick = picks[index];
+    if (pick === undefined) return;
+    changed.push(pick.number);
+    if (pick.under === undefined) drawSpace(spaceUnder(point, pick.number), random, changed);
+    else changed.push(...pick.under);
+  });
+  changed.push(...dna.numbers.slice(siblings.at(-1)?.end));
+  return changed;
+}
+
+function siblingsOf(dna: DNA, many: Subchoice): readonly Decision[] {
+  return dna.decisions.filter(({ point }) => point.kind === "categorical" && point.many?.id === many.id);
+}
+
+/** The picks of a manyof with the one at `many.index` changed. */
+function otherPicks(
+  dna: DNA,
+  siblings: readonly Decision[],
+  many: Subchoice,
+  random: RandomStream,
+): readonly Pick[] {
+  const picks: Pick[] = siblings.map(({ number, start, end }) => ({
+    number,
+    under: dna.numbers.slice(start + 1, end),
+  }));
+  const own = picks[many.index];
+  const point = siblings[many.index]?.point;
+  if (own === undefined || point?.kind !== "categorical") return picks;
+  const taken = picks.map(({ number }) => number);
+  if (many.distinct && many.sorted) {
+    const free = point.candidates.flatMap((_, index) => (taken.includes(index) ? [] : [index]));
+    picks[many.index] = { number: free[random.int(free.length)] ?? own.number, under: undefined };
+  } else {
+    const number = other(own.number, point.candidates.length, random);
+    const holder = many.distinct ? taken.indexOf(number) : -1;
+    const held = picks[holder];
+    picks[many.index] = held ?? { number, under: undefined };
+    if (held !== undefined) picks[holder] = own;
+  }
+  return many.sorted ? picks.sort((a, b) => a.number - b.number) : picks;
 }

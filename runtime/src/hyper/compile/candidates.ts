@@ -1,0 +1,93 @@
+/** The candidates of a choice, compiled: each a node, and a space of its own. */
+import type { Candidate, DecisionPoint } from "../../geno/points.js";
+import { describe } from "../../symbolic/check.js";
+import type { Maker } from "../../symbolic/maker.js";
+import type { Encoding, Cursor, Misfit, Node, Place } from "./node.js";
+import type { Scope } from "./scope.js";
+
+export interface Candidates {
+  readonly nodes: readonly Node[];
+  readonly candidates: readonly Candidate[];
+}
+
+/** @param names what the candidates are called, in their order. */
+export function compileCandidates(
+  values: readonly unknown[],
+  names: readonly Omit<Candidate, "space">[],
+  place: Place,
+  scope: Scope,
+): Candidates {
+  const count = values.length;
+  const candidates: Candidate[] = [];
+  const nodes = values.map((value, index) => {
+    const space: DecisionPoint[] = [];
+    const node = scope.compile(
+      value,
+      {
+        id: `${place.id}[=${index}/${count}]`,
+        path: place.path,
+        chain: [...place.chain, { id: place.id, candidate: index }],
+        depth: place.depth + 1,
+      },
+      space,
+    );
+    candidates.push({ label: String(index), ...names[index], space });
+    return node;
+  });
+  return { nodes, candidates: Object.freeze(candidates) };
+}
+
+/** Reads one decision and builds the candidate that it chooses; literals come out of a table. */
+export function chosen(nodes: readonly Node[], id: string): Maker<Cursor> {
+  const literals = nodes.map((node) => node.literal);
+  if (literals.every((each) => each !== undefined)) {
+    const table = literals.map((each) => each.value);
+    return (cursor) => {
+      const number = cursor.numbers[cursor.at++] ?? -1;
+      if (number < 0 || number >= table.length) throw undecided(id);
+      return table[number];
+    };
+  }
+  const builds = nodes.map((node) => node.build);
+  return (cursor) => {
+    const build = builds[cursor.numbers[cursor.at++] ?? -1];
+    if (build === undefined) throw undecided(id);
+    return build(cursor);
+  };
+}
+
+function undecided(id: string): RangeError {
+  return new RangeError(`"${id}": the DNA has no decision for it.`);
+}
+
+/**
+ * Appends the decision for the first candidate that can make a value, from `from` on, with what it opens.
+ *
+ * @returns the candidate's index; a misfit where none can.
+ */
+export function encodeChoice(
+  nodes: readonly Node[],
+  indices: Iterable<number>,
+  value: unknown,
+  into: Encoding,
+  path: string,
+): number | Misfit {
+  let closest: Misfit | undefined;
+  for (const index of indices) {
+    const before = into.numbers.length;
+    const named = new Map(into.named);
+    into.numbers.push(index);
+    const misfit = nodes[index]?.encode(value, into, path);
+    if (misfit === undefined) return index;
+    // The misfit that lies deepest tells the most: there the value came nearest to a candidate.
+    if (closest === undefined || misfit.path.length > closest.path.length) closest = misfit;
+    into.numbers.length = before;
+    restore(into.named, named);
+  }
+  if (closest !== undefined && closest.path.length > path.length) return closest;
+  return { path, problem: `${describe(value)} is none of its ${nodes.length} candidates` };
+}
+
+function restore(named: Map<string, unknown>, before: ReadonlyMap<string, unknown>): void {
+  for (const name of named.keys()) if (!before.has(name)) named.delete(name);
+}

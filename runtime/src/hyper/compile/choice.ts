@@ -1,0 +1,29 @@
+/** `oneof`, compiled. */
+import type { DecisionPoint } from "../../geno/points.js";
+import { candidateNames } from "../candidate-labels.js";
+import { OneOf } from "../oneof.js";
+import { namedAndHinted } from "../options.js";
+import { chosen, compileCandidates, encodeChoice } from "./candidates.js";
+import { candidatesLeftOut } from "./left-out.js";
+import { named } from "./named.js";
+import type { Node, Place } from "./node.js";
+import type { Scope } from "./scope.js";
+
+export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[], scope: Scope): Node {
+  const own = { id: place.id, ...namedAndHinted(value.options) };
+  if (!scope.decides({ kind: "oneof", path: place.path, ...own }))
+    return candidatesLeftOut(value, place, points, scope);
+  return named(value, place, scope, (tied) => {
+    const names = candidateNames(value.candidates);
+    const { nodes, candidates } = compileCandidates(value.candidates, names, place, scope);
+    points.push({ kind: "categorical", ...own, ...tied, candidates });
+    return {
+      open: nodes.some((node) => node.open),
+      build: chosen(nodes, place.id),
+      encode(given, into, path) {
+        const found = encodeChoice(nodes, nodes.keys(), given, into, path);
+        return typeof found === "number" ? undefined : found;
+      },
+    };
+  });
+}

@@ -1,0 +1,37 @@
+/** Hyper values that a partition leaves out: they stand in every example, for another loop to decide. */
+import type { DecisionPoint } from "../../geno/points.js";
+import type { HyperValue } from "../../symbolic/hyper-value.js";
+import type { Node, Place } from "./node.js";
+import type { Scope } from "./scope.js";
+
+/** A hyper value as it is: any value of it encodes to nothing. */
+export function leftOut(value: HyperValue): Node {
+  return { open: true, build: () => value, encode: () => undefined };
+}
+
+/**
+ * A choice that is left out while its candidates are entered: what is decided inside them is decided in every example,
+ * under the ids `choice.candidates[0].x`.
+ */
+export function candidatesLeftOut(
+  value: HyperValue & { readonly candidates: readonly unknown[] },
+  place: Place,
+  points: DecisionPoint[],
+  scope: Scope,
+): Node {
+  const prefix = place.id === "" ? "candidates" : `${place.id}.candidates`;
+  const nodes = value.candidates.map((candidate, index) =>
+    scope.compile(candidate, { ...place, id: `${prefix}[${index}]`, depth: place.depth + 1 }, points),
+  );
+  return {
+    open: true,
+    build: (cursor) => value.withChildren(nodes.map((node) => node.build(cursor))),
+    encode: (_given, _into, path) =>
+      points.length === 0
+        ? undefined
+        : {
+            path,
+            problem: `${value.source(["..."])} is left out, and what was decided inside its candidates cannot be told from a value`,
+          },
+  };
+}

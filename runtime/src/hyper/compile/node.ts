@@ -1,0 +1,54 @@
+/** What a part of a space compiles to: something that builds its value from decisions, and finds the decisions of a value. */
+import type { Maker } from "../../symbolic/maker.js";
+import type { Constrained } from "../constrain.js";
+
+/** Where a decode stands in the numbers of its DNA, and what it has come across. */
+export interface Cursor {
+  readonly numbers: readonly number[];
+  at: number;
+  /** The values of named decisions; only kept where names tie decisions or something is derived from them. */
+  readonly named: Map<string, unknown> | undefined;
+  /** The first condition that the decoded value breaks. */
+  broken: Constrained | undefined;
+}
+
+/** Where an encode stands. */
+export interface Encoding {
+  readonly numbers: number[];
+  readonly named: Map<string, unknown>;
+}
+
+/** Why a value is no point of a space. */
+export interface Misfit {
+  /** Where in the value. */
+  readonly path: string;
+  readonly problem: string;
+}
+
+export interface Node {
+  /** Makes the value, new at each call. */
+  readonly build: Maker<Cursor>;
+  /** Appends the decisions that make a value; a misfit, and anything appended, where there are none. */
+  readonly encode: (value: unknown, into: Encoding, path: string) => Misfit | undefined;
+  /** Whether the value may come out undecided: with a hyper value in it that `where` left out, or one that depends on others. */
+  readonly open: boolean;
+  /** The value itself, where it is a literal that is always the same. */
+  readonly literal?: { readonly value: unknown };
+}
+
+/** Where a part stands in the space. */
+export interface Place {
+  /** The id of a decision point that stood here. */
+  readonly id: string;
+  /** The key path in the decoded program: conditions do not show in it. */
+  readonly path: string;
+  /** The choices that have to be made for the part to be there. */
+  readonly chain: readonly Condition[];
+  readonly depth: number;
+}
+
+/** One of the choices that open a part: the point's id, and the candidate. */
+export interface Condition {
+  readonly id: string;
+  readonly candidate: number;
+}

@@ -1,0 +1,73 @@
+/** Floats, ints and customs, compiled. */
+import type { DecisionPoint } from "../../geno/points.js";
+import { valueProblem } from "../../symbolic/check.js";
+import type { Custom } from "../custom.js";
+import type { FloatValue, IntValue } from "../numbers.js";
+import { namedAndHinted } from "../options.js";
+import { leftOut } from "./left-out.js";
+import { named } from "./named.js";
+import type { Node, Place } from "./node.js";
+import type { Scope } from "./scope.js";
+
+export function compileFloat(value: FloatValue, place: Place, points: DecisionPoint[], scope: Scope): Node {
+  const { min, max, scale } = value.domain;
+  const own = { id: place.id, ...namedAndHinted(value.options) };
+  if (!scope.decides({ kind: "float", path: place.path, ...own })) return leftOut(value);
+  return named(value, place, scope, (tied) => {
+    points.push({ kind: "float", ...own, ...tied, min, max, scale });
+    return {
+      open: false,
+      build: (cursor) => cursor.numbers[cursor.at++],
+      encode(given, into, path) {
+        const problem = valueProblem(value.domain, given);
+        if (problem !== undefined || typeof given !== "number")
+          return { path, problem: problem ?? "it is no number" };
+        into.numbers.push(given);
+        return undefined;
+      },
+    };
+  });
+}
+
+export function compileInt(value: IntValue, place: Place, points: DecisionPoint[], scope: Scope): Node {
+  const { min, max, step } = value.domain;
+  const own = { id: place.id, ...namedAndHinted(value.options) };
+  if (!scope.decides({ kind: "int", path: place.path, ...own })) return leftOut(value);
+  return named(value, place, scope, (tied) => {
+    const count = Math.floor((max - min) / step) + 1;
+    points.push({ kind: "int", ...own, ...tied, min, max, step, count });
+    return {
+      open: false,
+      build: (cursor) => min + (cursor.numbers[cursor.at++] ?? 0) * step,
+      encode(given, into, path) {
+        const problem = valueProblem(value.domain, given);
+        if (problem !== undefined || typeof given !== "number")
+          return { path, problem: problem ?? "it is no number" };
+        into.numbers.push((given - min) / step);
+        return undefined;
+      },
+    };
+  });
+}
+
+export function compileCustom(value: Custom, place: Place, points: DecisionPoint[], scope: Scope): Node {
+  const { genomes, rules } = value;
+  const own = { id: place.id, ...namedAndHinted(value.options) };
+  if (!scope.decides({ kind: "custom", path: place.path, ...own })) return leftOut(value);
+  return named(value, place, scope, (tied) => {
+    points.push({ kind: "custom", ...own, ...tied, genomes });
+    return {
+      open: false,
+      build: (cursor) => rules.decode(genomes.textOf(cursor.numbers[cursor.at++] ?? -1) ?? ""),
+      encode(given, into, path) {
+        if (rules.encode === undefined)
+          return { path, problem: `${value.source()} has no encode, so its values cannot be read back` };
+        const genome = rules.encode(given);
+        if (genome === undefined)
+          return { path, problem: `the encode of ${value.source()} has no genome for it` };
+        into.numbers.push(genomes.numberOf(genome));
+        return undefined;
+      },
+    };
+  });
+}
