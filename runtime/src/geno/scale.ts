@@ -14,7 +14,10 @@ export function rangeProblem(min: number, max: number, scale: Scale): string | u
 }
 
 /** The value at `unit` (0 to 1) of the point's range, on its scale; 0 gives min and 1 gives max, exactly. */
-export function fromUnit({ min, max, scale }: FloatPoint, unit: number): number {
+export function fromUnit(
+  { min, max, scale }: Pick<FloatPoint, "min" | "max" | "scale">,
+  unit: number,
+): number {
   if (unit <= 0) return min;
   if (unit >= 1) return max;
   return Math.min(max, Math.max(min, interpolate(min, max, scale, unit)));

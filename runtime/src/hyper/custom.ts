@@ -3,7 +3,7 @@ import { Genomes, type GenomeRules } from "../geno/genomes.js";
 import type { Domain } from "../symbolic/domain.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { optionsSource, type HyperOptions } from "./options.js";
-import { standIn } from "./stand-in.js";
+import { decisionOf } from "./stand-in.js";
 
 /** How a custom decision is drawn, changed, and turned into the value that the program gets. */
 export interface CustomRules<T> extends GenomeRules {
@@ -60,5 +60,5 @@ export class Custom extends HyperValue {
  * ```
  */
 export function custom<T>(rules: CustomRules<T>, options: HyperOptions = {}): T {
-  return standIn(new Custom(rules as CustomRules<unknown>, options));
+  return decisionOf(new Custom(rules as CustomRules<unknown>, options));
 }

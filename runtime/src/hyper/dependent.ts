@@ -54,11 +54,6 @@ export class Derived extends Dependent {
  * new Net(oneof([16, 32], { name: "width" }), derived("width", (width: number) => 4 * width));
  * ```
  */
-export function derived<V, R>(from: string, compute: (value: V) => R): R;
-export function derived<V extends readonly unknown[], R>(
-  from: { readonly [K in keyof V]: string },
-  compute: (...values: V) => R,
-): R;
 export function derived<R>(from: string | readonly string[], compute: (...values: never[]) => R): R {
   const sources = typeof from === "string" ? [from] : [...from];
   // The values are what stands at the sources: only their author can say of which types.

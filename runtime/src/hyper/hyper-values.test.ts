@@ -5,7 +5,8 @@ import { format } from "../symbolic/format.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { floatDomain, intDomain, type Domain } from "../symbolic/domain.js";
 import { isOpen } from "../symbolic/marks.js";
-import { clone, rebind } from "../symbolic/rebind.js";
+import { clone } from "../symbolic/clone.js";
+import { rebind } from "../symbolic/rebind.js";
 import { floatv, intv } from "./numbers.js";
 import { oneof } from "./oneof.js";
 

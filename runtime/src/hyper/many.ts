@@ -2,10 +2,10 @@
 import { domainType, type Domain } from "../symbolic/domain.js";
 import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
-import { standIn } from "./stand-in.js";
+import { decisionOf } from "./stand-in.js";
 
 /** Settings of {@link manyof}. */
-export interface ManyOptions extends HyperOptions {
+export interface ManyOptions<T = unknown> extends HyperOptions<readonly T[]> {
   /** Whether each candidate is taken at most once; true by default. */
   readonly distinct?: boolean;
   /** Whether the chosen keep the candidates' order, so that only which ones counts; false by default. */
@@ -20,7 +20,7 @@ export class ManyOf extends HyperValue {
   constructor(
     readonly count: number,
     readonly candidates: readonly unknown[],
-    readonly options: ManyOptions = {},
+    readonly options: HyperOptions & Pick<ManyOptions, "distinct" | "sorted"> = {},
   ) {
     super();
     this.distinct = options.distinct ?? true;
@@ -74,8 +74,12 @@ export class ManyOf extends HyperValue {
  * const inputs = manyof(2, [0, 1, 2, 3], { sorted: true }); // one of 6 pairs
  * ```
  */
-export function manyof<const T>(count: number, candidates: readonly T[], options: ManyOptions = {}): T[] {
-  return standIn(new ManyOf(count, [...candidates], options));
+export function manyof<const T>(
+  count: number,
+  candidates: readonly T[],
+  options: ManyOptions<NoInfer<T>> = {},
+): T[] {
+  return decisionOf(new ManyOf(count, [...candidates], options));
 }
 
 /** The items of a list, in any order: as many places, each of any item's type. */
@@ -88,8 +92,8 @@ export type Permuted<T extends readonly unknown[]> = { -readonly [K in keyof T]:
  */
 export function permutate<const T extends readonly unknown[]>(
   candidates: T,
-  options: HyperOptions = {},
+  options: HyperOptions<readonly T[number][]> = {},
 ): Permuted<T> {
   if (candidates.length === 0) throw new RangeError("permutate: there are no candidates; give at least one.");
-  return standIn(new ManyOf(candidates.length, [...candidates], options));
+  return decisionOf(new ManyOf(candidates.length, [...candidates], options));
 }

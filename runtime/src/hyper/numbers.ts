@@ -12,7 +12,7 @@ import {
 } from "../symbolic/domain.js";
 import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
-import { standIn } from "./stand-in.js";
+import { decisionOf } from "./stand-in.js";
 
 /** What float and int hyper values have in common: a range, and nothing inside. */
 abstract class RangeValue<D extends FloatDomain | IntDomain> extends HyperValue {
@@ -105,9 +105,9 @@ export function floatv(
   min: number,
   max: number,
   scale: Scale = "linear",
-  options: HyperOptions = {},
+  options: HyperOptions<number> = {},
 ): number {
-  return standIn<number>(new FloatValue(floatDomain(min, max, scale), options));
+  return decisionOf<number>(new FloatValue(floatDomain(min, max, scale), options));
 }
 
 /**
@@ -118,6 +118,6 @@ export function floatv(
  * @param step the distance between values, a whole number above 0; 1 by default.
  * @throws RangeError where the range is empty, or a number is not whole.
  */
-export function intv(min: number, max: number, step = 1, options: HyperOptions = {}): number {
-  return standIn<number>(new IntValue(intDomain(min, max, step), options));
+export function intv(min: number, max: number, step = 1, options: HyperOptions<number> = {}): number {
+  return decisionOf<number>(new IntValue(intDomain(min, max, step), options));
 }

@@ -3,7 +3,7 @@ import { domainType, type Domain } from "../symbolic/domain.js";
 import { valueProblem } from "../symbolic/check.js";
 import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
-import { standIn } from "./stand-in.js";
+import { decisionOf } from "./stand-in.js";
 
 /** The hyper value of a choice. Candidates may be any values, hyper values and abstract objects included. */
 export class OneOf extends HyperValue {
@@ -51,6 +51,6 @@ export class OneOf extends HyperValue {
  * new Trainer(oneof([new Identity(), new MaxPool(3), new Conv(oneof([32, 64]))]), floatv(1e-6, 1e-3));
  * ```
  */
-export function oneof<const T>(candidates: readonly T[], options: HyperOptions = {}): T {
-  return standIn(new OneOf([...candidates], options));
+export function oneof<const T>(candidates: readonly T[], options: HyperOptions<NoInfer<T>> = {}): T {
+  return decisionOf(new OneOf([...candidates], options));
 }

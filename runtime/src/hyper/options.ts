@@ -2,7 +2,7 @@
 import type { Hints } from "../geno/points.js";
 
 /** What a decision point is called and known for, apart from its place in the program. */
-export interface HyperOptions {
+export interface HyperOptions<T = unknown> {
   /**
    * A name that dictionaries of decisions may use in place of the id. Hyper values of one name and one domain are one
    * decision, wherever they stand: it is made once, and holds in all places.
@@ -10,6 +10,11 @@ export interface HyperOptions {
   readonly name?: string;
   /** What partitions (`where`) and algorithms may want to know: any JSON. */
   readonly hints?: Hints;
+  /**
+   * Where a search may start (`sample(..., { start: "default" })`): a value that the hyper value can take. By default the
+   * default of the parameter whose space it is, else the first candidate, or the middle of the range on its scale.
+   */
+  readonly start?: T;
 }
 
 /** The options as the last argument of a call's source, `, { name: "lr" }`; nothing where there are none. */

@@ -23,6 +23,13 @@ export interface Template<T> {
    * @throws RangeError naming the path, the value and what the space has there, where no point does.
    */
   readonly encode: (program: T) => DNA;
+  /**
+   * The point where a search may start: parameters at their defaults, other choices at their first candidate, other numbers in
+   * the middle of their range. A hyper value's own `start` comes before all of that.
+   *
+   * @throws RangeError where a start is no value that its hyper value can take.
+   */
+  readonly start: () => DNA;
   /** {@link encode}, giving undefined where no point makes such a program; never throws. */
   readonly tryEncode: (program: unknown) => DNA | undefined;
 }
@@ -80,6 +87,11 @@ export function template<T>(space: T, options: TemplateOptions = {}): Template<T
       throw new RangeError(
         `${found.path === "" ? "This" : found.path} is no point of the space: ${found.problem}.`,
       );
+    },
+    start() {
+      const into: Encoding = { numbers: [], named: new Map() };
+      node.start(into);
+      return DNA.of(spec, into.numbers);
     },
     tryEncode(program) {
       try {

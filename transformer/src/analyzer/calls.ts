@@ -27,6 +27,8 @@ function couldBeName(expression: ts.Expression): boolean {
 export interface AskedSpace {
   readonly argument: ts.Expression;
   readonly root: ClassModel;
+  /** Whether the call has a second argument. */
+  readonly hasOptions: boolean;
 }
 
 /** The search spaces that a file asks for by a class. */
@@ -36,6 +38,8 @@ export function askedSpaces(file: ts.SourceFile, model: ProgramModel): readonly 
     const symbol: ts.Symbol | undefined =
       argument === undefined ? undefined : model.checker.getTypeAtLocation(argument).getSymbol();
     const root = symbol === undefined ? undefined : model.searchableOf(symbol);
-    return argument === undefined || root === undefined ? [] : [{ argument, root }];
+    return argument === undefined || root === undefined
+      ? []
+      : [{ argument, root, hasOptions: call.arguments.length > 1 }];
   });
 }

@@ -8,6 +8,7 @@ import { candidatesLeftOut } from "./left-out.js";
 import { named } from "./named.js";
 import type { Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
+import { startAt } from "./start.js";
 
 export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[], scope: Scope): Node {
   const own = { id: place.id, ...namedAndHinted(value.options) };
@@ -17,13 +18,21 @@ export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[
     const names = candidateNames(value.candidates);
     const { nodes, candidates } = compileCandidates(value.candidates, names, place, scope);
     points.push({ kind: "categorical", ...own, ...tied, candidates });
-    return {
+    const node: Node = {
       open: nodes.some((node) => node.open),
       build: chosen(nodes, place.id),
       encode(given, into, path) {
         const found = encodeChoice(nodes, nodes.keys(), given, into, path);
         return typeof found === "number" ? undefined : found;
       },
+      start(into) {
+        if ("start" in value.options) startAt(value, node, value.options.start, into);
+        else {
+          into.numbers.push(0);
+          nodes[0]?.start(into);
+        }
+      },
     };
+    return node;
   });
 }

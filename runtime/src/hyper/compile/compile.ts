@@ -18,6 +18,7 @@ import { Dependent } from "../dependent.js";
 import { ManyOf } from "../many.js";
 import { FloatValue, IntValue } from "../numbers.js";
 import { OneOf } from "../oneof.js";
+import { compileTraced, Traced } from "../trace.js";
 import { compileChoice } from "./choice.js";
 import { compileMany } from "./many.js";
 import type { Cursor, Encoding, Misfit, Node, Place } from "./node.js";
@@ -67,10 +68,11 @@ function compileHyper(value: HyperValue, place: Place, points: DecisionPoint[], 
   if (value instanceof FloatValue) return compileFloat(value, place, points, scope);
   if (value instanceof IntValue) return compileInt(value, place, points, scope);
   if (value instanceof Custom) return compileCustom(value, place, points, scope);
+  if (value instanceof Traced) return compileTraced(value, place, points, scope);
   if (value instanceof Constrained) return compileConstrained(value, place, points, scope);
   if (value instanceof Dependent) {
     scope.hasDependents = true;
-    return { open: true, build: () => value, encode: () => undefined };
+    return { open: true, build: () => value, encode: () => undefined, start: () => undefined };
   }
   throw new TypeError(`"${place.id}": ${value.constructor.name} is a hyper value of an unknown kind.`);
 }
@@ -103,13 +105,21 @@ function constant(value: unknown): Node {
       eq(given, value)
         ? undefined
         : { path, problem: `${describe(given)} stands where the space has ${describe(value)}` },
+    start: () => undefined,
     ...(isLiteral ? { literal: { value } } : {}),
   };
 }
 
 function container(value: unknown, keys: readonly Key[], nodes: readonly Node[]): Node {
   const open = nodes.some((node) => node.open);
-  return { open, build: builder(value, nodes, open), encode: encoder(value, keys, nodes) };
+  return {
+    open,
+    build: builder(value, nodes, open),
+    encode: encoder(value, keys, nodes),
+    start(into) {
+      for (const node of nodes) node.start(into);
+    },
+  };
 }
 
 function builder(value: unknown, nodes: readonly Node[], open: boolean): Maker<Cursor> {

@@ -6,7 +6,7 @@ import type { Scope } from "./scope.js";
 
 /** A hyper value as it is: any value of it encodes to nothing. */
 export function leftOut(value: HyperValue): Node {
-  return { open: true, build: () => value, encode: () => undefined };
+  return { open: true, build: () => value, encode: () => undefined, start: () => undefined };
 }
 
 /**
@@ -25,6 +25,9 @@ export function candidatesLeftOut(
   );
   return {
     open: true,
+    start(into) {
+      for (const node of nodes) node.start(into);
+    },
     build: (cursor) => value.withChildren(nodes.map((node) => node.build(cursor))),
     encode: (_given, _into, path) =>
       points.length === 0

@@ -11,6 +11,7 @@ import { candidatesLeftOut } from "./left-out.js";
 import { named } from "./named.js";
 import type { Encoding, Misfit, Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
+import { startAt } from "./start.js";
 
 export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[], scope: Scope): Node {
   const own = { id: place.id, ...namedAndHinted(value.options) };
@@ -36,7 +37,7 @@ export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[]
     });
     points.push(...subchoices);
     const builds = choices.map(({ nodes }, index) => chosen(nodes, subchoices[index]?.id ?? place.id));
-    return {
+    const node: Node = {
       open: choices.some(({ nodes }) => nodes.some((node) => node.open)),
       build: (cursor) => builds.map((build) => build(cursor)),
       encode(given, into, path) {
@@ -44,7 +45,17 @@ export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[]
           return { path, problem: `${describe(given)} is no list of ${value.count}` };
         return encodeItems(given, choices, subchoices, [], into, path);
       },
+      start(into) {
+        if ("start" in value.options) startAt(value, node, value.options.start, into);
+        else
+          choices.forEach(({ nodes }, index) => {
+            const first = value.distinct ? index : 0;
+            into.numbers.push(first);
+            nodes[first]?.start(into);
+          });
+      },
     };
+    return node;
   });
 }
 

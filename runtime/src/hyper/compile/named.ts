@@ -1,7 +1,7 @@
 /** A decision with a name: made once, and repeated wherever the name stands. */
 import type { HyperValue } from "../../symbolic/hyper-value.js";
 import { eq } from "../../symbolic/equal.js";
-import { copy } from "../../symbolic/node.js";
+import { copy } from "../../symbolic/copy.js";
 import type { HyperOptions } from "../options.js";
 import type { Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
@@ -29,6 +29,11 @@ export function named(
       const built = node?.build(cursor);
       cursor.named?.set(name, built);
       return built;
+    },
+    start(into) {
+      if (into.named.has(name)) return;
+      into.named.set(name, undefined);
+      node?.start(into);
     },
     encode(given, into, path) {
       if (into.named.has(name))

@@ -30,6 +30,8 @@ export interface Node {
   readonly build: Maker<Cursor>;
   /** Appends the decisions that make a value; a misfit, and anything appended, where there are none. */
   readonly encode: (value: unknown, into: Encoding, path: string) => Misfit | undefined;
+  /** Appends the decisions of the point where a search may start. */
+  readonly start: (into: Encoding) => void;
   /** Whether the value may come out undecided: with a hyper value in it that `where` left out, or one that depends on others. */
   readonly open: boolean;
   /** The value itself, where it is a literal that is always the same. */

@@ -1,5 +1,7 @@
 /** Floats, ints and customs, compiled. */
 import type { DecisionPoint } from "../../geno/points.js";
+import { RandomStream } from "../../geno/random.js";
+import { fromUnit } from "../../geno/scale.js";
 import { valueProblem } from "../../symbolic/check.js";
 import type { Custom } from "../custom.js";
 import type { FloatValue, IntValue } from "../numbers.js";
@@ -25,6 +27,10 @@ export function compileFloat(value: FloatValue, place: Place, points: DecisionPo
         into.numbers.push(given);
         return undefined;
       },
+      start(into) {
+        const { start } = value.options;
+        into.numbers.push(typeof start === "number" ? start : fromUnit({ min, max, scale }, 0.5));
+      },
     };
   });
 }
@@ -45,6 +51,10 @@ export function compileInt(value: IntValue, place: Place, points: DecisionPoint[
           return { path, problem: problem ?? "it is no number" };
         into.numbers.push((given - min) / step);
         return undefined;
+      },
+      start(into) {
+        const { start } = value.options;
+        into.numbers.push(typeof start === "number" ? (start - min) / step : Math.floor((count - 1) / 2));
       },
     };
   });
@@ -67,6 +77,11 @@ export function compileCustom(value: Custom, place: Place, points: DecisionPoint
           return { path, problem: `the encode of ${value.source()} has no genome for it` };
         into.numbers.push(genomes.numberOf(genome));
         return undefined;
+      },
+      start(into) {
+        const own = "start" in value.options ? rules.encode?.(value.options.start) : undefined;
+        const genome = own ?? rules.first?.() ?? rules.random(RandomStream.of(0));
+        into.numbers.push(genomes.numberOf(genome));
       },
     };
   });

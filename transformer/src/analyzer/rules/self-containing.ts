@@ -1,4 +1,4 @@
-/** TSG1007: a class that can contain itself has no finite space. */
+/** TSG1007: a class that can contain itself has no finite space, unless it is given a depth. */
 import type ts from "typescript";
 import type { Rule } from "../diagnostic.js";
 import type { ClassModel, DomainModel } from "../model.js";
@@ -9,12 +9,14 @@ export const selfContaining: Rule = {
   code: 1007,
   name: "self-containing",
   *check(file, model) {
-    for (const { argument, root } of askedSpaces(file, model)) {
+    for (const { argument, root, hasOptions } of askedSpaces(file, model)) {
+      // With a depth it has an end; whether the options give one is for the run to see.
+      if (hasOptions) continue;
       const circle = findCircle(root, [], model, new Set());
       if (circle === undefined) continue;
       yield {
         node: argument,
-        message: `The space has no end: ${circle.map((each) => `\`${each.name}\``).join(" contains ")}. Give the parameter that closes the circle a type without it.`,
+        message: `The space has no end: ${circle.map((each) => `\`${each.name}\``).join(" contains ")}. Say how deep: searchSpace(${root.name}, { maxDepth: 3 }); or give the parameter that closes the circle a type without it.`,
       };
     }
   },
