@@ -3,12 +3,14 @@
  * User code has no business here.
  */
 import { register, type ClassInfo, type Param } from "./symbolic/class-info.js";
+import { rootSplitClass } from "./symbolic/marks.js";
 import { floatDomain, intDomain, type AnyClass, type Domain } from "./symbolic/domain.js";
-import type { Literal, Scale } from "./geno/points.js";
+import type { Scale } from "./geno/points.js";
+import type { Literal } from "./geno/literal.js";
 
 export { defer, deferRigid } from "./symbolic/abstract.js";
 export { classById } from "./symbolic/class-info.js";
-export { allocate, args, hyperValues, init, isOpen, store, stored } from "./symbolic/marks.js";
+export { allocate, anyOpen, args, hyperValues, SplitObject, store, stored } from "./symbolic/marks.js";
 
 /** Flags of a parameter in {@link define}: a property holds it; it may be omitted; it takes the rest. */
 export const PROPERTY = 1;
@@ -19,13 +21,14 @@ export const REST = 4;
  * Registers a compiled class, from its static block.
  *
  * @param params name, flags, name, flags, ... of the constructor's parameters.
+ * @param make makes a concrete object out of decided arguments; left out of a rigid class.
  */
 export function define(
   type: AnyClass,
   id: string,
   params: readonly (string | number)[],
-  rigid: boolean,
   domains: ClassInfo["domains"],
+  make?: ClassInfo["make"],
 ): void {
   const list: Param[] = [];
   for (let i = 0; i < params.length; i += 2) {
@@ -38,7 +41,9 @@ export function define(
     });
   }
   let known: readonly (Domain | undefined)[] | undefined;
-  register({ type, id, params: list, rigid, domains: () => (known ??= domains()) });
+  const rigid = make === undefined;
+  register({ type, id, params: list, rigid, domains: () => (known ??= domains()), make });
+  if (!rigid) rootSplitClass(type.prototype as object);
 }
 
 /** A union type: literals stand for themselves. */

@@ -1,6 +1,15 @@
 /** tsglove: what a user's program imports. */
 export { searchable } from "./symbolic/searchable.js";
-export { clone, rebind, type Rewrite } from "./symbolic/rebind.js";
+export { clone } from "./symbolic/clone.js";
+export { rebind, type RebindOptions } from "./symbolic/rebind.js";
+export type { Rewrite } from "./symbolic/plan.js";
+export { insert, remove, type Insertion } from "./symbolic/list-edits.js";
+export { onBound, onChange, type Bound, type Change, type ChangeListener } from "./symbolic/events.js";
+export { adopt, ancestorsOf, getPath, parentOf, rootOf } from "./symbolic/links.js";
+export { isRef, ref } from "./symbolic/ref.js";
+export { isSealed, seal, unseal, withSealed } from "./symbolic/seal.js";
+export { originOf, trackOrigin, type Origin } from "./symbolic/origin.js";
+export { missing } from "./symbolic/missing.js";
 export type { Key } from "./symbolic/node.js";
 export type { AtPath, Changes, NoSuchPath } from "./symbolic/paths.js";
 export { eq } from "./symbolic/equal.js";
@@ -35,11 +44,11 @@ export type {
   FloatPoint,
   Hints,
   IntPoint,
-  Literal,
   Scale,
   Space,
   Subchoice,
 } from "./geno/points.js";
+export type { Literal } from "./geno/literal.js";
 export { sizeText, type Cardinality } from "./geno/cardinality.js";
 export { choicesOf, dnaOfChoices, type Choices } from "./geno/choices.js";
 export { outline, outlineText, type OutlineLine } from "./geno/outline.js";
@@ -59,3 +68,37 @@ export type { Feedback } from "./tuning/feedback.js";
 export { Study } from "./tuning/study.js";
 export type { Direction, ProgressListener, SampleOptions, StudyView } from "./tuning/study.js";
 export type { Trial, TrialStatus } from "./tuning/trial.js";
+
+export { hash } from "./symbolic/hash.js";
+export { compare } from "./symbolic/compare.js";
+export {
+  diff,
+  diffText,
+  MISSING,
+  type Difference,
+  type DiffNode,
+  type DiffOptions,
+} from "./symbolic/diff.js";
+export { contains, query, valueAt, type Query } from "./symbolic/query.js";
+export { traverse, type Visit, type Visitor } from "./symbolic/traverse.js";
+export { toJSON } from "./symbolic/json-write.js";
+export type { Json, JsonObject } from "./symbolic/json-form.js";
+export type { ReadOptions } from "./symbolic/json-read.js";
+export { serializable, type NamedArguments, type SerialOptions } from "./symbolic/serializable.js";
+export { UnknownObject } from "./symbolic/unknown-object.js";
+export {
+  onClass,
+  onKey,
+  onPath,
+  onValue,
+  patch,
+  patcher,
+  type ArgumentKind,
+  type ArgumentsOf,
+  type Patch,
+  type PatcherCall,
+  type PatchFunction,
+  type PatchRule,
+} from "./symbolic/patch.js";
+export { fromJSON } from "./hyper/json.js";
+export { toHtml, type HtmlOptions } from "./view/to-html.js";

@@ -6,7 +6,9 @@ import {
   eq,
   floatv,
   format,
+  fromJSON,
   intv,
+  manyof,
   oneof,
   RandomStream,
   randomDna,
@@ -54,7 +56,7 @@ class Any {
   constructor(readonly value: unknown) {}
 }
 
-const scope = { Adam, Sgd, Dense, Empty, Stack, Any, oneof, floatv, intv };
+const scope = { Adam, Sgd, Dense, Empty, Stack, Any, oneof, floatv, intv, manyof };
 
 /** What a source evaluates to where the classes are in scope. */
 function evaluate(source: string): unknown {
@@ -97,6 +99,20 @@ describe("the source of a value", () => {
     ],
     ["plain\u2028text", '"plain'],
     [[undefined, 1n, true], "[undefined, 1n, true]"],
+
+    [[, 1, , 2, ,], "[, 1, , 2, ,]"],
+
+    [[,], "[,]"],
+    [new Dense(8, undefined, 1n), 'new Dense(8, "relu", 1n)'],
+    [
+      new Any(oneof([1, 2], { name: "x", hints: { a: [1] } })),
+      'oneof([1, 2], { name: "x", hints: {"a":[1]} })',
+    ],
+    [new Any(manyof(1, [1, 11])), "new Any(manyof(1, [1, 11]))"],
+    [
+      { constructor: 1, "": 2, "a b": 3, "\ud800": "\ud800" },
+      '{ constructor: 1, "": 2, "a b": 3, "\\ud800": "\\ud800" }',
+    ],
   ])("is an expression that makes an equal one: case %#", (value, source) => {
     expect(format(value, { width: 1000 })).toContain(source);
     for (const width of [1, 20, 80, 1000]) comesBack(value, width);
@@ -113,6 +129,28 @@ describe("the source of a value", () => {
     for (const width of [30, 40, 50, 60, 70])
       for (const line of format(stack, { width }).split("\n"))
         expect(line.length).toBeLessThanOrEqual(width + 1);
+  });
+
+  it("breaks choices between their candidates", () => {
+    expect(format(new Any(oneof([new Adam(0.5), new Sgd(true)], { name: "optimizer" })), { width: 30 })).toBe(
+      [
+        "new Any(",
+        "  oneof([",
+        "    new Adam(0.5),",
+        "    new Sgd(true),",
+        '  ], { name: "optimizer" }),',
+        ")",
+      ].join("\n"),
+    );
+    comesBack(new Any(manyof(1, [1, 11])), 1);
+  });
+
+  it("keeps holes as holes", () => {
+    for (const list of [[,], [, ,], [1, ,], [, 1]])
+      for (const width of [1, 80]) {
+        const back = evaluate(format(list, { width })) as unknown[];
+        expect([back.length, Object.keys(back)]).toEqual([list.length, Object.keys(list)]);
+      }
   });
 
   it("comes back at random points of a space, and so does the space", () => {
@@ -158,8 +196,19 @@ describe("a value without a source", () => {
     [Symbol("s"), "value: a symbol has no TypeScript source"],
     [new Any(new Map()), "value.value: a Map has no TypeScript source"],
     [new Any(new Float32Array(2)), "value.value: a Float32Array has no"],
+    [[[new Date(0)]], "value[0][0]: a Date has no"],
+    [{ "a.b": { c: new Date(0) } }, "value[a.b].c: a Date has no"],
+    [fromJSON({ $class: "gone#X" }, { unknown: "keep" }), "value: a UnknownObject has no TypeScript source"],
   ])("is refused by its path: case %#", (value, message) => {
     if (message === undefined) expect(format(value)).toContain("new Stack(");
     else expect(() => format(value)).toThrow(message);
+  });
+
+  it("is refused where it has no end", () => {
+    const value: { list: unknown[] } = { list: [] };
+    value.list.push(new Any(value));
+    expect(() => format(value)).toThrow(
+      "format: the value contains itself: list[0].value is the root again.",
+    );
   });
 });

@@ -1,45 +1,18 @@
 /** How large a space is, and how a size is written. The counting itself is count.ts's. */
-import { countSpace, START, total } from "./count.js";
-import type { CategoricalPoint, DecisionPoint, Space } from "./points.js";
+import { COUNT, measureSpace, MOST_CONTINUOUS } from "./count.js";
+import type { Space } from "./points.js";
 
 /** The number of points of a space: exact, or `"infinite"` where a decision is continuous. */
 export type Cardinality = bigint | "infinite";
 
 /** The number of ways to decide the discrete points of a space, each continuous decision counted once. */
 export function discreteSize(space: Space): bigint {
-  return total(countSpace(space, START));
+  return measureSpace(space, COUNT);
 }
 
-/** The largest number of continuous (or uncounted custom) decisions that are active together. */
+/** The largest number of continuous (or uncounted custom) decisions that are active together; a tied one counts once. */
 export function continuousDimensions(space: Space): number {
-  return dimensions(space, new Set());
-}
-
-function dimensions(space: Space, named: Set<string>): number {
-  let sum = 0;
-  for (const point of space) {
-    if (point.name !== undefined && isContinuous(point)) {
-      // A tied decision counts once, wherever it stands.
-      if (named.has(point.name)) continue;
-      named.add(point.name);
-    }
-    if (point.kind === "categorical") sum += choiceDimensions(point, named);
-    else if (isContinuous(point)) sum++;
-  }
-  return sum;
-}
-
-function isContinuous(point: DecisionPoint): boolean {
-  return point.kind === "float" || (point.kind === "custom" && point.genomes.rules.count === undefined);
-}
-
-/** Of the choices of a manyof, the first one answers for all: of distinct candidates the largest come together. */
-function choiceDimensions({ candidates, many }: CategoricalPoint, named: Set<string>): number {
-  if (many !== undefined && many.index > 0) return 0;
-  const each = candidates.map(({ space }) => dimensions(space, named)).sort((a, b) => b - a);
-  if (many === undefined) return each[0] ?? 0;
-  if (!many.distinct) return (each[0] ?? 0) * many.count;
-  return each.slice(0, many.count).reduce((sum, one) => sum + one, 0);
+  return Number(measureSpace(space, MOST_CONTINUOUS));
 }
 
 /**

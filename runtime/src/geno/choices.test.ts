@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choicesOf, dnaOfChoices, domainText } from "./choices.js";
+import { custom } from "../hyper/custom.js";
+import { manyof } from "../hyper/many.js";
+import { oneof } from "../hyper/oneof.js";
+import { dnaSpec } from "../hyper/template.js";
+import { choicesOf, dnaOfChoices, domainText, type Choices } from "./choices.js";
 import { DNA } from "./dna.js";
 import { literalText } from "./literal-text.js";
 import { outline, outlineText } from "./outline.js";
-import type { Candidate, CategoricalPoint, DecisionPoint, Literal, Space } from "./points.js";
+import type { Candidate, CategoricalPoint, DecisionPoint, Space } from "./points.js";
+import type { Literal } from "./literal.js";
 import { randomDna } from "./random-dna.js";
 import { RandomStream } from "./random.js";
 import { DNASpec } from "./spec.js";
@@ -77,6 +82,85 @@ describe("the choices of a DNA", () => {
     const values = ["1", 1, true, "true", 1n, null, undefined, "undefined"];
     const spec = new DNASpec([choice("x", values.map(literal))]);
     expect(values.map((x) => dnaOfChoices(spec, { x }).numbers[0])).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe("the choices of lists, tied and custom decisions", () => {
+  const pair = (name?: string): number[] =>
+    manyof(2, [1, 2, 3], { sorted: true, ...(name === undefined ? {} : { name }) });
+
+  it("of a manyof are one each, and may be written as a list, by id or name", () => {
+    const spec = dnaSpec({ a: pair(), b: pair("p") });
+    const dna = DNA.of(spec, [0, 2, 1, 2]);
+    expect(choicesOf(dna)).toEqual({ "a[0]": 1, "a[1]": 3, "b[0]": 2, "b[1]": 3 });
+    expect(choicesOf(dna, { keys: "name" })).toEqual({ "a[0]": 1, "a[1]": 3, "p[0]": 2, "p[1]": 3 });
+    for (const choices of [
+      { a: [1, 3], b: [2, 3] },
+      { a: [1, 3], p: [2, 3] },
+      { "a[1]": 3, "a[0]": 1, "p[0]": 2, "b[1]": 3 },
+    ])
+      expect(dnaOfChoices(spec, choices).numbers).toEqual(dna.numbers);
+  });
+
+  it.each<readonly [Choices, string]>([
+    [{ a: 1 }, '"a": 1 is no list of 2, each one of 1 | 2 | 3.'],
+    [{ a: [1] }, '"a": [1] is no list of 2'],
+    [{ a: [1, 2, 3] }, '"a": [1, 2, 3] is no list of 2'],
+    [{ a: [1, 5] }, '"a[1]": 5 is not in 1 | 2 | 3.'],
+    [{ a: [2, 1] }, '"a[1]": 1: 0 may not follow 1: the choices of "a" are distinct and sorted, 2 in all.'],
+    [{ a: [1, 1] }, '"a[1]": 1: 0 may not follow 0'],
+    [{ "a[0]": 1 }, '"a[1]" is not decided: add one of 1 | 2 | 3.'],
+    [{ a: [1, 2], b: [1, 2] }, '"b" is no decision point. There are: a[0], a[1].'],
+  ])("%j is refused, and the message says why", (choices, message) => {
+    expect(() => dnaOfChoices(dnaSpec({ a: pair() }), choices)).toThrow(RangeError);
+    expect(() => dnaOfChoices(dnaSpec({ a: pair() }), choices)).toThrow(message);
+  });
+
+  it("of a tied name are said once, where it is decided", () => {
+    const n = (): number => oneof([5, 6], { name: "n" });
+    const spec = dnaSpec([oneof([n(), "x"]), n()]);
+    expect(choicesOf(DNA.of(spec, [0, 1]))).toEqual({ "[0]": "oneof([..., ...])", "[0][=0/2]": 6 });
+    expect(choicesOf(DNA.of(spec, [1, 1]), { keys: "name" })).toEqual({ "[0]": "x", n: 6 });
+    expect(dnaOfChoices(spec, { "[0]": "oneof([..., ...])", n: 6 }).numbers).toEqual([0, 1]);
+    expect(dnaOfChoices(spec, { "[0]": "x", n: 6 }).numbers).toEqual([1, 1]);
+    expect(() => dnaOfChoices(spec, { "[0]": "oneof([..., ...])", n: 6, "[1]": 5 })).toThrow(
+      '"[1]" is decided, but the choices above it leave it out: remove it.',
+    );
+  });
+
+  it("do not take a name for the id of another point", () => {
+    const spec = dnaSpec({ a: oneof([1, 2], { name: "b" }), b: oneof([1, 2]) });
+    const dna = DNA.of(spec, [0, 1]);
+    for (const keys of ["id", "name"] as const) expect(choicesOf(dna, { keys })).toEqual({ a: 1, b: 2 });
+    expect(() => dnaOfChoices(spec, { b: 2 })).toThrow('"a" is not decided');
+  });
+
+  it("of a custom decision are its texts", () => {
+    const spec = dnaSpec({
+      w: custom({ random: () => "a", decode: String, problem: (text) => (text === "a" ? undefined : "only a") }),
+    });
+    expect(choicesOf(dnaOfChoices(spec, { w: "a" }))).toEqual({ w: "a" });
+    expect(() => dnaOfChoices(spec, { w: "b" })).toThrow('"w": "b" is no genome: only a.');
+    expect(() => dnaOfChoices(spec, { w: 5 })).toThrow('"w": 5 is not in a genome.');
+  });
+
+  it("tell 0 from -0, and NaN from nothing", () => {
+    const spec = dnaSpec(oneof([-0, 0, NaN]));
+    for (const index of [0, 1, 2]) {
+      const dna = DNA.of(spec, [index]);
+      expect(dnaOfChoices(spec, choicesOf(dna)).equals(dna)).toBe(true);
+    }
+    expect(dnaOfChoices(spec, { "": 0 }).numbers).toEqual([1]);
+    expect(dnaOfChoices(spec, { "": NaN }).numbers).toEqual([2]);
+  });
+
+  it("never take a numbered name for a text that is a candidate itself", () => {
+    const spec = dnaSpec(oneof([[1], [1], "array#0", "array#1#"]));
+    const names = [0, 1, 2, 3].map((index) => choicesOf(DNA.of(spec, [index]))[""]);
+    expect(new Set(names).size).toBe(4);
+    names.forEach((name, index) => {
+      expect(dnaOfChoices(spec, { "": name }).numbers).toEqual([index]);
+    });
   });
 });
 

@@ -1,8 +1,9 @@
 /** A DNA as a dictionary, decision point id → natural value (`"relu"`, `48`, a class's name), and back. */
 import { DNA } from "./dna.js";
 import { decisionProblem } from "./decision-problem.js";
-import { literalText, numberText } from "./literal-text.js";
-import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint, Literal } from "./points.js";
+import { numberText, shownValue } from "./literal-text.js";
+import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint } from "./points.js";
+import type { Literal } from "./literal.js";
 import type { DNASpec } from "./spec.js";
 import { decideSpace } from "./walk.js";
 
@@ -24,10 +25,20 @@ export function choicesOf(
   const named = options.keys === "name";
   return Object.fromEntries(
     dna.decisions.map(({ point, number }) => [
-      named ? (point.name ?? point.id) : point.id,
+      (named ? nameOf(dna.spec, point) : undefined) ?? point.id,
       valueOf(point, number),
     ]),
   );
+}
+
+/** The name by which a dictionary may call a point; not one that is another point's id. */
+function nameOf(
+  spec: DNASpec,
+  { id, name }: { readonly id: string; readonly name?: string },
+): string | undefined {
+  if (name === undefined) return undefined;
+  const found = spec.find(name);
+  return found?.id === name && found.id !== id ? undefined : name;
 }
 
 function valueOf(point: DecisionPoint, number: number): Literal {
@@ -43,22 +54,32 @@ function valueOf(point: DecisionPoint, number: number): Literal {
   }
 }
 
+const MINUS_ZERO = Symbol("-0");
+
 const knownNames = new WeakMap<CategoricalPoint, readonly Literal[]>();
 
 /** By what a dictionary names each candidate of a choice: no two by the same. */
 function namesOf(point: CategoricalPoint): readonly Literal[] {
   const known = knownNames.get(point);
   if (known !== undefined) return known;
-  const uses = new Map<Literal, number>();
-  for (const candidate of point.candidates)
-    uses.set(plainName(candidate), (uses.get(plainName(candidate)) ?? 0) + 1);
-  const named = new Set<Literal>();
+  // A map takes 0 and -0 for one key; as candidates they are two.
+  const keyOf = (name: Literal): Literal | symbol => (Object.is(name, -0) ? MINUS_ZERO : name);
+  const uses = new Map<Literal | symbol, number>();
+  for (const candidate of point.candidates) {
+    const key = keyOf(plainName(candidate));
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  const named = new Set<Literal | symbol>();
   const names = point.candidates.map((candidate, index) => {
     const plain = plainName(candidate);
+    const key = keyOf(plain);
     // Of equal literals the first keeps the name: it is what one means by it. An object has to be told apart.
-    const isOwn = candidate.literal === undefined ? uses.get(plain) === 1 : !named.has(plain);
-    if (candidate.literal !== undefined) named.add(plain);
-    return isOwn ? plain : `${candidate.label}#${index}`;
+    const isOwn = candidate.literal === undefined ? uses.get(key) === 1 : !named.has(key);
+    if (candidate.literal !== undefined) named.add(key);
+    if (isOwn) return plain;
+    let told = `${candidate.label}#${index}`;
+    while (uses.has(told)) told += "#";
+    return told;
   });
   knownNames.set(point, names);
   return names;
@@ -78,15 +99,15 @@ export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
   const numbers: number[] = [];
   const used = new Set<string>();
   const decide = (point: DecisionPoint, picked: readonly number[]): number => {
-    const { key, value } = given(point, choices);
+    const { key, value } = given(spec, point, choices);
     if (key === undefined)
       throw new RangeError(`"${point.id}" is not decided: add one of ${domainText(point)}.`);
     used.add(key);
     const number = numberOf(point, value);
     const problem = number === undefined ? "" : decisionProblem(point, number, picked);
     if (number === undefined || problem === "")
-      throw new RangeError(`"${point.id}": ${valueText(value)} is not in ${domainText(point)}.`);
-    if (problem !== undefined) throw new RangeError(`"${point.id}": ${valueText(value)}: ${problem}.`);
+      throw new RangeError(`"${point.id}": ${shownValue(value)} is not in ${domainText(point)}.`);
+    if (problem !== undefined) throw new RangeError(`"${point.id}": ${shownValue(value)}: ${problem}.`);
     return number;
   };
   decideSpace(spec.space, decide, numbers, new Set());
@@ -97,25 +118,25 @@ export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
 
 /** What a dictionary says of a point: by its id, its name, or as an item of its manyof's list. */
 function given(
+  spec: DNASpec,
   point: DecisionPoint,
   choices: Choices,
 ): { readonly key: string | undefined; readonly value: unknown } {
-  const key = [point.id, point.name].find((each) => each !== undefined && Object.hasOwn(choices, each));
+  const key = [point.id, nameOf(spec, point)].find(
+    (each) => each !== undefined && Object.hasOwn(choices, each),
+  );
   if (key !== undefined) return { key, value: choices[key] };
   const many = point.kind === "categorical" ? point.many : undefined;
-  const whole = [many?.id, many?.name].find((each) => each !== undefined && Object.hasOwn(choices, each));
+  const whole = (many === undefined ? [] : [many.id, nameOf(spec, many)]).find(
+    (each) => each !== undefined && Object.hasOwn(choices, each),
+  );
   if (many === undefined || whole === undefined) return { key: undefined, value: undefined };
   const list = choices[whole];
   if (!Array.isArray(list) || list.length !== many.count)
     throw new RangeError(
-      `"${whole}": ${valueText(list)} is no list of ${many.count}, each one of ${domainText(point)}.`,
+      `"${whole}": ${shownValue(list)} is no list of ${many.count}, each one of ${domainText(point)}.`,
     );
   return { key: whole, value: (list as readonly unknown[])[many.index] };
-}
-
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(valueText).join(", ")}]`;
-  return typeof value === "object" && value !== null ? "an object" : literalText(value as Literal);
 }
 
 /** The decision that a value stands for, undefined where it stands for none. */
@@ -126,7 +147,7 @@ function numberOf(point: DecisionPoint, value: unknown): number | undefined {
       return index === -1 ? undefined : index;
     }
     case "custom":
-      return typeof value === "string" ? point.genomes.numberOf(value) : undefined;
+      return typeof value === "string" ? point.genomes.numberOf(value, point.id) : undefined;
     case "float":
       return typeof value === "number" && value >= point.min && value <= point.max ? value : undefined;
     case "int":

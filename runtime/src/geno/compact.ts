@@ -4,6 +4,7 @@
  * `[[1, 0], 2]`. What a list means follows from the space, so none is marked. A custom decision is its text; a tied
  * point that takes no decision is null.
  */
+import { shownValue } from "./literal-text.js";
 import type { DecisionPoint, Space } from "./points.js";
 import { isDecided, spaceUnder, type Decided } from "./walk.js";
 
@@ -121,7 +122,7 @@ class Reader {
     if (point.name !== undefined) this.#decided.add(point.name);
     if (point.kind === "custom") {
       if (typeof json !== "string") throw shapeError(point.id, json, "the text of a genome");
-      this.numbers.push(point.genomes.numberOf(json));
+      this.numbers.push(point.genomes.numberOf(json, point.id));
       return;
     }
     const list = Array.isArray(json) ? (json as readonly unknown[]) : undefined;
@@ -143,8 +144,7 @@ class Reader {
       );
     if (!isPath(under) && list.length > 2)
       throw shapeError(point.id, json, "a list of two: the number, and what it opens");
-    const [only] = under;
-    const goesOn = isPath(under) && (list.length > 2 || only === undefined);
+    const goesOn = isPath(under) && list.length > 2;
     this.side(under, goesOn ? list.slice(1) : list[1], `${point.id}[=${number}]`);
   }
 }
@@ -156,9 +156,7 @@ function listOf(json: unknown, length: number, id: string, factors: readonly Spa
 }
 
 function shapeError(id: string, json: unknown, expected: string): TypeError {
-  const text = JSON.stringify(json) as string | undefined;
-  const shown = text === undefined ? String(json) : text.length > 80 ? `${text.slice(0, 77)}...` : text;
   return new TypeError(
-    `${id === "" ? "The DNA" : `"${id}"`}: ${shown} stands where the space wants ${expected}.`,
+    `${id === "" ? "The DNA" : `"${id}"`}: ${shownValue(json)} stands where the space wants ${expected}.`,
   );
 }

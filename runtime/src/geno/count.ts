@@ -3,40 +3,80 @@
  * over candidates, and a `manyof` is counted by dynamic programming over its candidates: of k distinct ones the elementary
  * symmetric polynomial of their sizes (times k! where the order counts), of k sorted ones the complete homogeneous one.
  * Names that tie decisions across branches break the product; so counts go by the set of tied names that are decided,
- * which is one empty set in a space without ties.
+ * which is one empty set in a space without ties. The same sums and products, read as maxima and sums, tell how many
+ * continuous decisions can be active together.
  */
-import type { CategoricalPoint, DecisionPoint, Space } from "./points.js";
+import type { Candidate, CategoricalPoint, DecisionPoint, Space } from "./points.js";
 
 /** Numbers of ways, by the set of names that they have decided. */
-export type Ways = ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly count: bigint }>;
+type Ways = ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly count: bigint }>;
 
-/** One way, with nothing decided. */
-export const START: Ways = new Map([["", { names: new Set<string>(), count: 1n }]]);
+/** What is found out about the ways: how they add up over alternatives and along a product. */
+export interface Measure {
+  /** One way of deciding nothing. */
+  readonly one: bigint;
+  readonly plus: (a: bigint, b: bigint) => bigint;
+  readonly times: (a: bigint, b: bigint) => bigint;
+  /** All decisions of a point that is no choice. */
+  readonly point: (point: Exclude<DecisionPoint, CategoricalPoint>) => bigint;
+  /** So many alternatives of which each is `one`. */
+  readonly several: (count: bigint) => bigint;
+}
 
-/** All ways together. */
-export function total(ways: Ways): bigint {
-  let sum = 0n;
-  for (const { count } of ways.values()) sum += count;
-  return sum;
+/** How many ways there are, each continuous decision counted once. */
+export const COUNT: Measure = {
+  one: 1n,
+  plus: (a, b) => a + b,
+  times: (a, b) => a * b,
+  point(point) {
+    if (point.kind === "int") return BigInt(point.count);
+    return point.kind === "custom" ? (point.genomes.rules.count ?? 1n) : 1n;
+  },
+  several: (count) => count,
+};
+
+/** The most continuous (or uncounted custom) decisions that one way has. */
+export const MOST_CONTINUOUS: Measure = {
+  one: 0n,
+  plus: (a, b) => (a > b ? a : b),
+  times: (a, b) => a + b,
+  point: (point) =>
+    point.kind === "float" || (point.kind === "custom" && point.genomes.rules.count === undefined) ? 1n : 0n,
+  several: () => 0n,
+};
+
+/** The measure of a whole space. */
+export function measureSpace(space: Space, measure: Measure, forced: readonly number[] = []): bigint {
+  const start: Ways = new Map([["", { names: new Set<string>(), count: measure.one }]]);
+  return total(
+    countPoints(space, start, { numbers: forced, at: 0, ties: tiedNames(space), measure }),
+    measure,
+  );
 }
 
 /**
- * The ways to decide a space, from the ways to come there.
+ * The ways to decide the choices of a manyof behind those that are picked, whatever those opened; in a space without ties.
  *
- * @param forced the decisions of the first active points, which are taken as given; none by default.
+ * @param points all choices of the manyof.
  */
-export function countSpace(space: Space, before: Ways, forced: Forced = { numbers: [], at: 0 }): Ways {
-  const ties = tiedNames(space);
-  return countPoints(space, before, { ...forced, ties });
+export function countBehind(points: Space, picked: readonly number[]): bigint {
+  const start: Ways = new Map([["", { names: new Set<string>(), count: 1n }]]);
+  const count = { numbers: [], at: 0, ties: new Set<string>(), measure: COUNT };
+  return total(behind(points, picked, start, count), COUNT);
 }
 
-interface Forced {
+function total(ways: Ways, { plus }: Measure): bigint {
+  let sum = 0n;
+  for (const { count } of ways.values()) sum = plus(sum, count);
+  return sum;
+}
+
+interface Count {
+  /** The decisions of the first active points, which are taken as given. */
   readonly numbers: readonly number[];
   at: number;
-}
-
-interface Count extends Forced {
   readonly ties: ReadonlySet<string>;
+  readonly measure: Measure;
 }
 
 function countPoints(space: Space, before: Ways, count: Count): Ways {
@@ -55,79 +95,90 @@ function countPoints(space: Space, before: Ways, count: Count): Ways {
 function countPoint(point: DecisionPoint, before: Ways, count: Count): Ways {
   const [free, decided] = undecided(point.name, before, count.ties);
   if (free.size === 0) return decided;
+  const { measure } = count;
   const number = count.at < count.numbers.length ? count.numbers[count.at++] : undefined;
-  switch (point.kind) {
-    case "float":
-      return merge(free, decided);
-    case "int":
-      return merge(number === undefined ? times(free, BigInt(point.count)) : free, decided);
-    case "custom":
-      return merge(number === undefined ? times(free, point.genomes.rules.count ?? 1n) : free, decided);
-    case "categorical": {
-      const chosen = number === undefined ? point.candidates : point.candidates.slice(number, number + 1);
-      return merge(
-        oneOf(
-          chosen.map(({ space }) => space),
-          free,
-          count,
-        ),
-        decided,
-      );
-    }
-  }
+  if (point.kind !== "categorical")
+    return merge(number === undefined ? times(free, measure.point(point), measure) : free, decided, measure);
+  const chosen = number === undefined ? point.candidates : point.candidates.slice(number, number + 1);
+  return merge(oneOf(chosen, free, count), decided, measure);
 }
 
 /** The sum over candidates; those with nothing under them are many and cheap. */
-function oneOf(spaces: readonly Space[], before: Ways, count: Count): Ways {
-  const plain = spaces.filter((space) => space.length === 0).length;
-  let ways: Ways = plain === 0 ? new Map() : times(before, BigInt(plain));
-  for (const space of spaces) if (space.length > 0) ways = merge(countPoints(space, before, count), ways);
-  return ways;
+function oneOf(candidates: readonly Candidate[], before: Ways, count: Count): Ways {
+  const { measure } = count;
+  let plain = 0n;
+  let ways: Ways = NONE;
+  for (const { space } of candidates)
+    if (space.length === 0) plain++;
+    else ways = merge(countPoints(space, before, count), ways, measure);
+  return plain === 0n ? ways : merge(times(before, measure.several(plain), measure), ways, measure);
 }
 
 function countMany(points: Space, first: CategoricalPoint, before: Ways, count: Count): Ways {
   const [free, decided] = undecided(first.name, before, count.ties);
   if (free.size === 0 || first.many === undefined) return decided;
-  const { distinct, sorted } = first.many;
   let ways = free;
-  let left = points.length;
   const picked: number[] = [];
   for (const point of points) {
     if (count.at >= count.numbers.length) break;
     const number = count.numbers[count.at++] ?? 0;
     picked.push(number);
     if (point.kind === "categorical") ways = countPoints(point.candidates[number]?.space ?? [], ways, count);
-    left--;
   }
-  const last = picked.at(-1);
+  ways = behind(points, picked, ways, count);
+  return merge(named(ways, points, count), decided, count.measure);
+}
+
+/** The ways to decide the choices behind those that are picked. */
+function behind(points: Space, picked: readonly number[], before: Ways, count: Count): Ways {
   const open = points.at(-1);
-  const spaces = (open?.kind === "categorical" ? open.candidates : [])
-    .filter((_, index) => {
-      if (sorted && last !== undefined) return distinct ? index > last : index >= last;
-      return !(distinct && picked.includes(index));
-    })
-    .map(({ space }) => space);
+  if (open?.kind !== "categorical" || open.many === undefined) return before;
+  const { distinct, sorted } = open.many;
+  const last = picked.at(-1) ?? -1;
+  const taken = new Set(picked);
+  const candidates = open.candidates.filter((_, index) => {
+    if (sorted) return distinct ? index > last : index >= last;
+    return !distinct || !taken.has(index);
+  });
+  let left = points.length - picked.length;
+  let ways = before;
   if (sorted || distinct) {
-    ways = picks(spaces, left, distinct, ways, count);
-    if (!sorted) ways = times(ways, factorial(left));
-  } else for (; left > 0; left--) ways = oneOf(spaces, ways, count);
-  return merge(named(ways, points, count.ties), decided);
+    ways = picks(candidates, left, distinct, ways, count);
+    if (!sorted) ways = times(ways, count.measure.several(factorial(left)), count.measure);
+  } else for (; left > 0; left--) ways = oneOf(candidates, ways, count);
+  return ways;
 }
 
 /** The ways to pick `k` of some candidates in their order, each once or as often as one likes. */
-function picks(spaces: readonly Space[], k: number, once: boolean, before: Ways, count: Count): Ways {
-  let table: Ways[] = Array.from({ length: k + 1 }, (_, t) => (t === 0 ? before : new Map()));
-  for (const space of spaces) {
+function picks(candidates: readonly Candidate[], k: number, once: boolean, before: Ways, count: Count): Ways {
+  const { measure } = count;
+  let table: Ways[] = Array.from({ length: k + 1 }, (_, t) => (t === 0 ? before : NONE));
+  let plain = 0;
+  for (const { space } of candidates) {
+    if (space.length === 0) {
+      plain++;
+      continue;
+    }
     const next: Ways[] = [];
     table.forEach((ways, t) => {
       const shorter = t === 0 ? undefined : (once ? table : next)[t - 1];
       next.push(
-        shorter === undefined || shorter.size === 0 ? ways : merge(countPoints(space, shorter, count), ways),
+        shorter === undefined || shorter.size === 0
+          ? ways
+          : merge(countPoints(space, shorter, count), ways, measure),
       );
     });
     table = next;
   }
-  return table[k] ?? new Map();
+  // Candidates with nothing under them are alike: so many of them are picked in as many ways as the binomial says.
+  let ways: Ways = NONE;
+  let alike = 1n;
+  for (let t = 0; t <= k && (t <= plain || !once); t++) {
+    if (t > 0) alike = (alike * BigInt(once ? plain - t + 1 : plain + t - 1)) / BigInt(t);
+    if (alike === 0n) break;
+    ways = merge(times(table[k - t] ?? NONE, measure.several(alike), measure), ways, measure);
+  }
+  return ways;
 }
 
 /** The ways in which a point's name is still to be decided, as if it now were; and those in which it is. */
@@ -147,10 +198,11 @@ function undecided(name: string | undefined, ways: Ways, ties: ReadonlySet<strin
 const NONE: Ways = new Map();
 
 /** All names of a manyof's choices are decided together. */
-function named(ways: Ways, points: Space, ties: ReadonlySet<string>): Ways {
+function named(ways: Ways, points: Space, { ties, measure }: Count): Ways {
+  if (ties.size === 0) return ways;
   return points.reduce((each, { name }) => {
     const [free, decided] = undecided(name, each, ties);
-    return merge(free, decided);
+    return merge(free, decided, measure);
   }, ways);
 }
 
@@ -158,15 +210,21 @@ function keyOf(names: ReadonlySet<string>): string {
   return JSON.stringify([...names].sort());
 }
 
-function times(ways: Ways, factor: bigint): Ways {
-  return new Map([...ways].map(([key, { names, count }]) => [key, { names, count: count * factor }]));
+function times(ways: Ways, factor: bigint, measure: Measure): Ways {
+  if (factor === measure.one) return ways;
+  return new Map(
+    [...ways].map(([key, { names, count }]) => [key, { names, count: measure.times(count, factor) }]),
+  );
 }
 
-function merge(a: Ways, b: Ways): Ways {
+function merge(a: Ways, b: Ways, { plus }: Measure): Ways {
   if (b.size === 0) return a;
+  if (a.size === 0) return b;
   const sum = new Map(b);
-  for (const [key, way] of a)
-    sum.set(key, { names: way.names, count: way.count + (sum.get(key)?.count ?? 0n) });
+  for (const [key, way] of a) {
+    const other = sum.get(key);
+    sum.set(key, other === undefined ? way : { names: way.names, count: plus(way.count, other.count) });
+  }
   return sum;
 }
 

@@ -1,5 +1,5 @@
 /** Whether a number can be a point's decision, and what one says where it cannot. */
-import { numberText } from "./literal-text.js";
+import { numberText, shownValue } from "./literal-text.js";
 import type { DecisionPoint } from "./points.js";
 import { isAllowed } from "./subchoices.js";
 
@@ -13,21 +13,12 @@ export function decisionProblem(
   number: unknown,
   picked: readonly number[],
 ): string | undefined {
-  const misfit = `${written(number)} is not ${domainOf(point)}`;
+  const misfit = `${shownValue(number)} is not ${domainOf(point)}`;
   if (typeof number !== "number") return misfit;
   if (point.kind === "float") return number >= point.min && number <= point.max ? undefined : misfit;
   if (!Number.isInteger(number) || number < 0 || number >= countOf(point)) return misfit;
   if (point.kind !== "categorical" || isAllowed(point, picked, number)) return undefined;
   return `${number} may not follow ${picked.join(", ")}: the choices of "${point.many?.id ?? point.id}" are ${orderText(point)}`;
-}
-
-function written(number: unknown): string {
-  if (typeof number === "number") return Object.is(number, -0) ? "-0" : String(number);
-  return number === undefined
-    ? "undefined"
-    : typeof number === "bigint"
-      ? `${number}n`
-      : JSON.stringify(number);
 }
 
 function countOf(point: Exclude<DecisionPoint, { kind: "float" }>): number {

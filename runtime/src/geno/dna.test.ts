@@ -43,6 +43,28 @@ describe("DNA.of", () => {
     expect(() => DNA.of(spec, numbers)).toThrow(message);
   });
 
+  it.each([
+    [["0", 1e-4], '"op": "0" is not'],
+    [[true, 1e-4], '"op": true is not'],
+    [[1n, 1e-4], '"op": 1n is not'],
+    [[null, 1e-4], '"op": null is not'],
+    [[[0], 1e-4], '"op": [0] is not'],
+    [[{}, 1e-4], '"op": an object is not'],
+    [[Symbol("s"), 1e-4], '"op": Symbol(s) is not'],
+    [[() => 1, 1e-4], '"op": a function is not'],
+    [[2, "x".repeat(200)], `"lr": "${"x".repeat(76)}... is not a number`],
+  ])("refuses what is no number, as in case %#, and shows it", (numbers, message) => {
+    const make = (): unknown => Reflect.apply(DNA.of, DNA, [spec, numbers]);
+    expect(make).toThrow(RangeError);
+    expect(make).toThrow(message);
+  });
+
+  it("takes an index of -0 for 0, and a float as it is", () => {
+    expect(DNA.of(spec, [-0, -0, 1e-4]).equals(DNA.of(spec, [0, 0, 1e-4]))).toBe(true);
+    const signed = new DNASpec([{ ...scale, min: -1 }]);
+    expect(DNA.of(signed, [-0]).numbers).toEqual([-0]);
+  });
+
   it("keeps its own copy of the numbers", () => {
     const numbers = [2, 1e-4];
     const dna = DNA.of(spec, numbers);
@@ -79,10 +101,10 @@ describe("a DNA", () => {
     expect(dna.equals(DNA.of(spec, [2, 1e-4]))).toBe(false);
   });
 
-  it("is its numbers as JSON and as text", () => {
+  it("is its decisions in lists as JSON, and its numbers as text", () => {
     const dna = DNA.of(spec, [0, 1, 1e-4]);
-    expect(JSON.stringify(dna)).toBe("[0,1,0.0001]");
-    expect(DNA.of(spec, JSON.parse(JSON.stringify(dna)) as number[]).equals(dna)).toBe(true);
+    expect(JSON.stringify(dna)).toBe("[[0,1],0.0001]");
+    expect(DNA.fromJSON(spec, JSON.parse(JSON.stringify(dna))).equals(dna)).toBe(true);
     expect(String(dna)).toBe("DNA(0, 1, 0.0001)");
   });
 });

@@ -28,7 +28,8 @@ export class DNA {
           );
         const problem = decisionProblem(point, number, picked);
         if (problem !== undefined) throw new RangeError(`"${point.id}": ${problem}.`);
-        return number;
+        // An index of -0 is the index 0; a float of -0 is a number of its own.
+        return point.kind === "float" ? number : number + 0;
       },
       checked,
       new Set(),

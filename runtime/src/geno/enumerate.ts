@@ -34,7 +34,7 @@ export function nextDna(dna: DNA): DNA | undefined {
 /**
  * Every point of a space that its constraints allow, in order.
  *
- * @throws RangeError where the space has a float in it.
+ * @throws RangeError where the space has a float in it, or a custom decision without an order.
  */
 export function* iterateDna(spec: DNASpec): Generator<DNA, void, undefined> {
   requireCountable(spec);
@@ -46,10 +46,11 @@ export function* iterateDna(spec: DNASpec): Generator<DNA, void, undefined> {
  * The point at a place in the order of enumeration.
  *
  * @param place from 0 to below the space's size.
- * @throws RangeError where there is no such place, or the space has a float in it.
+ * @throws RangeError where there is no such place, or the space has a float in it, or a custom decision that is not counted.
  */
 export function dnaAt(spec: DNASpec, place: bigint): DNA {
   requireCountable(spec);
+  requireCounted(spec);
   if (place < 0n || place >= spec.discreteSize)
     throw new RangeError(`There is no point ${place}: the space has ${spec.discreteSize}, counted from 0.`);
   const numbers: number[] = [];
@@ -59,10 +60,28 @@ export function dnaAt(spec: DNASpec, place: bigint): DNA {
 
 /** @throws RangeError naming the first decision that has no next value. */
 export function requireCountable(spec: DNASpec): void {
-  const float = spec.decisionPoints.find((point) => point.kind === "float");
-  if (float !== undefined)
+  for (const point of spec.decisionPoints) {
+    if (point.kind === "float")
+      throw new RangeError(
+        `"${point.id}" is a float, which has no next value: the space cannot be gone through point by point. Draw from it, or fix the float.`,
+      );
+    if (point.kind !== "custom") continue;
+    const { first, next } = point.genomes.rules;
+    if (first === undefined || next === undefined)
+      throw new RangeError(
+        `"${point.id}" is custom, and has no order: the space cannot be gone through point by point. Give its hyper value a "first" and a "next".`,
+      );
+  }
+}
+
+/** @throws RangeError naming the first decision that has no number of genomes. */
+function requireCounted(spec: DNASpec): void {
+  const uncounted = spec.decisionPoints.find(
+    (point) => point.kind === "custom" && point.genomes.rules.count === undefined,
+  );
+  if (uncounted !== undefined)
     throw new RangeError(
-      `"${float.id}" is a float, which has no next value: the space cannot be gone through point by point. Draw from it, or fix the float.`,
+      `"${uncounted.id}" is custom, and its genomes are not counted: points have no places. Give its hyper value a "count".`,
     );
 }
 
@@ -89,7 +108,7 @@ function firstDecision(point: DecisionPoint, picked: readonly number[] = []): nu
       const first = point.genomes.rules.first?.();
       if (first === undefined)
         throw new RangeError(`"${point.id}" has no first genome; give its hyper value a "first".`);
-      return point.genomes.numberOf(first);
+      return point.genomes.numberOf(first, point.id);
     }
     case "categorical":
       return nextAllowed(point, picked, 0);
@@ -104,7 +123,7 @@ function successor({ point, number }: Decision, decisions: readonly Decision[]):
       return number + 1 < point.count ? number + 1 : undefined;
     case "custom": {
       const next = point.genomes.rules.next?.(point.genomes.textOf(number) ?? "");
-      return next === undefined ? undefined : point.genomes.numberOf(next);
+      return next === undefined ? undefined : point.genomes.numberOf(next, point.id);
     }
     case "categorical": {
       const next = nextAllowed(point, pickedBefore(point, decisions), number + 1);

@@ -2,6 +2,7 @@
  * The genomes of a custom decision point: texts, each known by a number from its first use on, so that a DNA stays a
  * vector of numbers. The numbers are those of one running program; JSON holds the texts.
  */
+import { shownValue } from "./literal-text.js";
 import type { RandomStream } from "./random.js";
 
 /** How a custom decision is drawn, changed and checked. */
@@ -31,12 +32,26 @@ export class Genomes {
     return this.#texts.length;
   }
 
-  /** The number of a genome. @throws RangeError where the rules say that the text is none. */
-  numberOf(genome: string): number {
+  /** Why something is no genome here, undefined where it is one. */
+  problemOf(genome: unknown): string | undefined {
+    // The rules are a user's: what they give may be anything.
+    return typeof genome === "string" ? this.rules.problem?.(genome) : "a genome is a text";
+  }
+
+  /**
+   * The number of a genome.
+   *
+   * @param id the decision point, for the message.
+   * @throws TypeError where it is no text; RangeError where the rules say that the text is none.
+   */
+  numberOf(genome: string, id: string): number {
     const known = this.#numbers.get(genome);
     if (known !== undefined) return known;
-    const problem = this.rules.problem?.(genome);
-    if (problem !== undefined) throw new RangeError(`${JSON.stringify(genome)} is no genome: ${problem}`);
+    const problem = this.problemOf(genome);
+    if (problem !== undefined) {
+      const message = `"${id}": ${shownValue(genome)} is no genome: ${problem}.`;
+      throw typeof (genome as unknown) === "string" ? new RangeError(message) : new TypeError(message);
+    }
     const number = this.#texts.push(genome) - 1;
     this.#numbers.set(genome, number);
     return number;

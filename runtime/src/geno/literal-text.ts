@@ -1,5 +1,5 @@
-/** Literals and numbers as one writes them, for messages and source. */
-import type { Literal } from "./points.js";
+/** Literals and numbers as one writes them, for messages and source; and whatever else stands where they belong. */
+import type { Literal } from "./literal.js";
 
 /** A literal as one writes it: `"relu"`, `48`, `12n`. */
 export function literalText(value: Literal): string {
@@ -14,4 +14,36 @@ export function numberText(value: number): string {
   const plain = String(value);
   const exponent = value.toExponential();
   return Math.abs(value) < 1e-2 && exponent.length < plain.length ? exponent : plain;
+}
+
+const LONGEST = 80;
+
+/** Whatever was given, for a message: literals as one writes them, lists by their items, other things by their kind. */
+export function shownValue(value: unknown): string {
+  const text = shown(value, 3);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
+}
+
+function shown(value: unknown, depth: number): string {
+  if (value === null) return "null";
+  switch (typeof value) {
+    case "object":
+      if (!Array.isArray(value)) return "an object";
+      return depth === 0
+        ? "[...]"
+        : `[${value
+            .slice(0, LONGEST)
+            .map((item: unknown) => shown(item, depth - 1))
+            .join(", ")}]`;
+    case "string":
+    case "number":
+    case "boolean":
+    case "bigint":
+    case "undefined":
+      return literalText(value);
+    case "symbol":
+      return value.toString();
+    default:
+      return "a function";
+  }
 }

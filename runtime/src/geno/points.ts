@@ -3,9 +3,7 @@
  * of a categorical point carries the (conditional) space that exists only once it is chosen. Plain immutable data.
  */
 import type { Genomes } from "./genomes.js";
-
-/** A value that can be written in a dictionary of decisions as itself. */
-export type Literal = string | number | boolean | bigint | null | undefined;
+import type { Literal } from "./literal.js";
 
 /** How a float is spread over its range: evenly, evenly in log, or evenly in log seen from the upper end. */
 export type Scale = "linear" | "log" | "rlog";

@@ -13,7 +13,7 @@ import { isDecided, spaceUnder, type Decided } from "./walk.js";
  * - `"decision"`: every decision is drawn evenly over its own candidates (floats evenly on their scale), so that a
  *   candidate with a large space under it is as likely as one with none;
  * - `"point"`: every point of the space is equally likely (each continuous decision counted once, and drawn evenly on its
- *   scale); spaces with a custom decision that is not counted have no such law.
+ *   scale; a custom decision that is not counted likewise, and drawn by its own rule).
  */
 export type SamplingLaw = "decision" | "point";
 
@@ -35,7 +35,7 @@ export function randomDna(spec: DNASpec, random: RandomStream, law: SamplingLaw 
     if (spec.isFeasible(dna)) return dna;
   }
   throw new RangeError(
-    `None of ${MOST_DRAWS} random points keeps the space's constraints; loosen them, or build the space so that most of its points do.`,
+    `None of ${MOST_DRAWS} random points keeps the space's constraints, ${spec.constraints.map(({ text }) => text).join(" and ")}; loosen them, or build the space so that most of its points do.`,
   );
 }
 
@@ -61,7 +61,7 @@ function drawPoint(point: DecisionPoint, random: RandomStream, into: number[], d
       into.push(random.int(point.count));
       return;
     case "custom":
-      into.push(point.genomes.numberOf(point.genomes.rules.random(random)));
+      into.push(point.genomes.numberOf(point.genomes.rules.random(random), point.id));
       return;
     case "categorical": {
       const index = random.int(point.candidates.length);

@@ -1,12 +1,16 @@
 /** The search space as a whole: its size, and its decision points by id or name. */
 import { continuousDimensions, discreteSize, type Cardinality } from "./cardinality.js";
-import type { DNA } from "./dna.js";
 import type { DecisionPoint, Space } from "./points.js";
+
+/** The decisions of a point, as a DNA holds them. */
+interface Decided {
+  readonly numbers: readonly number[];
+}
 
 /** A condition between decisions: points that break it are infeasible, and no algorithm of tsglove proposes them. */
 export interface Constraint {
   /** Whether a point may be proposed. */
-  readonly allows: (dna: DNA) => boolean;
+  readonly allows: (dna: Decided) => boolean;
   /** What people read of it. */
   readonly text: string;
 }
@@ -60,12 +64,12 @@ export class DNASpec {
   }
 
   /** Whether every constraint allows a point. */
-  isFeasible(dna: DNA): boolean {
+  isFeasible(dna: Decided): boolean {
     return this.constraints.length === 0 || this.brokenConstraint(dna) === undefined;
   }
 
   /** The first constraint that a point breaks, or undefined. */
-  brokenConstraint(dna: DNA): Constraint | undefined {
+  brokenConstraint(dna: Decided): Constraint | undefined {
     return this.constraints.find(({ allows }) => !allows(dna));
   }
 

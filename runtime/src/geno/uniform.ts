@@ -1,11 +1,11 @@
 /** The points of a space by their place in the order of enumeration; a random place is a uniform draw. */
-import { countSpace, START, total } from "./count.js";
+import { COUNT, countBehind, measureSpace } from "./count.js";
 import { discreteSize } from "./cardinality.js";
-import type { CategoricalPoint, DecisionPoint, Space } from "./points.js";
+import type { CategoricalPoint, CustomPoint, DecisionPoint, Space } from "./points.js";
 import type { RandomStream } from "./random.js";
 import { fromUnit } from "./scale.js";
 import type { DNASpec } from "./spec.js";
-import { isAllowed, nextAllowed } from "./subchoices.js";
+import { nextAllowed } from "./subchoices.js";
 import { decideSpace } from "./walk.js";
 
 /** Decides what is not counted: floats, and customs without a count. */
@@ -15,7 +15,7 @@ type Uncounted = (point: DecisionPoint) => number;
 export function drawEvenly(spec: DNASpec, random: RandomStream, into: number[]): void {
   const uncounted: Uncounted = (point) => {
     if (point.kind === "float") return fromUnit(point, random.next());
-    if (point.kind === "custom") return point.genomes.numberOf(point.genomes.rules.random(random));
+    if (point.kind === "custom") return point.genomes.numberOf(point.genomes.rules.random(random), point.id);
     throw new Error(`"${point.id}" is counted.`);
   };
   numbersAt(spec, randomBelow(spec.discreteSize, random), uncounted, into);
@@ -62,15 +62,11 @@ function placeInPoint(point: DecisionPoint, place: bigint, uncounted: Uncounted,
     into.push(index);
     placeInSpace(point.candidates[index]?.space ?? [], rest, uncounted, into);
   } else if (point.kind === "custom" && point.genomes.rules.count !== undefined)
-    placeInGenomes(point, place, into);
+    into.push(genomeAt(point, place));
   else into.push(uncounted(point));
 }
 
-function placeInGenomes(
-  point: Extract<DecisionPoint, { kind: "custom" }>,
-  place: bigint,
-  into: number[],
-): void {
+function genomeAt(point: CustomPoint, place: bigint): number {
   const { first, next } = point.genomes.rules;
   let genome = first?.();
   for (let i = 0n; i < place && genome !== undefined; i++) genome = next?.(genome);
@@ -78,7 +74,7 @@ function placeInGenomes(
     throw new RangeError(
       `"${point.id}" has no genome at place ${place}; its first and next have to reach its count.`,
     );
-  into.push(point.genomes.numberOf(genome));
+  return point.genomes.numberOf(genome, point.id);
 }
 
 function placeInMany(points: Space, place: bigint, uncounted: Uncounted, into: number[]): void {
@@ -92,7 +88,7 @@ function placeInMany(points: Space, place: bigint, uncounted: Uncounted, into: n
       index = nextAllowed(point, picked, index + 1)
     ) {
       const space = point.candidates[index]?.space ?? [];
-      const behind = waysBehind(points, [...picked, index]);
+      const behind = countBehind(points, [...picked, index]);
       const ways = sizeOf(space) * behind;
       if (rest >= ways) {
         rest -= ways;
@@ -108,44 +104,59 @@ function placeInMany(points: Space, place: bigint, uncounted: Uncounted, into: n
   });
 }
 
-/** The ways to decide the choices of a manyof behind those that are picked, whatever those opened. */
-function waysBehind(points: Space, picked: readonly number[]): bigint {
-  const bare = points.map((point, at): DecisionPoint => {
-    const index = picked[at];
-    if (point.kind !== "categorical" || index === undefined) return point;
-    return {
-      ...point,
-      candidates: point.candidates.map((each) => ({ ...each, space: [] })),
-    } satisfies CategoricalPoint;
-  });
-  return total(countSpace(bare, START, { numbers: picked, at: 0 }));
-}
-
 /** Where names tie decisions across branches, each decision is weighed by the ways to complete the point behind it. */
 function placeByCounting(spec: DNASpec, place: bigint, uncounted: Uncounted, into: number[]): void {
   let rest = place;
   const start = into.length;
   const waysWith = (number: number): bigint =>
-    total(countSpace(spec.space, START, { numbers: [...into.slice(start), number], at: 0 }));
+    measureSpace(spec.space, COUNT, [...into.slice(start), number]);
+  const nowhere = (): RangeError =>
+    new RangeError(`There is no place ${place} in the space; it has ${spec.discreteSize} points.`);
   decideSpace(
     spec.space,
     (point, picked) => {
       if (point.kind === "float" || (point.kind === "custom" && point.genomes.rules.count === undefined))
         return uncounted(point);
-      if (point.kind === "custom")
-        throw new TypeError(`"${point.id}": a counted custom decision cannot be placed beside tied names.`);
-      const count = point.kind === "int" ? point.count : point.candidates.length;
-      for (let number = 0; number < count; number++) {
-        if (point.kind === "categorical" && !isAllowed(point, picked, number)) continue;
-        const ways = waysWith(number);
-        if (rest < ways) return number;
-        rest -= ways;
+      if (point.kind === "categorical") {
+        const [index, behind] = placeInChoice(point, picked, rest, waysWith);
+        if (index === -1) throw nowhere();
+        rest = behind;
+        return index;
       }
-      throw new RangeError(`There is no place ${place} in the space; it has ${spec.discreteSize} points.`);
+      // Whatever the decision is, as many points go on from it.
+      const ways = waysWith(0);
+      const digit = rest / ways;
+      rest %= ways;
+      if (point.kind === "custom") return genomeAt(point, digit);
+      if (digit >= BigInt(point.count)) throw nowhere();
+      return Number(digit);
     },
     into,
     new Set(),
   );
+}
+
+/** The candidate at which a place stands, and the place among the points that go on from it. */
+function placeInChoice(
+  point: CategoricalPoint,
+  picked: readonly number[],
+  place: bigint,
+  waysWith: (number: number) => bigint,
+): readonly [number, bigint] {
+  let rest = place;
+  let alike: bigint | undefined;
+  for (
+    let number = nextAllowed(point, picked, 0);
+    number !== -1;
+    number = nextAllowed(point, picked, number + 1)
+  ) {
+    // Candidates with nothing under them are alike, unless a sorted choice makes them a bound.
+    const isPlain = point.candidates[number]?.space.length === 0 && point.many?.sorted !== true;
+    const ways = isPlain ? (alike ??= waysWith(number)) : waysWith(number);
+    if (rest < ways) return [number, rest];
+    rest -= ways;
+  }
+  return [-1, rest];
 }
 
 const sizes = new WeakMap<Space | DecisionPoint, bigint>();

@@ -1,6 +1,7 @@
 /** What people call the candidates of a choice, and dictionaries of decisions with them. */
 import { literalText } from "../geno/literal-text.js";
-import type { Candidate, Literal } from "../geno/points.js";
+import type { Candidate } from "../geno/points.js";
+import type { Literal } from "../geno/literal.js";
 import { format } from "../symbolic/format.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
@@ -34,6 +35,7 @@ function shortLabel(candidate: unknown): string {
   if (candidate instanceof HyperValue) return candidate.source(candidate.children.map(() => "..."));
   const entry = infoOf(candidate);
   if (entry !== undefined) return entry.type.name;
+  if (typeof candidate === "function" && candidate.name !== "") return candidate.name;
   return Array.isArray(candidate) ? "array" : typeof candidate;
 }
 

@@ -3,7 +3,9 @@
  * object open, as hyper values do; but they decide nothing themselves.
  */
 import type { Domain } from "../symbolic/domain.js";
+import { eq } from "../symbolic/equal.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
+import { isOpen } from "../symbolic/marks.js";
 import { standIn } from "./stand-in.js";
 
 /** What hyper values that decide nothing have in common. */
@@ -27,6 +29,8 @@ export class Derived extends Dependent {
   constructor(
     readonly sources: readonly string[],
     readonly compute: (...values: readonly unknown[]) => unknown,
+    /** What an outer loop has decided of the sources. */
+    readonly known: ReadonlyMap<string, unknown> = new Map(),
   ) {
     super();
     if (sources.length === 0)
@@ -34,7 +38,22 @@ export class Derived extends Dependent {
   }
 
   override isLike(other: HyperValue): boolean {
-    return super.isLike(other) && other instanceof Derived && other.compute === this.compute;
+    return (
+      super.isLike(other) &&
+      other instanceof Derived &&
+      other.compute === this.compute &&
+      eq(Object.fromEntries(this.known), Object.fromEntries(other.known))
+    );
+  }
+
+  /** The same with the sources that were decided; itself where it had them all, or none of them was. */
+  withKnown(decided: ReadonlyMap<string, unknown>): Derived {
+    const found = this.sources.filter(
+      (source) => !this.known.has(source) && decided.has(source) && !isOpen(decided.get(source)),
+    );
+    if (found.length === 0) return this;
+    const added = found.map((source) => [source, decided.get(source)] as const);
+    return new Derived(this.sources, this.compute, new Map([...this.known, ...added]));
   }
 
   override source(): string {

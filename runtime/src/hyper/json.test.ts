@@ -33,7 +33,6 @@ describe("JSON", () => {
   });
 
   it("has these forms", () => {
-    // eslint-disable-next-line no-sparse-arrays -- what is tested
     const value = [1, "a", null, true, undefined, NaN, -0, Infinity, 12n, { $a: 1, $$b: 2 }, [, 1]];
     expect(toJSON(value)).toEqual([
       1,
@@ -60,7 +59,6 @@ describe("JSON", () => {
   });
 
   it("keeps holes and a property named __proto__ as they are", () => {
-    // eslint-disable-next-line no-sparse-arrays -- what is tested
     const list = back([1, , 3, ,]);
     expect([Object.keys(list as object), (list as unknown[]).length]).toEqual([["0", "2"], 4]);
     const odd: unknown = JSON.parse('{ "__proto__": { "x": 1 }, "y": 2 }');

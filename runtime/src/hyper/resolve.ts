@@ -2,12 +2,15 @@
  * The second half of a decode with dependent values in it: they are replaced in rounds, each round those whose sources
  * are decided, until none is left. What derives from itself is found by a round without progress.
  */
+import { describe } from "../symbolic/check.js";
+import { copy } from "../symbolic/copy.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
 import { partsOf, type Key } from "../symbolic/node.js";
 import { parsePath } from "../symbolic/paths.js";
 import { rebind } from "../symbolic/rebind.js";
 import { infoOf } from "../symbolic/object.js";
+import { isRef } from "../symbolic/ref.js";
 import { Contextual, Dependent, Derived, scopedValue } from "./dependent.js";
 
 /** A dependent value in its place: the parts around it, innermost last. */
@@ -33,11 +36,11 @@ export function resolveDependents(
   const holder: unknown[] = [root];
   for (;;) {
     const sites = sitesOf(holder);
-    if (sites.length === 0) return holder[0];
+    if (sites.length === 0) break;
     const found = new Map<Dependent, Map<object, Map<Key, unknown>>>();
     let progress = 0;
     for (const site of sites) {
-      const value = valueOf(site, holder[0], named);
+      const value = valueOf(site, holder[0], named, mayStay);
       if (value === undefined) continue;
       progress++;
       const byParent = found.get(site.value) ?? new Map<object, Map<Key, unknown>>();
@@ -46,7 +49,7 @@ export function resolveDependents(
       found.set(site.value, byParent);
     }
     if (progress === 0) {
-      if (mayStay) return holder[0];
+      if (mayStay) break;
       throw new RangeError(
         `${sites.map(({ path, value }) => `"${path}" (${value.source([])})`).join(", ")}: what it derives from is never decided; values must not derive from each other in a circle.`,
       );
@@ -57,6 +60,12 @@ export function resolveDependents(
       return own?.has(key) === true ? own.get(key) : value;
     });
   }
+  // Another loop decides the rest; the names of this one are no names there.
+  if (mayStay)
+    rebind(holder, (_key: Key, value: unknown): unknown =>
+      value instanceof Derived ? value.withKnown(named) : value,
+    );
+  return holder[0];
 }
 
 function sitesOf(holder: readonly unknown[]): readonly Site[] {
@@ -82,32 +91,54 @@ function sitesOf(holder: readonly unknown[]): readonly Site[] {
 
 /** What a site's value comes to, undefined where its sources are not decided yet. */
 function valueOf(
-  { value, key, path, around }: Site,
+  site: Site,
   root: unknown,
   named: ReadonlyMap<string, unknown>,
+  mayStay: boolean,
 ): { readonly value: unknown } | undefined {
-  if (value instanceof Contextual) return contextualValue(value, key, path, around);
-  if (!(value instanceof Derived)) return undefined;
+  const { value, path } = site;
+  const found =
+    value instanceof Contextual
+      ? contextualValue(value, site)
+      : value instanceof Derived
+        ? derivedValue(value, root, named, path, mayStay)
+        : undefined;
+  if (found === undefined) return undefined;
+  if (isOpen(found.value))
+    throw new TypeError(
+      `"${path}": ${value.source([])} comes to ${describe(found.value)} that is not decided; it has to give a decided value.`,
+    );
+  // A part stands at one place: where one of another place was given, this one gets a copy.
+  return { value: isRef(found.value) ? found.value : copy(found.value) };
+}
+
+function derivedValue(
+  value: Derived,
+  root: unknown,
+  named: ReadonlyMap<string, unknown>,
+  path: string,
+  mayStay: boolean,
+): { readonly value: unknown } | undefined {
   const sources: unknown[] = [];
   for (const source of value.sources) {
-    const found = named.has(source) ? named.get(source) : at(root, source, path);
-    if (isOpen(found)) return undefined;
-    sources.push(found);
+    const decided = [value.known, named].find((each) => each.has(source));
+    const found = decided === undefined ? at(root, source, path, mayStay) : { value: decided.get(source) };
+    if (found === undefined || isOpen(found.value)) return undefined;
+    sources.push(found.value);
   }
   return { value: value.compute(...sources) };
 }
 
 function contextualValue(
   { options }: Contextual,
-  key: Key,
-  path: string,
-  around: readonly object[],
+  { key, path, around }: Site,
 ): { readonly value: unknown } | undefined {
   const name = options.key ?? String(key);
   const scoped = scopedValue(name);
   if (scoped !== undefined) return scoped;
-  // The innermost object around it holds the value itself, under a key that may be the same.
-  for (const outer of around.slice(1, -1).reverse()) {
+  // The list around the root is ours. The innermost object may hold the value itself under the key that is looked for.
+  const outers = around.slice(1, name === String(key) ? -1 : undefined);
+  for (const outer of outers.reverse()) {
     if (Array.isArray(outer)) continue;
     const part = partsOf(outer)?.find(([own]) => own === name);
     if (part !== undefined) return isOpen(part[1]) ? undefined : { value: part[1] };
@@ -118,20 +149,37 @@ function contextualValue(
   );
 }
 
-/** What stands at a key path of the root. */
-function at(root: unknown, source: string, path: string): unknown {
+/** What stands at a key path of the root; undefined where nothing does that another loop may decide. */
+function at(
+  root: unknown,
+  source: string,
+  path: string,
+  mayStay: boolean,
+): { readonly value: unknown } | undefined {
   let node = root;
-  for (const key of parsePath(source)) {
-    if (node instanceof HyperValue) return node;
+  for (const key of keysOf(source, path)) {
+    if (node instanceof HyperValue) return undefined;
     const part = partsOf(node)?.find(([own]) => own === key);
     if (part === undefined) {
+      if (mayStay) return undefined;
       const known =
         infoOf(node)?.params.map(({ name }) => name) ?? partsOf(node)?.map(([own]) => String(own)) ?? [];
       throw new RangeError(
-        `"${path}" derives from "${source}", which is no name of a decision and no path: at "${String(key)}" there is ${known.length === 0 ? "nothing" : known.join(", ")}.`,
+        `"${path}" derives from "${source}", which is no name of a decision that is made here and no path: at "${String(key)}" there is ${known.length === 0 ? "nothing" : known.join(", ")}.`,
       );
     }
     node = part[1];
   }
-  return node;
+  return { value: node };
+}
+
+function keysOf(source: string, path: string): readonly Key[] {
+  try {
+    return parsePath(source);
+  } catch (cause) {
+    throw new RangeError(
+      `"${path}" derives from "${source}", which is no name of a decision that is made here and no path.`,
+      { cause },
+    );
+  }
 }

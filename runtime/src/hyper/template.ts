@@ -2,8 +2,12 @@
 import { DNA } from "../geno/dna.js";
 import { DNASpec } from "../geno/spec.js";
 import { compileSpace } from "./compile/compile.js";
-import type { Cursor, Encoding, Misfit } from "./compile/node.js";
+import type { Cursor, Encoding, Judged, Misfit, Node, Trail } from "./compile/node.js";
 import type { Where } from "./compile/scope.js";
+import { eq } from "../symbolic/equal.js";
+import { partsOf, type Key } from "../symbolic/node.js";
+import { pathText } from "../symbolic/paths.js";
+import type { Constrained } from "./constrain.js";
 import { resolveDependents } from "./resolve.js";
 
 /** A search space that is ready to decode: see {@link template}. */
@@ -18,7 +22,8 @@ export interface Template<T> {
    */
   readonly decode: (dna: DNA) => T;
   /**
-   * The inverse of {@link decode}: the first point that makes an equal program.
+   * The inverse of {@link decode}: the first point that makes an equal program. Constraints are not looked at: see
+   * `spec.brokenConstraint`.
    *
    * @throws RangeError naming the path, the value and what the space has there, where no point does.
    */
@@ -38,7 +43,8 @@ export interface Template<T> {
 export interface TemplateOptions {
   /**
    * A partition: says of each hyper value whether it is decided here. By default all are. The candidates of a choice that is
-   * left out are looked through too.
+   * left out are looked through too. A name should be decided by one loop, in all of its places and with all that it opens:
+   * two loops would decide it twice.
    */
   readonly where?: Where | undefined;
 }
@@ -54,24 +60,41 @@ export function template<T>(space: T, options: TemplateOptions = {}): Template<T
   const { hasDependents, hasLeftOut, names } = scope;
   const keepsNames = hasDependents || names.tied;
 
-  const run = (numbers: readonly number[]): { readonly value: unknown; readonly cursor: Cursor } => {
-    const cursor: Cursor = { numbers, at: 0, named: keepsNames ? new Map() : undefined, broken: undefined };
+  const run = (numbers: readonly number[], judged?: Judged): unknown => {
+    const cursor: Cursor = { numbers, at: 0, named: keepsNames ? new Map() : undefined, judged };
     const value = node.build(cursor);
-    return {
-      value: hasDependents ? resolveDependents(value, cursor.named ?? new Map(), hasLeftOut) : value,
-      cursor,
-    };
+    return hasDependents ? resolveDependents(value, cursor.named ?? new Map(), hasLeftOut) : value;
   };
+
+  // A point is asked about by each constraint in turn, and need be built but once.
+  let last: { readonly numbers: readonly number[]; readonly broken: ReadonlySet<Constrained> } | undefined;
+  const brokenBy = (numbers: readonly number[]): ReadonlySet<Constrained> => {
+    if (last?.numbers === numbers) return last.broken;
+    const judged: Judged = { broken: new Set(), waiting: [] };
+    const value = run(numbers, judged);
+    for (const { constrained, keys } of judged.waiting)
+      if (!constrained.allows(partAt(value, keys))) judged.broken.add(constrained);
+    last = { numbers, broken: judged.broken };
+    return judged.broken;
+  };
+
   const find = (program: unknown): DNA | Misfit => {
-    const into: Encoding = { numbers: [], named: new Map() };
-    return node.encode(program, into, "") ?? DNA.trusted(spec, into.numbers);
+    const numbers = encodeWith(node, program, names.tied);
+    if (!Array.isArray(numbers)) return numbers;
+    const dna = DNA.trusted(spec, numbers);
+    // What depends on decisions was passed over: now it can be compared.
+    if (!hasDependents || hasLeftOut) return dna;
+    const made = run(dna.numbers);
+    return eq(made, program)
+      ? dna
+      : { path: firstDifference(made, program, []), problem: "the decisions around it derive another value" };
   };
 
   const spec: DNASpec = new DNASpec(
     points,
-    scope.constraints.map((each) => ({
+    [...new Set(scope.constraints)].map((each) => ({
       text: each.text,
-      allows: ({ numbers }: DNA) => run(numbers).cursor.broken === undefined,
+      allows: ({ numbers }) => !brokenBy(numbers).has(each),
     })),
   );
   return {
@@ -79,7 +102,7 @@ export function template<T>(space: T, options: TemplateOptions = {}): Template<T
     decode(dna) {
       // A DNA of another spec may well be a point of this one (of an equal space): then it is checked.
       if (dna.spec !== spec) DNA.of(spec, dna.numbers);
-      return run(dna.numbers).value as T;
+      return run(dna.numbers) as T;
     },
     encode(program) {
       const found = find(program);
@@ -102,6 +125,40 @@ export function template<T>(space: T, options: TemplateOptions = {}): Template<T
       }
     },
   };
+}
+
+/** After so many candidates that fitted and led nowhere, an encode gives up. */
+const MOST_TRIES = 1000;
+
+/** The numbers of the first point that makes a program. */
+function encodeWith(node: Node, program: unknown, isTied: boolean): number[] | Misfit {
+  const trail: Trail = { picks: [], at: 0 };
+  let first: Misfit | undefined;
+  for (let i = 0; i < MOST_TRIES; i++) {
+    const into: Encoding = { numbers: [], named: new Map(), ...(isTied ? { trail } : {}) };
+    const misfit = node.encode(program, into, "");
+    if (misfit === undefined) return into.numbers;
+    first ??= misfit;
+    trail.picks.length = trail.at;
+    const last = trail.picks.pop();
+    if (last === undefined) return first;
+    trail.picks.push(last + 1);
+    trail.at = 0;
+  }
+  return first ?? { path: "", problem: "no point was found that makes it" };
+}
+
+function partAt(root: unknown, keys: readonly Key[]): unknown {
+  return keys.reduce((node, key) => partsOf(node)?.find(([own]) => own === key)?.[1], root);
+}
+
+/** The path of the first part in which two values differ. */
+function firstDifference(a: unknown, b: unknown, keys: readonly Key[]): string {
+  const others = new Map(partsOf(b));
+  for (const [key, part] of partsOf(a) ?? [])
+    if (others.has(key) && !eq(part, others.get(key)))
+      return firstDifference(part, others.get(key), [...keys, key]);
+  return pathText(keys);
 }
 
 /** The abstract shape of a search space: its decision points, sizes and ids. */

@@ -2,7 +2,8 @@
 import { literalText } from "../geno/literal-text.js";
 import type { DNA } from "../geno/dna.js";
 import type { Decision } from "../geno/walk.js";
-import type { Candidate, CategoricalPoint, DecisionPoint, Literal } from "../geno/points.js";
+import type { Candidate, CategoricalPoint, DecisionPoint } from "../geno/points.js";
+import type { Literal } from "../geno/literal.js";
 import { shortNumber } from "./number-text.js";
 import { cut, oneLine } from "./one-line.js";
 

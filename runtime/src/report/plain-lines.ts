@@ -1,10 +1,11 @@
 /** Progress as plain lines, for pipes, files and continuous integration: a line a trial, no escape codes, no timers. */
 import type { ProgressListener } from "../tuning/study.js";
 import type { Trial } from "../tuning/trial.js";
-import { clockText, shortNumber } from "./number-text.js";
+import { clockText } from "./number-text.js";
 import { oneLine } from "./one-line.js";
 import type { ProgressFigures } from "./progress-figures.js";
 import type { ProgressStream } from "./progress-stream.js";
+import { outcomeText } from "./ranking.js";
 
 /** A study of at most so many trials gets a line for each, however fast they are: that is no flood. */
 const fewTrials = 50;
@@ -48,6 +49,6 @@ function lineOf(trial: Trial, figures: ProgressFigures): string {
 }
 
 function outcomeOf(trial: Trial): string {
-  if (trial.reward !== undefined) return `reward ${shortNumber(trial.reward)}`;
-  return trial.reason === undefined ? trial.status : `${trial.status}: ${oneLine(trial.reason, 60)}`;
+  const outcome = outcomeText(trial);
+  return trial.reason === undefined ? outcome : `${outcome}: ${oneLine(trial.reason, 60)}`;
 }

@@ -11,6 +11,7 @@ export class ProgressFigures {
   #answered = 0;
   #skipped = 0;
   #infeasible = 0;
+  #stopped = 0;
   #lastAnswer = 0;
 
   /** @param study just begun; the trials that it has already count as done. */
@@ -26,7 +27,8 @@ export class ProgressFigures {
     this.#answered++;
     if (trial.status === "skipped") this.#skipped++;
     if (trial.status === "infeasible") this.#infeasible++;
-    this.#lastAnswer = trial.endedAt ?? 0;
+    if (trial.status === "stopped") this.#stopped++;
+    this.#lastAnswer = this.#study.elapsed;
   }
 
   /** How many trials were answered, skipped ones included. */
@@ -80,15 +82,20 @@ export class ProgressFigures {
     return [(this.#lastAnswer / here) * Math.max(0, planned - counted) - (this.elapsed - this.#lastAnswer)];
   }
 
-  /** `best 0.934 (trial 2)`, or undefined before the first reward. */
+  /** `best 0.934 (trial 2)`, or `front of 3` where there are several objectives; undefined before the first reward. */
   get bestText(): string | undefined {
+    if (this.#study.objectives.length > 1) {
+      const { length } = this.#study.front;
+      return length === 0 ? undefined : `front of ${length}`;
+    }
     const { best } = this.#study;
     return best?.reward === undefined ? undefined : `best ${shortNumber(best.reward)} (trial ${best.id})`;
   }
 
-  /** `2 infeasible, 1 skipped`, or undefined where all went well. */
+  /** `3 stopped, 2 infeasible, 1 skipped`, or undefined where all went well. */
   get troubleText(): string | undefined {
     const troubles = [
+      ...(this.#stopped === 0 ? [] : [`${this.#stopped} stopped`]),
       ...(this.#infeasible === 0 ? [] : [`${this.#infeasible} infeasible`]),
       ...(this.#skipped === 0 ? [] : [`${this.#skipped} skipped`]),
     ];

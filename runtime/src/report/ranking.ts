@@ -1,7 +1,7 @@
 /** Which trials are best, and how many ended in which way. */
 import type { StudyView } from "../tuning/study.js";
 import type { Trial, TrialStatus } from "../tuning/trial.js";
-import { countText } from "./number-text.js";
+import { countText, shortNumber } from "./number-text.js";
 
 /** A trial with a reward. */
 export interface CompletedTrial extends Trial {
@@ -23,11 +23,30 @@ export function ranked(study: StudyView): CompletedTrial[] {
 export function statusCounts(trials: readonly Trial[]): string[] {
   const counts = new Map<TrialStatus, number>();
   for (const { status } of trials) counts.set(status, (counts.get(status) ?? 0) + 1);
-  const order: readonly TrialStatus[] = ["completed", "infeasible", "skipped", "aborted", "running"];
+  const order: readonly TrialStatus[] = [
+    "completed",
+    "stopped",
+    "infeasible",
+    "skipped",
+    "aborted",
+    "running",
+  ];
   return order.flatMap((status) => {
     const count = counts.get(status);
     return count === undefined ? [] : [`${countText(count)} ${status}`];
   });
+}
+
+/** How a trial ended, in a few words: `reward 0.93`, `stopped at 0.7, step 5`, `accuracy 0.93, latency 12`, `infeasible`. */
+export function outcomeText({ status, reward, metrics, step }: Trial, digits?: number): string {
+  const values =
+    reward === undefined
+      ? Object.entries(metrics ?? {}).map(([name, value]) => `${name} ${shortNumber(value, digits)}`)
+      : [shortNumber(reward, digits)];
+  if (values.length === 0 || (status !== "completed" && status !== "stopped")) return status;
+  if (status === "stopped")
+    return [`stopped at ${values.join(", ")}`, ...(step === undefined ? [] : [`step ${step}`])].join(", ");
+  return `${reward === undefined ? "" : "reward "}${values.join(", ")}`;
 }
 
 /** How long a trial took, in milliseconds; undefined while it runs. */

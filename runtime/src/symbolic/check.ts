@@ -15,7 +15,7 @@ export function checkArguments(entry: ClassInfo, args: readonly unknown[]): void
 }
 
 /** Why an argument may not stand at its place, or undefined where it may. */
-function argumentProblem(
+export function argumentProblem(
   entry: ClassInfo,
   index: number,
   domain: Domain | undefined,
@@ -48,8 +48,12 @@ export function describe(value: unknown): string {
   }
 }
 
-/** The name of an object's class; an object literal, or one without a prototype, is a plain object. */
+/**
+ * The name of an object's class; an object literal, or one without a prototype, is a plain object. Asked of the
+ * prototype: an object may have a property `constructor` of its own.
+ */
 function classNameOf(value: object): string {
-  const { constructor } = value as { readonly constructor?: { readonly name: string } };
-  return constructor === undefined || constructor === Object ? "plain object" : constructor.name;
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: unknown } | null;
+  const type = prototype?.constructor;
+  return typeof type !== "function" || type === Object ? "plain object" : type.name;
 }

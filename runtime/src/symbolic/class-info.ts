@@ -26,6 +26,8 @@ export interface ClassInfo {
    * stand in modules of an import cycle.
    */
   readonly domains: () => readonly (Domain | undefined)[];
+  /** Makes a concrete object out of decided arguments, a rest parameter's laid out; undefined for a rigid class. */
+  readonly make: ((...args: readonly unknown[]) => object) | undefined;
 }
 
 const registry = new Map<string, ClassInfo>();
@@ -44,6 +46,16 @@ export function register(entry: ClassInfo): void {
 /** The record of exactly this class; a subclass that was not compiled does not inherit its base's. */
 export function infoOfClass(type: AnyClass): ClassInfo | undefined {
   return infos.get(type);
+}
+
+/** The record of the class registered under an id. */
+export function infoById(id: string): ClassInfo | undefined {
+  return registry.get(id);
+}
+
+/** The ids of all classes that are loaded. */
+export function knownIds(): readonly string[] {
+  return [...registry.keys()];
 }
 
 /** The compiled class registered under an id. @throws Error naming the id where its module was not loaded. */

@@ -1,7 +1,8 @@
 /** What a parameter's type allows, as plain data: written by the transformer, read by `searchSpace` and by checks. */
 import { literalText, numberText } from "../geno/literal-text.js";
 import { rangeProblem } from "../geno/scale.js";
-import type { Literal, Scale } from "../geno/points.js";
+import type { Scale } from "../geno/points.js";
+import type { Literal } from "../geno/literal.js";
 
 /** Any class, abstract ones and those with private constructors included. */
 export type AnyClass = abstract new (...args: never[]) => object;

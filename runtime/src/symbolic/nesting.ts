@@ -53,12 +53,13 @@ function findCircle(root: unknown): string | undefined {
 }
 
 /** A path in a message; the root has no path. */
-export function placeText(keys: readonly Key[]): string {
+function placeText(keys: readonly Key[]): string {
   return keys.length === 0 ? "the root" : pathText(keys);
 }
 
 /** The path of a part of what stands at `path`, in the form of {@link pathText}. */
 export function below(path: string, key: Key): string {
+  if (typeof key === "number") return `${path}[${key}]`;
   const own = pathText([key]);
   return path === "" || own.startsWith("[") ? path + own : `${path}.${own}`;
 }

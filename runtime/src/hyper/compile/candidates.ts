@@ -26,6 +26,8 @@ export function compileCandidates(
       {
         id: `${place.id}[=${index}/${count}]`,
         path: place.path,
+        keys: place.keys,
+        ...(place.inLeftOut === true ? { inLeftOut: true } : {}),
         chain: [...place.chain, { id: place.id, candidate: index }],
         depth: place.depth + 1,
       },
@@ -73,7 +75,15 @@ export function encodeChoice(
   path: string,
 ): number | Misfit {
   let closest: Misfit | undefined;
+  const { trail } = into;
+  const turn = trail?.at ?? 0;
+  const from = trail?.picks[turn] ?? 0;
   for (const index of indices) {
+    if (index < from) continue;
+    if (trail !== undefined) {
+      if (trail.picks[turn] !== index) trail.picks.splice(turn, Infinity, index);
+      trail.at = turn + 1;
+    }
     const before = into.numbers.length;
     const named = new Map(into.named);
     into.numbers.push(index);
@@ -83,6 +93,10 @@ export function encodeChoice(
     if (closest === undefined || misfit.path.length > closest.path.length) closest = misfit;
     into.numbers.length = before;
     restore(into.named, named);
+  }
+  if (trail !== undefined) {
+    trail.picks.length = Math.min(trail.picks.length, turn);
+    trail.at = turn;
   }
   if (closest !== undefined && closest.path.length > path.length) return closest;
   return { path, problem: `${describe(value)} is none of its ${nodes.length} candidates` };

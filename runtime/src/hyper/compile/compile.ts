@@ -6,7 +6,7 @@ import type { DecisionPoint } from "../../geno/points.js";
 import { describe } from "../../symbolic/check.js";
 import { eq } from "../../symbolic/equal.js";
 import { HyperValue } from "../../symbolic/hyper-value.js";
-import { isPlainArray } from "../../symbolic/marks.js";
+import { isOpen, isPlainArray } from "../../symbolic/marks.js";
 import { objectMaker, type Maker } from "../../symbolic/maker.js";
 import { DEEPEST, nestingError } from "../../symbolic/nesting.js";
 import { partsOf, withParts, type Key } from "../../symbolic/node.js";
@@ -38,20 +38,27 @@ export function compileSpace(space: unknown, where: Where | undefined): Compiled
     if (place.depth > DEEPEST) throw nestingError(space, "template");
     return compile(value, place, into, scope);
   });
-  const node = scope.compile(space, { id: "", path: "", chain: [], depth: 0 }, points);
+  const node = scope.compile(space, { id: "", path: "", keys: [], chain: [], depth: 0 }, points);
   return { node, points, scope };
 }
 
 /** Appends the decision points that a value opens. */
 function compile(value: unknown, place: Place, points: DecisionPoint[], scope: Scope): Node {
   if (value instanceof HyperValue) return compileHyper(value, place, points, scope);
-  if (isRef(value) || isListOfLiterals(value)) return constant(value);
+  // Only a part can be shared; the root of a space is one like any other.
+  if ((isRef(value) && place.depth > 0) || isListOfLiterals(value)) return constant(value, place);
   const parts = partsOf(value);
-  if (parts === undefined) return constant(value);
+  if (parts === undefined) return constant(value, place);
   const nodes = parts.map(([key, part]) =>
     scope.compile(
       part,
-      { ...place, id: join(place.id, key), path: join(place.path, key), depth: place.depth + 1 },
+      {
+        ...place,
+        id: join(place.id, key),
+        path: join(place.path, key),
+        keys: [...place.keys, key],
+        depth: place.depth + 1,
+      },
       points,
     ),
   );
@@ -82,12 +89,18 @@ function compileConstrained(value: Constrained, place: Place, points: DecisionPo
   const node = scope.compile(value.space, { ...place, depth: place.depth + 1 }, points);
   return {
     ...node,
+    open: node.open || place.inLeftOut === true,
     build(cursor) {
       const built = node.build(cursor);
-      // What is still open in parts cannot be judged yet.
-      if (!node.open && !value.allows(built)) cursor.broken ??= value;
+      const isUndecided = node.open && isOpen(built);
+      // What a partition leaves open is judged by the loop that decides the rest.
+      if (scope.hasLeftOut && (isUndecided || place.inLeftOut === true)) return value.withChildren([built]);
+      if (isUndecided) cursor.judged?.waiting.push({ constrained: value, keys: place.keys });
+      else if (cursor.judged !== undefined && !value.allows(built)) cursor.judged.broken.add(value);
       return built;
     },
+    encode: (given, into, path) =>
+      node.encode(given instanceof Constrained ? given.space : given, into, path),
   };
 }
 
@@ -96,18 +109,36 @@ function isListOfLiterals(value: unknown): value is readonly unknown[] {
   return isPlainArray(value) && value.every((item) => typeof item !== "object" || item === null);
 }
 
-function constant(value: unknown): Node {
+function constant(value: unknown, place: Place): Node {
   const isLiteral = typeof value !== "object" || value === null;
+  const isShared = isRef(value);
+  requireDecided(value, isShared, place);
   return {
     open: false,
-    build: isPlainArray(value) && !isRef(value) ? () => withParts(value, value) : () => value,
+    build: isPlainArray(value) && !isShared ? () => withParts(value, value) : () => value,
     encode: (given, _into, path) =>
-      eq(given, value)
+      (isShared ? given === value : eq(given, value))
         ? undefined
         : { path, problem: `${describe(given)} stands where the space has ${describe(value)}` },
     start: () => undefined,
     ...(isLiteral ? { literal: { value } } : {}),
   };
+}
+
+/** @throws TypeError where hyper values stand in something that a decode does not enter. */
+function requireDecided(value: unknown, isShared: boolean, { path }: Place): void {
+  const at = path === "" ? "the root" : `"${path}"`;
+  if (isShared && isOpen(value))
+    throw new TypeError(
+      `${at} is shared (ref), and not decided: a decode does not enter it. Share it when it is decided, or do not share it.`,
+    );
+  if (
+    (value instanceof Map && [...value].flat().some(isOpen)) ||
+    (value instanceof Set && [...value].some(isOpen))
+  )
+    throw new TypeError(
+      `${at} is ${describe(value)} with a hyper value inside, which nothing would decide: use a plain object or an array.`,
+    );
 }
 
 function container(value: unknown, keys: readonly Key[], nodes: readonly Node[]): Node {
@@ -141,6 +172,7 @@ function builder(value: unknown, nodes: readonly Node[], open: boolean): Maker<C
 
 function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[]): Node["encode"] {
   const entry = infoOf(value);
+  const known = new Set(keys);
   return (given: unknown, into: Encoding, path: string): Misfit | undefined => {
     const parts = partsOf(given);
     if (
@@ -148,7 +180,9 @@ function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[]): 
       given instanceof HyperValue ||
       infoOf(given) !== entry ||
       isPlainArray(given) !== isPlainArray(value) ||
-      parts.some(([key]) => !keys.includes(key))
+      // Only arguments may be omitted.
+      (entry === undefined && parts.length !== keys.length) ||
+      parts.some(([key]) => !known.has(key))
     )
       return { path, problem: `${describe(given)} stands where the space has ${describe(value)}` };
     const byKey = new Map(parts);
@@ -162,6 +196,6 @@ function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[]): 
 
 /** A key with a dot or bracket of its own stands in brackets, `a[b.c]`, so that no two places have one id. */
 function join(id: string, key: Key): string {
-  if (typeof key === "number" || /[.[\]]/.test(key)) return `${id}[${key}]`;
+  if (typeof key === "number" || key === "" || /[.[\]]/.test(key)) return `${id}[${key}]`;
   return id === "" ? key : `${id}.${key}`;
 }

@@ -21,7 +21,11 @@ export function candidatesLeftOut(
 ): Node {
   const prefix = place.id === "" ? "candidates" : `${place.id}.candidates`;
   const nodes = value.candidates.map((candidate, index) =>
-    scope.compile(candidate, { ...place, id: `${prefix}[${index}]`, depth: place.depth + 1 }, points),
+    scope.compile(
+      candidate,
+      { ...place, id: `${prefix}[${index}]`, inLeftOut: true, depth: place.depth + 1 },
+      points,
+    ),
   );
   return {
     open: true,

@@ -1,6 +1,6 @@
 /** `manyof` and `permutate`, compiled: several choices side by side, whose values make a list. */
 import type { CategoricalPoint, DecisionPoint, Subchoice } from "../../geno/points.js";
-import { nextAllowed } from "../../geno/subchoices.js";
+import { isAllowed } from "../../geno/subchoices.js";
 import { describe } from "../../symbolic/check.js";
 import { isPlainArray } from "../../symbolic/marks.js";
 import { candidateNames } from "../candidate-labels.js";
@@ -17,6 +17,11 @@ export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[]
   const own = { id: place.id, ...namedAndHinted(value.options) };
   if (!scope.decides({ kind: "manyof", path: place.path, ...own }))
     return candidatesLeftOut(value, place, points, scope);
+  const { name } = value.options;
+  if (name !== undefined && value.count > 1) {
+    // Its choices are called so: no other decision may be.
+    for (let index = 0; index < value.count; index++) scope.names.declare(`${name}[${index}]`, value, place);
+  }
   return named(value, place, scope, (tied) => {
     const choices = compileSubchoices(value, place, scope);
     const subchoices = choices.map(({ candidates }, index): CategoricalPoint => {
@@ -43,7 +48,7 @@ export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[]
       encode(given, into, path) {
         if (!isPlainArray(given) || given.length !== value.count)
           return { path, problem: `${describe(given)} is no list of ${value.count}` };
-        return encodeItems(given, choices, subchoices, [], into, path);
+        return encodeItems(given, choices, subchoices, into, path);
       },
       start(into) {
         if ("start" in value.options) startAt(value, node, value.options.start, into);
@@ -67,54 +72,91 @@ function compileSubchoices(value: ManyOf, place: Place, scope: Scope): readonly 
     return compileCandidates(
       value.candidates,
       names,
-      { ...place, id, path: `${place.path}[${index}]` },
+      { ...place, id, path: `${place.path}[${index}]`, keys: [...place.keys, index] },
       scope,
     );
   };
   const first = compile(0);
-  const isFlat = first.candidates.every(({ space }) => space.length === 0);
+  const isFlat =
+    first.candidates.every(({ space }) => space.length === 0) && first.nodes.every(({ open }) => !open);
   return Array.from({ length: value.count }, (_, index) => (index === 0 || isFlat ? first : compile(index)));
 }
 
-/** Equal candidates may take each other's place, so a choice that leads nowhere further on is made again. */
+/** Appends the decisions of the first list of candidates that can make the items, in the order of enumeration. */
 function encodeItems(
   items: readonly unknown[],
   choices: readonly Candidates[],
   points: readonly CategoricalPoint[],
-  picked: readonly number[],
   into: Encoding,
   path: string,
 ): Misfit | undefined {
-  const at = picked.length;
-  const point = points[at];
-  if (point === undefined) return undefined;
-  let misfit: Misfit = { path: `${path}[${at}]`, problem: "no candidate is left for it" };
-  for (let from = 0; ;) {
-    const before = into.numbers.length;
-    const named = new Map(into.named);
-    const found = encodeChoice(
-      choices[at]?.nodes ?? [],
-      allowedFrom(point, picked, from),
-      items[at],
-      into,
-      `${path}[${at}]`,
+  const fitting = choices.map(({ nodes }, at) => fittingCandidates(nodes, items[at]));
+  const picked: number[] = [];
+  for (const [at, point] of points.entries()) {
+    const nodes = choices[at]?.nodes ?? [];
+    const place = `${path}[${at}]`;
+    const indices = fitting[at] ?? [];
+    // Candidates that fit none but this item: encodeChoice finds out what comes nearest.
+    if (indices.length === 0) {
+      const misfit = encodeChoice(nodes, nodes.keys(), items[at], into, place);
+      return typeof misfit === "number" ? undefined : misfit;
+    }
+    const able = indices.filter(
+      (index) => isAllowed(point, picked, index) && canFinish(points, fitting, [...picked, index]),
     );
-    if (typeof found !== "number") return from === 0 ? found : misfit;
-    const later = encodeItems(items, choices, points, [...picked, found], into, path);
-    if (later === undefined) return undefined;
-    misfit = later;
-    into.numbers.length = before;
-    into.named.clear();
-    named.forEach((value, name) => into.named.set(name, value));
-    from = found + 1;
+    const found = encodeChoice(nodes, able, items[at], into, place);
+    if (typeof found !== "number")
+      return able.length > 0 ? found : { path, problem: `${togetherText(point)} cannot make these items` };
+    picked.push(found);
   }
+  return undefined;
 }
 
-function* allowedFrom(point: CategoricalPoint, picked: readonly number[], from: number): Generator<number> {
-  for (
-    let index = nextAllowed(point, picked, from);
-    index !== -1;
-    index = nextAllowed(point, picked, index + 1)
-  )
-    yield index;
+function togetherText({ candidates, many }: CategoricalPoint): string {
+  const rule = [
+    ...(many?.distinct === true ? ["each once"] : []),
+    ...(many?.sorted === true ? ["in their order"] : []),
+  ];
+  return [`its ${candidates.length} candidates`, ...rule].join(", ");
+}
+
+/** The candidates that can make an item, whatever its name was decided to be elsewhere. */
+function fittingCandidates(nodes: readonly Node[], item: unknown): readonly number[] {
+  return nodes.flatMap((node, index) =>
+    node.encode(item, { numbers: [], named: new Map() }, "") === undefined ? [index] : [],
+  );
+}
+
+/** Whether the items behind those that are picked can all find a candidate. */
+function canFinish(
+  points: readonly CategoricalPoint[],
+  fitting: readonly (readonly number[])[],
+  picked: readonly number[],
+): boolean {
+  const many = points[0]?.many;
+  if (many?.sorted === true) {
+    // The first that fits leaves the most to those behind it.
+    let last = picked.at(-1) ?? -1;
+    return fitting.slice(picked.length).every((indices) => {
+      const next = indices.find((index) => (many.distinct ? index > last : index >= last));
+      last = next ?? last;
+      return next !== undefined;
+    });
+  }
+  return many?.distinct !== true || canMatch(fitting.slice(picked.length), new Set(picked));
+}
+
+/** Whether each item can have a candidate of its own: augmenting paths (Kuhn's algorithm). */
+function canMatch(fitting: readonly (readonly number[])[], taken: ReadonlySet<number>): boolean {
+  const holder = new Map<number, number>();
+  const place = (item: number, tried: Set<number>): boolean =>
+    (fitting[item] ?? []).some((index) => {
+      if (taken.has(index) || tried.has(index)) return false;
+      tried.add(index);
+      const other = holder.get(index);
+      if (other !== undefined && !place(other, tried)) return false;
+      holder.set(index, item);
+      return true;
+    });
+  return fitting.every((_, item) => place(item, new Set()));
 }

@@ -29,10 +29,13 @@ export class Names {
       this.#uses.set(name, { hyper, chains: [chain] });
       return "free";
     }
-    if (!eq(use.hyper, hyper))
+    if (!eq(use.hyper, hyper)) {
+      const [here, elsewhere] = [sourceOf(hyper), sourceOf(use.hyper)];
       throw new TypeError(
-        `"${id}": the name "${name}" stands for ${sourceOf(hyper)} here and for ${sourceOf(use.hyper)} elsewhere; one name is one decision: give one of them another name.`,
+        `"${id}": the name "${name}" stands for ${here} here and for ${elsewhere} elsewhere${here === elsewhere ? ", of other rules or functions" : ""}; one name is one decision: ` +
+          (here === elsewhere ? "put the same one in both places." : "give one of them another name."),
       );
+    }
     this.#tied = true;
     if (use.chains.some((before) => isPrefix(before, chain))) return "decided";
     const isAlone = use.chains.every((before) => isExclusive(before, chain));

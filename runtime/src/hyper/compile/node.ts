@@ -1,5 +1,6 @@
 /** What a part of a space compiles to: something that builds its value from decisions, and finds the decisions of a value. */
 import type { Maker } from "../../symbolic/maker.js";
+import type { Key } from "../../symbolic/node.js";
 import type { Constrained } from "../constrain.js";
 
 /** Where a decode stands in the numbers of its DNA, and what it has come across. */
@@ -8,14 +9,32 @@ export interface Cursor {
   at: number;
   /** The values of named decisions; only kept where names tie decisions or something is derived from them. */
   readonly named: Map<string, unknown> | undefined;
-  /** The first condition that the decoded value breaks. */
-  broken: Constrained | undefined;
+  /** Where constraints are judged: those that the value breaks. Undefined where it is only decoded. */
+  readonly judged: Judged | undefined;
+}
+
+/** What is known of a value's constraints. */
+export interface Judged {
+  readonly broken: Set<Constrained>;
+  /** Those around values that depend on others, to be judged when these are known, and where in the value they stand. */
+  readonly waiting: { readonly constrained: Constrained; readonly keys: readonly Key[] }[];
 }
 
 /** Where an encode stands. */
 export interface Encoding {
   readonly numbers: number[];
   readonly named: Map<string, unknown>;
+  /** In a space whose names tie decisions: see {@link Trail}. */
+  readonly trail?: Trail;
+}
+
+/**
+ * The candidates that an encode took, choice by choice. Where names tie decisions, one that fitted where it stood may turn
+ * out wrong later on; then the encode begins anew, with another candidate at the last of its choices.
+ */
+export interface Trail {
+  readonly picks: number[];
+  at: number;
 }
 
 /** Why a value is no point of a space. */
@@ -44,6 +63,10 @@ export interface Place {
   readonly id: string;
   /** The key path in the decoded program: conditions do not show in it. */
   readonly path: string;
+  /** The same path as keys. */
+  readonly keys: readonly Key[];
+  /** Whether it stands in a choice that a partition leaves out, and may not be there in the end. */
+  readonly inLeftOut?: true;
   /** The choices that have to be made for the part to be there. */
   readonly chain: readonly Condition[];
   readonly depth: number;

@@ -1,4 +1,5 @@
 /** Floats, ints and customs, compiled. */
+import { shownValue } from "../../geno/literal-text.js";
 import type { DecisionPoint } from "../../geno/points.js";
 import { RandomStream } from "../../geno/random.js";
 import { fromUnit } from "../../geno/scale.js";
@@ -75,13 +76,16 @@ export function compileCustom(value: Custom, place: Place, points: DecisionPoint
         const genome = rules.encode(given);
         if (genome === undefined)
           return { path, problem: `the encode of ${value.source()} has no genome for it` };
-        into.numbers.push(genomes.numberOf(genome));
+        const problem = genomes.problemOf(genome);
+        if (problem !== undefined)
+          return { path, problem: `${shownValue(genome)} is no genome of ${value.source()}: ${problem}` };
+        into.numbers.push(genomes.numberOf(genome, place.id));
         return undefined;
       },
       start(into) {
         const own = "start" in value.options ? rules.encode?.(value.options.start) : undefined;
         const genome = own ?? rules.first?.() ?? rules.random(RandomStream.of(0));
-        into.numbers.push(genomes.numberOf(genome));
+        into.numbers.push(genomes.numberOf(genome, place.id));
       },
     };
   });

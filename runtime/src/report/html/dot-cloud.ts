@@ -1,5 +1,5 @@
 /** Many dots in few elements: how dense they lie shows, which one is which does not. */
-import { markup, type Markup } from "./markup.js";
+import { markup, type Markup } from "../../view/markup.js";
 import { thinOut, type Placed } from "./thin-out.js";
 
 /** A path paints what it covers once, so dots of one path do not darken each other; those of several do. */

@@ -6,11 +6,11 @@ import type { StudyView } from "../../tuning/study.js";
 import type { Trial } from "../../tuning/trial.js";
 import { countText, durationText, shortNumber } from "../number-text.js";
 import { statusCounts } from "../ranking.js";
-import { markup, Markup, type Content } from "./markup.js";
+import { markup, Markup, type Content } from "../../view/markup.js";
+import { specTree } from "../../view/spec-tree.js";
 import { rewardPlot } from "./reward-plot.js";
 import { script, scriptHash } from "./script.js";
 import { sourceCode } from "./source-code.js";
-import { spaceTree } from "./space-tree.js";
 import { style } from "./style.js";
 import { trialRows } from "./trial-rows.js";
 
@@ -64,7 +64,7 @@ ${facts(study, extra)}
 ${section("rewards", "Rewards", undefined, rewardPlot(study) ?? markup`<p>No trials yet.</p>`)}
 ${bestProgram(study, programSource)}
 ${section("trials", "Trials", undefined, trialRows(study))}
-${section("space", "Search space", sizeText(study.spec.space), spaceTree(study.spec))}
+${section("space", "Search space", sizeText(study.spec.space), markup`<div class="tsglove-view">${specTree(study.spec, Infinity)}</div>`)}
 </main>
 ${scriptElement}
 </body>
@@ -84,17 +84,27 @@ ${content}
 }
 
 function facts(study: StudyView, extra: readonly ReportFact[]): Markup {
-  const { best, spec, trials, plannedTrials } = study;
+  const { objectives, spec, trials, plannedTrials } = study;
+  const best = objectives.length === 1 ? study.best : undefined;
   // Skipped trials do not count towards the plan.
   const counted = trials.reduce((count, { status }) => (status === "skipped" ? count : count + 1), 0);
   const planned = plannedTrials === undefined ? "" : ` of ${countText(plannedTrials)}`;
   const points = spec.decisionPoints.length;
   const better = study.direction === "maximize" ? "larger is better" : "smaller is better";
+  const goals = objectives.map(({ name, direction }) => `${direction} ${name}`).join(", ");
   return markup`<dl>
-${fact("Best reward", best?.reward === undefined ? "none yet" : markup`<strong>${shortNumber(best.reward)}</strong>`, best === undefined ? better : `trial ${best.id}; ${better}`)}
+${
+  objectives.length > 1
+    ? fact("Pareto front", `${countText(study.front.length)} trials`, goals)
+    : fact(
+        "Best reward",
+        best?.reward === undefined ? "none yet" : markup`<strong>${shortNumber(best.reward)}</strong>`,
+        best === undefined ? better : `trial ${best.id}; ${better}`,
+      )
+}
 ${fact("Trials", countText(counted) + planned, statusCounts(trials).join(", "))}
 ${fact("Search space", sizeText(spec.space), `${countText(points)} decision ${points === 1 ? "point" : "points"}`)}
-${fact("Algorithm", study.algorithm, `seed ${study.seed}, to ${study.direction}`)}
+${fact("Algorithm", study.algorithm, `seed ${study.seed}, to ${objectives.length > 1 ? goals : study.direction}`)}
 ${fact("Time", durationText(study.elapsed), trials.length === 0 ? "" : `${durationText(study.elapsed / trials.length)} a trial`)}
 ${extra.map(({ name, value }) => fact(name, value, ""))}
 </dl>`;
@@ -104,7 +114,8 @@ function fact(name: string, value: Content, detail: string): Markup {
   return markup`<div><dt>${name}</dt><dd>${value}${detail === "" ? undefined : markup`<small>${detail}</small>`}</dd></div>`;
 }
 
-function bestProgram({ best }: StudyView, source: string | undefined): Markup | undefined {
+function bestProgram(study: StudyView, source: string | undefined): Markup | undefined {
+  const best = study.objectives.length === 1 ? study.best : undefined;
   if (best?.reward === undefined) return undefined;
   const aside = `trial ${best.id}, reward ${shortNumber(best.reward, 6)}`;
   if (source !== undefined) return section("best", "The best program", aside, sourceCode(source));

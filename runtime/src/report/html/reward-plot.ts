@@ -4,10 +4,10 @@ import type { Trial } from "../../tuning/trial.js";
 import { dnaWords } from "../decision-words.js";
 import { countText, durationText, shortNumber } from "../number-text.js";
 import { oneLine } from "../one-line.js";
-import { isCompleted, trialTime, type CompletedTrial } from "../ranking.js";
+import { isCompleted, outcomeText, trialTime, type CompletedTrial } from "../ranking.js";
 import { linearAxis, logAxis, type Axis } from "./axis.js";
 import { dotCloud } from "./dot-cloud.js";
-import { markup, type Markup } from "./markup.js";
+import { markup, type Markup } from "../../view/markup.js";
 import { rewardRange, type RewardRange } from "./reward-range.js";
 import { thinOut, type Placed } from "./thin-out.js";
 
@@ -21,7 +21,7 @@ const bottom = 44;
 /** More marks than these make the page slow; the others are dots of a cloud, without a tooltip. */
 const mostMarks = 2000;
 
-type Kind = "reward" | "best" | "beyond" | "infeasible" | "skipped" | "aborted";
+type Kind = "reward" | "best" | "beyond" | "stopped" | "infeasible" | "skipped" | "aborted";
 
 interface Mark extends Placed {
   readonly kind: Kind;
@@ -97,11 +97,11 @@ function bestSteps(completed: readonly CompletedTrial[], study: StudyView): Comp
 function markOf(trial: Trial, frame: Frame, range: RewardRange | undefined, study: StudyView): Mark {
   const x = tenth(frame.x.place(trial.id));
   if (!isCompleted(trial) || frame.y === undefined || range === undefined) {
-    const kind = trial.status === "skipped" || trial.status === "aborted" ? trial.status : "infeasible";
+    const kind = trial.status === "completed" || trial.status === "running" ? "reward" : trial.status;
     return { kind, trial, x, y: frame.stripMiddle, notable: false };
   }
   const y = tenth(frame.y.place(trial.reward));
-  const isBest = trial.id === study.best?.id;
+  const isBest = study.objectives.length === 1 && trial.id === study.best?.id;
   const beyond = trial.reward < range.low || trial.reward > range.high;
   return { kind: isBest ? "best" : beyond ? "beyond" : "reward", trial, x, y, notable: isBest };
 }
@@ -115,6 +115,7 @@ const shapes: Readonly<Record<Kind, string>> = {
   reward: "h0",
   best: "m-6 0a6 6 0 1 0 12 0a6 6 0 1 0 -12 0",
   beyond: "m-4 -3h8l-4 6z",
+  stopped: "m-3.5 2.5h7m-7 -5h7",
   infeasible: "m-3.5 -3.5l7 7m0 -7l-7 7",
   skipped: "m0 -5v10",
   aborted: "m-4 0h8",
@@ -124,9 +125,7 @@ function tooltip(trial: Trial): string {
   const time = trialTime(trial);
   const took = time === undefined ? "" : `, ${durationText(time)}`;
   const reason = trial.reason === undefined ? "" : `: ${oneLine(trial.reason, 120)}`;
-  const outcome =
-    trial.reward === undefined ? `${trial.status}${reason}` : `reward ${shortNumber(trial.reward, 6)}`;
-  return `Trial ${trial.id}: ${outcome}${took}\n${dnaWords(trial.dna, 300, 4)}`;
+  return `Trial ${trial.id}: ${outcomeText(trial, 6)}${reason}${took}\n${dnaWords(trial.dna, 300, 4)}`;
 }
 
 function grid(frame: Frame, range: RewardRange | undefined): Markup {
@@ -164,13 +163,14 @@ const legendWords: Readonly<Record<Kind, string>> = {
   reward: "trial",
   best: "the best",
   beyond: "far off, drawn at the edge",
+  stopped: "stopped early",
   infeasible: "infeasible",
   skipped: "skipped",
   aborted: "aborted",
 };
 
 function legend(all: readonly Mark[], drawn: readonly Mark[]): Markup {
-  const kinds: readonly Kind[] = ["reward", "best", "beyond", "infeasible", "skipped", "aborted"];
+  const kinds: readonly Kind[] = ["reward", "best", "beyond", "stopped", "infeasible", "skipped", "aborted"];
   const present = kinds.filter((kind) => all.some((mark) => mark.kind === kind));
   const symbols = present.map(
     (kind) =>

@@ -1,5 +1,5 @@
 /** TypeScript source as HTML, lightly coloured: enough to read by, no parser. */
-import { markup, type Markup } from "./markup.js";
+import { markup, type Markup } from "../../view/markup.js";
 
 const keywords =
   "as|async|await|break|case|catch|class|const|continue|default|do|else|export|extends|false|finally|for|from|function|if|import|in|instanceof|interface|let|new|null|of|readonly|return|static|switch|this|throw|true|try|type|typeof|undefined|var|while|yield";

@@ -1,19 +1,8 @@
-/** The style sheet of a report. Every text colour has a contrast of at least 4.5 to its ground, in light and in dark. */
-export const style = `
-:root {
-  color-scheme: light dark;
-  --ground: #fbfaf7; --raised: #ffffff; --ink: #22252a; --quiet: #65625c; --line: #e3e0d9;
-  --dot: #44689c; --best: #b0480f; --bad: #a8323e;
-  --string: #2b6a4d; --number: #b0480f; --keyword: #6a4596;
-  --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #16181c; --raised: #1d2025; --ink: #e5e3de; --quiet: #a4a199; --line: #32363d;
-    --dot: #86abdb; --best: #f0a064; --bad: #ee8891;
-    --string: #8fcbaa; --number: #f0a064; --keyword: #bda2e6;
-  }
-}
+/** The style sheet of a report. */
+import { palette } from "../../view/palette.js";
+import { treeStyle } from "../../view/tree-style.js";
+
+export const style = `${palette(":root")}
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; max-width: 66rem; padding: 3.5rem 1.5rem 5rem; background: var(--ground); color: var(--ink);
@@ -52,7 +41,7 @@ figcaption svg { width: 16px; height: 16px; }
 .best { fill: var(--best); fill-opacity: 0.25; stroke: var(--best); stroke-width: 2; }
 .beyond { fill: var(--dot); fill-opacity: 0.7; }
 .infeasible { fill: none; stroke: var(--bad); stroke-width: 1.75; stroke-linecap: round; }
-.skipped, .aborted { fill: none; stroke: var(--quiet); stroke-width: 1.75; stroke-linecap: round; }
+.stopped, .skipped, .aborted { fill: none; stroke: var(--quiet); stroke-width: 1.75; stroke-linecap: round; }
 .halo { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 .tip {
   position: absolute; z-index: 1; width: max-content; max-width: 22rem; padding: 0.5rem 0.7rem; pointer-events: none;
@@ -83,12 +72,7 @@ th[aria-sort] { color: var(--ink); }
 th[aria-sort="ascending"] button::after { content: "\\2191"; }
 th[aria-sort="descending"] button::after { content: "\\2193"; }
 
-.tree { overflow-x: auto; font-size: 0.875rem; line-height: 1.75; }
-.tree ul { margin: 0; padding: 0; list-style: none; }
-.tree ul ul { margin-left: 0.35rem; padding-left: 1.15rem; border-left: 1px solid var(--line); }
-.tree span { margin-left: 0.5em; color: var(--quiet); }
-.tree .candidate { color: var(--keyword); }
-
+${treeStyle}
 @media print {
   body { padding: 0; max-width: none; }
   .scroll { max-height: none; overflow: visible; border: 0; }

@@ -5,8 +5,8 @@ import { decisionColumns, mergeLists, type DecisionColumn } from "../decision-co
 import { dnaWords } from "../decision-words.js";
 import { countText, digitsToTell, missingTails, secondsText, shortNumber } from "../number-text.js";
 import { cut, oneLine } from "../one-line.js";
-import { isCompleted, ranked, trialTime } from "../ranking.js";
-import { markup, type Markup } from "./markup.js";
+import { isCompleted, outcomeText, ranked, trialTime } from "../ranking.js";
+import { markup, type Markup } from "../../view/markup.js";
 
 const mostRows = 1000;
 const mostColumns = 10;
@@ -129,5 +129,6 @@ function statusCell(trial: Trial): Markup {
 const empty = markup`<td></td>`;
 
 function statusWords(trial: Trial): string {
-  return trial.reason === undefined ? trial.status : `${trial.status}: ${oneLine(trial.reason, 80)}`;
+  const outcome = outcomeText(trial);
+  return trial.reason === undefined ? outcome : `${outcome}: ${oneLine(trial.reason, 80)}`;
 }
