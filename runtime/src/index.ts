@@ -25,9 +25,11 @@ export { contextual, derived, withContext, type ContextualOptions } from "./hype
 export { constrain } from "./hyper/constrain.js";
 export type { HyperOptions } from "./hyper/options.js";
 export type { Fixed, Float, Int, tsgloveDomain } from "./hyper/markers.js";
-export { searchSpace } from "./hyper/search-space.js";
+export { searchSpace, type SearchSpaceOptions } from "./hyper/search-space.js";
 export { dnaSpec, template, type Template, type TemplateOptions } from "./hyper/template.js";
 export type { PartitionPoint, Where } from "./hyper/compile/scope.js";
+export { complete } from "./hyper/complete.js";
+export { lazy, trace, traceAsync } from "./hyper/trace.js";
 export { iterate, materialize, randomSample, type RandomSampleOptions } from "./hyper/materialize.js";
 
 export { DNA } from "./geno/dna.js";
