@@ -21,6 +21,7 @@ export { oneof } from "./hyper/oneof.js";
 export { manyof, permutate, type ManyOptions, type Permuted } from "./hyper/many.js";
 export { floatv, intv } from "./hyper/numbers.js";
 export { custom, type CustomRules } from "./hyper/custom.js";
+export { evolve, type EvolveOptions, type EvolveTransform } from "./hyper/evolve.js";
 export { contextual, derived, withContext, type ContextualOptions } from "./hyper/dependent.js";
 export { constrain } from "./hyper/constrain.js";
 export type { HyperOptions } from "./hyper/options.js";

@@ -6,7 +6,7 @@
 import { givenArguments, infoOfClass, type ClassInfo } from "./class-info.js";
 import type { AnyClass } from "./domain.js";
 import { checkArguments } from "./check.js";
-import { args, info, init, open } from "./marks.js";
+import { args, hyperValues, info, init, open } from "./marks.js";
 
 const state: unique symbol = Symbol("tsglove.abstract");
 
@@ -106,8 +106,15 @@ function abstractPrototype(entry: ClassInfo): object {
       if (member !== undefined && !isExempt(key) && !Object.hasOwn(made, key))
         Object.defineProperty(made, key, refusing(entry, key, member));
     }
-  prototypes.set(entry, made);
-  return made;
+  // Tells compiled constructors, whenever an instanceof walks over it, that an abstract object is about (see marks.ts).
+  const reporting = new Proxy(made, {
+    getPrototypeOf() {
+      hyperValues.met = true;
+      return base;
+    },
+  });
+  prototypes.set(entry, reporting);
+  return reporting;
 }
 
 /** Members that stay as they are: our own marks, and what tells the class's name to a debugger. */

@@ -218,7 +218,9 @@ class Reader {
     for (let at = from; at < version; at++) {
       const before = args;
       const what = `the migration of ${entry.type.name} from version ${at}`;
-      args = this.#locate(() => migrations[at]?.(before) ?? before, `${what}: `);
+      const migration = migrations[at];
+      if (migration === undefined) continue;
+      args = this.#locate(() => migration(before), `${what}: `);
       if (!isJsonObject(args)) throw this.#error(`${what} gave ${describe(args)}, and not arguments by name`);
     }
     return new Map(Object.entries(args));

@@ -1,13 +1,13 @@
 /**
- * The symbols by which compiled classes and the runtime know each other, and the one flag of the hot path.
+ * The names by which compiled classes and the runtime know each other, and the one flag of the hot path.
  * They sit on prototypes or behind non-enumerable properties, so that a user's objects look as they always did.
  */
 
 /** Passed as the only argument, it makes a compiled constructor allocate the object and run nothing. */
 export const allocate: unique symbol = Symbol("tsglove.allocate");
 
-/** The re-runnable part of a compiled constructor: `object[init](newTarget, ...args)`. */
-export const init: unique symbol = Symbol("tsglove.init");
+/** The re-runnable part of a compiled constructor: `object[init](newTarget, ...args)`. A text, for V8's sake: see the emitter. */
+export const init = "tsglove.init";
 
 /** Reads the init arguments back: `object[args]()`. */
 export const args: unique symbol = Symbol("tsglove.args");
@@ -30,30 +30,81 @@ export const info: unique symbol = Symbol("tsglove.info");
 export const open: unique symbol = Symbol("tsglove.open");
 
 /**
- * Whether any hyper value was ever made. Until then no construction can be abstract, and compiled constructors skip
- * the look at their arguments.
+ * What lets compiled constructors skip the exact look at their arguments.
+ * `exist`: some hyper value was made; until then no construction can be abstract.
+ * `met`: since the last exact look some `instanceof` has walked over an abstract object. The prototypes of those report
+ * it (see abstract.ts): an argument over which nothing was met is none.
  */
-export const hyperValues = { exist: false };
+export const hyperValues = { exist: false, met: false };
 
 /**
- * Whether a value is a hyper value, an abstract object, or a plain array or object with one inside.
- * The mark is looked up first because almost every value that gets here is a class instance.
+ * At the root of every split class's prototypes, below Object's. `x instanceof SplitObject` costs the same few instructions
+ * for any number of classes, where looking a mark up would cost a hash lookup.
  */
-export function isOpen(value: unknown): boolean {
-  return typeof value === "object" && value !== null && isOpenObject(value, undefined);
+export class SplitObject {
+  declare readonly [open]: boolean;
+  static {
+    // What inspectors read off it is Object, as if it were not there.
+    Reflect.deleteProperty(this.prototype, "constructor");
+  }
 }
 
-function isOpenObject(value: object, outer: Set<object> | undefined): boolean {
+/** Puts {@link SplitObject} at the root of a split class's prototypes; where one is frozen, the exact look has to do. */
+export function rootSplitClass(prototype: object): void {
+  let top = prototype;
+  for (;;) {
+    const next = Object.getPrototypeOf(top) as object | null;
+    if (next === Object.prototype) Reflect.setPrototypeOf(top, SplitObject.prototype);
+    if (next === null || next === Object.prototype || next === SplitObject.prototype) return;
+    top = next;
+  }
+}
+
+/** Whether a value is a hyper value, an abstract object, or a plain array or object with one inside. */
+export function isOpen(value: unknown): boolean {
+  return isObject(value) && (!(value instanceof SplitObject) || hyperValues.met) && isOpenObject(value);
+}
+
+/** Whether any of some values {@link isOpen}. */
+export function anyOpen(...values: readonly unknown[]): boolean {
+  return values.some(isOpen);
+}
+
+function isOpenObject(value: object): boolean {
+  const containers = new Set<object>();
+  if (look(value, containers)) return true;
+  // The set grows while it is walked, and no container comes twice: so cycles end.
+  for (const container of containers)
+    if (anyItemOpen(isPlainArray(container) ? container : Object.values(container), containers)) return true;
+  return false;
+}
+
+/** A list may be a data set of a million numbers: by index this takes a millisecond, with an iterator or `some` eight. */
+function anyItemOpen(items: readonly unknown[], containers: Set<object>): boolean {
+  const { length } = items;
+  for (let i = 0; i < length; i++) {
+    const item = items[i];
+    if (isObject(item) && look(item, containers)) return true;
+  }
+  return false;
+}
+
+/** Whether a value is marked as open itself; one without a mark whose parts have to be looked at joins the containers. */
+function look(value: object, containers: Set<object>): boolean {
+  forgetMeeting();
+  if (value instanceof SplitObject && !hyperValues.met) return false;
   const marked = (value as { readonly [open]?: boolean })[open];
-  if (marked !== undefined) return marked;
-  const children: readonly unknown[] | undefined = isPlainArray(value)
-    ? value
-    : isPlainObject(value)
-      ? Object.values(value)
-      : undefined;
-  if (children === undefined || outer?.has(value) === true) return false;
-  const seen = (outer ?? new Set<object>()).add(value);
-  return children.some((child) => typeof child === "object" && child !== null && isOpenObject(child, seen));
+  if (marked === undefined && (isPlainArray(value) || isPlainObject(value))) containers.add(value);
+  return marked === true;
+}
+
+/** Apart, because TypeScript takes what was just assigned for true until the next assignment that it sees. */
+function forgetMeeting(): void {
+  hyperValues.met = false;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** An array, and not an object of a class that extends Array: its items are its parts. */

@@ -13,12 +13,18 @@ export interface Compiled {
 
 /** The record of a symbolic object's class, or undefined for any other value. */
 export function infoOf(value: unknown): ClassInfo | undefined {
-  if (typeof value !== "object" || value === null || !isCompiled(value)) return undefined;
-  const entry = value[info];
-  const prototype: unknown = isAbstractObject(value)
-    ? Object.getPrototypeOf(Object.getPrototypeOf(value))
-    : Object.getPrototypeOf(value);
-  return prototype === entry.type.prototype ? entry : undefined;
+  return typeof value === "object" && value !== null ? infoOfObject(value) : undefined;
+}
+
+/** {@link infoOf} an object. One look finds the record; an object of a subclass that was not compiled has its base's. */
+export function infoOfObject(value: object): ClassInfo | undefined {
+  const { [info]: entry } = value as Partial<Compiled>;
+  if (entry === undefined) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === entry.type.prototype) return entry;
+  return isAbstractObject(value) && Object.getPrototypeOf(prototype) === entry.type.prototype
+    ? entry
+    : undefined;
 }
 
 function isCompiled(value: object): value is Compiled {
@@ -43,6 +49,13 @@ export function argumentsOf(object: object): readonly unknown[] {
   return givenArguments(object[info], object[readArgs]());
 }
 
+/** All init arguments of a symbolic object, omitted ones as undefined: a new array, for walks that know its record. */
+export function readArguments(object: object, entry: ClassInfo): unknown[] {
+  if (Object.getPrototypeOf(object) === entry.type.prototype) return (object as Compiled)[readArgs]();
+  const given = argumentsOf(object);
+  return entry.params.map((_, index) => given[index]);
+}
+
 /** Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere. */
 export function construct(entry: ClassInfo, args: readonly unknown[]): object {
   return args.some(isOpen)
@@ -53,27 +66,54 @@ export function construct(entry: ClassInfo, args: readonly unknown[]): object {
 /** {@link construct} for arguments that are known to be decided: the hot path of decoding. */
 export function constructConcrete(entry: ClassInfo, args: readonly unknown[]): object {
   if (entry.rigid) return new (constructorOf(entry))(...spread(entry, args));
-  const object = allocateObject(entry);
-  initialise(object, entry, args);
+  const object = new (constructorOf(entry))(allocate);
+  run(object, entry, args);
   return object;
 }
 
 /** Runs (again) the construction of a split class in place. */
 export function initialise(object: object, entry: ClassInfo, args: readonly unknown[]): void {
-  if (!isCompiled(object))
-    throw new TypeError(`${entry.type.name} was not compiled by the tsglove transformer.`);
-  object[init](entry.type, ...spread(entry, args));
+  run(object as Compiled, entry, args);
+}
+
+function run(object: Compiled, entry: ClassInfo, args: readonly unknown[]): void {
+  const { type } = entry;
+  // Written out, as a spread call costs several times the object.
+  if (args.length < 5 && !hasRest(entry))
+    switch (args.length) {
+      case 0:
+        object[init](type);
+        return;
+      case 1:
+        object[init](type, args[0]);
+        return;
+      case 2:
+        object[init](type, args[0], args[1]);
+        return;
+      case 3:
+        object[init](type, args[0], args[1], args[2]);
+        return;
+      case 4:
+        object[init](type, args[0], args[1], args[2], args[3]);
+        return;
+    }
+  object[init](type, ...spread(entry, args));
+}
+
+/** Whether the last parameter of a class takes all remaining arguments. */
+function hasRest({ params }: ClassInfo): boolean {
+  return params.length > 0 && params[params.length - 1]?.rest === true;
 }
 
 /** Arguments as a call takes them: a rest parameter's array laid out. */
 function spread(entry: ClassInfo, args: readonly unknown[]): readonly unknown[] {
   const last = args.at(-1);
-  return entry.params.at(-1)?.rest === true && args.length === entry.params.length && Array.isArray(last)
+  return hasRest(entry) && args.length === entry.params.length && Array.isArray(last)
     ? [...args.slice(0, -1), ...(last as readonly unknown[])]
     : args;
 }
 
-function allocateObject(entry: ClassInfo): object {
+export function allocateObject(entry: ClassInfo): object {
   return entry.rigid
     ? (Object.create(entry.type.prototype as object) as object)
     : new (constructorOf(entry))(allocate);
@@ -83,7 +123,7 @@ function allocateObject(entry: ClassInfo): object {
  * A compiled class as something to call `new` on. Abstract classes are refused by TypeScript only; at run time any
  * class can be constructed, and its objects have what the transformer adds.
  */
-export function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => Compiled {
+function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => Compiled {
   return entry.type as unknown as new (...args: readonly unknown[]) => Compiled;
 }
 
