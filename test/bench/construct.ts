@@ -1,5 +1,5 @@
 /** Constructing `@searchable` objects, beside the same classes without the annotation. */
-import { clone, floatv, rebind, searchable } from "tsglove";
+import { floatv, searchable } from "tsglove";
 import type { Pair } from "./pairs.js";
 
 @searchable
@@ -28,6 +28,70 @@ class PlainLayer {
     readonly op: object,
     readonly next: object,
   ) {}
+}
+
+@searchable
+class Optimizer {
+  readonly #slots = new Array<number>();
+  constructor(readonly rate: number) {}
+  get slots(): number {
+    return this.#slots.length;
+  }
+}
+@searchable
+class Adam extends Optimizer {
+  readonly decay: number;
+  constructor(
+    rate: number,
+    readonly beta = 0.9,
+  ) {
+    super(rate);
+    this.decay = 1 - beta;
+  }
+}
+class PlainOptimizer {
+  readonly #slots = new Array<number>();
+  constructor(readonly rate: number) {}
+  get slots(): number {
+    return this.#slots.length;
+  }
+}
+class PlainAdam extends PlainOptimizer {
+  readonly decay: number;
+  constructor(
+    rate: number,
+    readonly beta = 0.9,
+  ) {
+    super(rate);
+    this.decay = 1 - beta;
+  }
+}
+
+@searchable
+class Sgd extends Adam {}
+class PlainSgd extends PlainAdam {}
+
+/** Its arguments are in no readonly property: they are kept beside its fields. */
+@searchable
+class Area {
+  readonly size: number;
+  constructor(width: number, height: number) {
+    this.size = width * height;
+  }
+}
+class PlainArea {
+  readonly size: number;
+  constructor(width: number, height: number) {
+    this.size = width * height;
+  }
+}
+
+@searchable
+class Data {
+  constructor(readonly values: readonly number[]) {}
+}
+class PlainData {
+  constructor(readonly values: readonly number[]) {}
 }
 
 @searchable
@@ -64,96 +128,103 @@ class H {
   constructor(readonly h: number) {}
 }
 
-const candidates: readonly object[] = [
-  new A(),
-  new B(1),
-  new C(2),
-  new D(1, 2),
-  new E("x"),
-  new F(true),
-  new G(3),
-  new H(4),
-];
+const [a, b, c, d] = [new A(), new B(1), new C(2), new D(1, 2)] as const;
+const [e, f, g, h] = [new E("x"), new F(true), new G(3), new H(4)] as const;
+const candidates: readonly object[] = [a, b, c, d, e, f, g, h];
+const values = Array.from({ length: 10_000 }, (_, i) => i / 2);
 const N = 1000;
 
-const scalarPair = (name: string): Pair => ({
-  name,
-  unit: "object",
-  perCall: N,
-  bound: "≤ 1.5",
-  ours: () => {
-    let last: unknown;
-    for (let i = 0; i < N; i++) last = new Conv(i, 3);
-    return last;
+/** A pair whose sides make N objects each; two loops, for each has to see one class only. */
+const pairsOf = (when: string): readonly Pair[] => [
+  {
+    name: `construct, scalar arguments${when}`,
+    perCall: N,
+    bound: { ratio: 1.5 },
+    ours: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new Conv(i, 3);
+      return last;
+    },
+    byHand: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new PlainConv(i, 3);
+      return last;
+    },
   },
-  plain: () => {
-    let last: unknown;
-    for (let i = 0; i < N; i++) last = new PlainConv(i, 3);
-    return last;
+  {
+    name: `construct, nested arguments of 8 classes${when}`,
+    perCall: N,
+    bound: { ratio: 2.5 },
+    ours: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new Layer(candidates[i & 7] ?? a, candidates[(i * 5) & 7] ?? a);
+      return last;
+    },
+    byHand: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new PlainLayer(candidates[i & 7] ?? a, candidates[(i * 5) & 7] ?? a);
+      return last;
+    },
   },
-});
-
-const nestedPair = (name: string): Pair => ({
-  name,
-  unit: "object",
-  perCall: N,
-  bound: "≤ 2.5",
-  ours: () => {
-    let last: unknown;
-    for (let i = 0; i < N; i++)
-      last = new Layer(candidates[i & 7] ?? candidates, candidates[(i * 5) & 7] ?? candidates);
-    return last;
+  {
+    name: `construct, a subclass with a private field and a default${when}`,
+    perCall: N,
+    bound: { ratio: 1.5 },
+    ours: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new Adam(i);
+      return last;
+    },
+    byHand: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new PlainAdam(i);
+      return last;
+    },
   },
-  plain: () => {
-    let last: unknown;
-    for (let i = 0; i < N; i++)
-      last = new PlainLayer(candidates[i & 7] ?? candidates, candidates[(i * 5) & 7] ?? candidates);
-    return last;
+  {
+    name: `construct, a subclass of that without a constructor${when}`,
+    perCall: N,
+    bound: { ratio: 1.5 },
+    ours: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new Sgd(i);
+      return last;
+    },
+    byHand: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new PlainSgd(i);
+      return last;
+    },
   },
-});
+  {
+    name: `construct, 2 arguments that no property holds${when}`,
+    perCall: N,
+    bound: { ratio: 1.5 },
+    ours: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new Area(i, 3);
+      return last;
+    },
+    byHand: () => {
+      let last: unknown;
+      for (let i = 0; i < N; i++) last = new PlainArea(i, 3);
+      return last;
+    },
+  },
+];
 
 /** Before any hyper value exists, constructors need not look at their arguments. */
-export const beforeHyperValues: readonly Pair[] = [
-  scalarPair("construct, scalar arguments"),
-  nestedPair("construct, nested arguments of 8 classes"),
-];
+export const beforeHyperValues: readonly Pair[] = pairsOf("");
 
 /** Makes a hyper value, after which they do. */
 export function afterHyperValues(): readonly Pair[] {
   floatv(0, 1);
   return [
-    scalarPair("construct, scalar arguments, while searching"),
-    nestedPair("construct, nested arguments of 8 classes, while searching"),
+    ...pairsOf(", while searching"),
+    {
+      name: "construct, a list of 10,000 numbers, while searching; by hand without a look at them",
+      ours: () => new Data(values),
+      byHand: () => new PlainData(values),
+    },
   ];
 }
-
-const tree = new Layer(new Layer(new Conv(1, 2), new Conv(3, 4)), new Layer(new Conv(5, 6), new Conv(7, 8)));
-const plainTree = new PlainLayer(
-  new PlainLayer(new PlainConv(1, 2), new PlainConv(3, 4)),
-  new PlainLayer(new PlainConv(5, 6), new PlainConv(7, 8)),
-);
-
-function plainClone(value: object): object {
-  if (value instanceof PlainLayer) return new PlainLayer(plainClone(value.op), plainClone(value.next));
-  return value instanceof PlainConv ? new PlainConv(value.filters, value.kernel) : value;
-}
-
-const holder = new Layer(new Conv(1, 2), new Conv(3, 4));
-let flip = 0;
-
-export const edits: readonly Pair[] = [
-  {
-    name: "clone, 7 objects",
-    unit: "clone",
-    perCall: 1,
-    ours: () => clone(tree),
-    plain: () => plainClone(plainTree),
-  },
-  {
-    name: "rebind one leaf by path, against making the 2 objects anew",
-    unit: "rebind",
-    perCall: 1,
-    ours: () => rebind(holder, { "op.filters": flip++ } as never),
-    plain: () => new PlainLayer(new PlainConv(flip++, 2), new PlainConv(3, 4)),
-  },
-];

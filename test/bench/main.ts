@@ -1,44 +1,45 @@
-/** `npm run bench [-- --json FILE]`: how the product's hot paths compare with the same written by hand, in one run. */
+/** `npm run bench`: how the product's hot paths compare with the same written by hand, in one run. */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { afterHyperValues, beforeHyperValues, edits } from "./construct.js";
-import { measure, type PairResult } from "./pairs.js";
+import { afterHyperValues, beforeHyperValues } from "./construct.js";
+import { memoryResults, memoryText } from "./memory.js";
+import { measure, type Pair, type PairResult } from "./pairs.js";
+import { pygloveFigures } from "./pyglove.js";
+import { searchPairs } from "./search.js";
+import { tableText } from "./table.js";
+import { treePairs } from "./tree.js";
+
+const HELP = `npm run bench [-- --only REGEX] [--json FILE]
+
+Prints a table of CPU times and ratios to the same by hand; a bound that is missed has a ✗.
+  --only REGEX  measures those alone whose name matches, whatever its case: --only "decode|mutate"
+  --json FILE   also writes the figures to FILE, in nanoseconds an operation`;
 
 const { values } = parseArgs({
-  options: { json: { type: "string" }, help: { type: "boolean", short: "h" } },
+  options: { json: { type: "string" }, only: { type: "string" }, help: { type: "boolean", short: "h" } },
 });
 if (values.help === true) {
-  console.log(
-    "npm run bench [-- --json FILE]\n\nPrints a table of medians and ratios; --json also writes the figures to FILE.",
-  );
+  console.log(HELP);
   process.exit(0);
 }
+const only = new RegExp(values.only ?? "", "i");
+const pyglove = pygloveFigures();
+const run = (pairs: readonly Pair[]): readonly PairResult[] =>
+  pairs.filter(({ name }) => only.test(name)).map((pair) => measure(pair, pyglove));
 
-// The first pairs must run before anything makes a hyper value: importing the search pairs does.
-const results: PairResult[] = [
-  ...beforeHyperValues.map(measure),
-  ...afterHyperValues().map(measure),
-  ...edits.map(measure),
+// In this order: what is to run before any hyper value exists, then what makes them.
+const results: readonly PairResult[] = [
+  ...run(beforeHyperValues),
+  ...run(afterHyperValues()),
+  ...run(treePairs),
+  ...run(searchPairs()),
 ];
-const { searchPairs } = await import("./search.js");
-results.push(...searchPairs.map(measure));
+const memory = memoryResults((name) => only.test(name));
 
-console.table(
-  Object.fromEntries(
-    results.map((each) => [
-      each.name,
-      {
-        "ours, ns": Number(each.ours.toPrecision(3)),
-        "by hand, ns": Number(each.plain.toPrecision(3)),
-        "ours per second": Math.round(1e9 / each.ours).toLocaleString("en"),
-        ratio: Number(each.ratio.toFixed(2)),
-        "min–max": each.ratioRange.map((ratio) => ratio.toFixed(2)).join("–"),
-        bound: each.bound ?? "",
-      },
-    ]),
-  ),
-);
+if (results.length > 0) console.log(tableText(results));
+if (memory.length > 0) console.log(`\n${memoryText(memory)}`);
+if (results.length + memory.length === 0) console.log(`No pair's name matches ${only.toString()}.`);
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify({ node: process.version, results }, null, 2)}\n`);
+  writeFileSync(values.json, `${JSON.stringify({ node: process.version, results, memory }, null, 2)}\n`);
   console.log(`Figures written to ${values.json}.`);
 }

@@ -1,7 +1,8 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import { clone, format, rebind, searchable } from "tsglove";
 class Layer {
-    static { $tsglove.define(this, "tsglove-root/test/cases/defaults-and-stored-arguments/input#Layer", ["width", 1, "height", 3, "depth", 3, "label", 2, "rest", 4], false, () => [void 0, void 0, void 0, void 0, void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/defaults-and-stored-arguments/input#Layer", ["width", 1, "height", 3, "depth", 3, "label", 2, "rest", 4], () => [void 0, void 0, void 0, void 0, void 0], ($arg0, $arg1, $arg2, $arg3, ...$arg4) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3, ...$arg4); return $made; }); }
     #$arg1;
     #$arg2;
     #$arg3;
@@ -10,13 +11,13 @@ class Layer {
         return this.area * this.depth;
     }
     constructor(width, height = void 0, depth = void 0, label = void 0, ...rest) {
-        if (width === $tsglove.allocate)
+        if (width === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(width) || $tsglove.isOpen(height) || $tsglove.isOpen(depth) || $tsglove.isOpen(label) || $tsglove.isOpen(rest)))
+        if ($hyperValues.exist && (typeof width === "object" || (height instanceof $SplitObject ? $hyperValues.met : typeof height === "object") || typeof depth === "object" || typeof label === "object" || rest.length > 0) && $tsglove.anyOpen(width, height, depth, label, ...rest))
             return $tsglove.defer(this, new.target, [width, height, depth, label, rest]);
-        this[$tsglove.init](new.target, width, height, depth, label, ...rest);
+        this["tsglove.init"](new.target, width, height, depth, label, ...rest);
     }
-    [$tsglove.init]($target, width, height = width * 2, depth = 1, label = `layer ${width}`, ...rest) {
+    "tsglove.init"($target, width, height = width * 2, depth = 1, label = `layer ${width}`, ...rest) {
         this.#$arg1 = arguments[2];
         this.#$arg2 = arguments[3];
         this.#$arg3 = arguments[4];

@@ -1,15 +1,16 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
 import { searchable } from "tsglove";
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-ranges/input#Net", ["a", 1, "b", 1, "c", 1, "d", 1, "e", 1, "f", 1], false, () => [$tsglove.float(1, 0, "linear"), $tsglove.float(0, 1, "log"), $tsglove.int(5, 1, 1), $tsglove.int(0.5, 1, 1), $tsglove.float(0, 1, "linear"), $tsglove.choice($tsglove.int(2, 8, 2), "none")]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-ranges/input#Net", ["a", 1, "b", 1, "c", 1, "d", 1, "e", 1, "f", 1], () => [$tsglove.float(1, 0, "linear"), $tsglove.float(0, 1, "log"), $tsglove.int(5, 1, 1), $tsglove.int(0.5, 1, 1), $tsglove.float(0, 1, "linear"), $tsglove.choice($tsglove.int(2, 8, 2), "none")], ($arg0, $arg1, $arg2, $arg3, $arg4, $arg5) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3, $arg4, $arg5); return $made; }); }
     constructor(a, b, c, d, e, f) {
-        if (a === $tsglove.allocate)
+        if (a === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(a) || $tsglove.isOpen(b) || $tsglove.isOpen(c) || $tsglove.isOpen(d) || $tsglove.isOpen(e) || $tsglove.isOpen(f)))
+        if ($hyperValues.exist && (typeof a === "object" || typeof b === "object" || typeof c === "object" || typeof d === "object" || typeof e === "object" || typeof f === "object") && $tsglove.anyOpen(a, b, c, d, e, f))
             return $tsglove.defer(this, new.target, [a, b, c, d, e, f]);
-        this[$tsglove.init](new.target, a, b, c, d, e, f);
+        this["tsglove.init"](new.target, a, b, c, d, e, f);
     }
-    [$tsglove.init]($target, a, b, c, d, e, f) {
+    "tsglove.init"($target, a, b, c, d, e, f) {
         this.a = a;
         this.b = b;
         this.c = c;

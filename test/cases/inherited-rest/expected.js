@@ -1,16 +1,17 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
 import { clone, format, oneof, rebind, searchable } from "tsglove";
 class Stack {
-    static { $tsglove.define(this, "tsglove-root/test/cases/inherited-rest/input#Stack", ["name", 1, "items", 4], false, () => [$tsglove.choice("a", "b"), void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/inherited-rest/input#Stack", ["name", 1, "items", 4], () => [$tsglove.choice("a", "b"), void 0], ($arg0, ...$arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, ...$arg1); return $made; }); }
     #$arg1;
     constructor(name, ...items) {
-        if (name === $tsglove.allocate)
+        if (name === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(name) || $tsglove.isOpen(items)))
+        if ($hyperValues.exist && (typeof name === "object" || items.length > 0) && $tsglove.anyOpen(name, ...items))
             return $tsglove.defer(this, new.target, [name, items]);
-        this[$tsglove.init](new.target, name, ...items);
+        this["tsglove.init"](new.target, name, ...items);
     }
-    [$tsglove.init]($target, name, ...items) {
+    "tsglove.init"($target, name, ...items) {
         this.#$arg1 = items;
         this.name = name;
         this.items = void 0;
@@ -19,19 +20,19 @@ class Stack {
     [$tsglove.args]() { return [this.name, this.#$arg1]; }
 }
 class Sub extends Stack {
-    static { $tsglove.define(this, "tsglove-root/test/cases/inherited-rest/input#Sub", ["name", 1, "items", 4], false, () => [$tsglove.choice("a", "b"), void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/inherited-rest/input#Sub", ["name", 1, "items", 4], () => [$tsglove.choice("a", "b"), void 0], ($arg0_1, ...$arg1_1) => { const $made_1 = new this($allocate); $made_1["tsglove.init"](this, $arg0_1, ...$arg1_1); return $made_1; }); }
     #$arg1;
-    constructor(...$args) {
-        super($tsglove.allocate);
-        if ($args[0] === $tsglove.allocate)
+    constructor($arg0_2 = void 0, ...$arg1_2) {
+        super($allocate);
+        if ($arg0_2 === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && $tsglove.isOpen($args))
-            return $tsglove.defer(this, new.target, [$args[0], $args.slice(1)]);
-        this[$tsglove.init](new.target, ...$args);
+        if ($hyperValues.exist && (typeof $arg0_2 === "object" || $arg1_2.length > 0) && $tsglove.anyOpen($arg0_2, ...$arg1_2))
+            return $tsglove.defer(this, new.target, [$arg0_2, $arg1_2]);
+        this["tsglove.init"](new.target, $arg0_2, ...$arg1_2);
     }
-    [$tsglove.init]($target_1, ...$args) {
-        super[$tsglove.init]($target_1, ...$args);
-        this.#$arg1 = $args.slice(1);
+    "tsglove.init"($target_1, $arg0_2 = void 0, ...$arg1_2) {
+        super["tsglove.init"]($target_1, $arg0_2, ...$arg1_2);
+        this.#$arg1 = $arg1_2;
     }
     [$tsglove.args]() { return [this.name, this.#$arg1]; }
 }

@@ -1,7 +1,8 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
 import { rebind, searchable } from "tsglove";
 class Cache {
-    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], false, () => [$tsglove.choice(1, 2, 3)]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
     #entries;
     #hits;
     static made = 0;
@@ -17,13 +18,13 @@ class Cache {
         Cache.made = Cache.#secret;
     }
     constructor(size) {
-        if (size === $tsglove.allocate)
+        if (size === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && $tsglove.isOpen(size))
+        if ($hyperValues.exist && typeof size === "object" && $tsglove.anyOpen(size))
             return $tsglove.defer(this, new.target, [size]);
-        this[$tsglove.init](new.target, size);
+        this["tsglove.init"](new.target, size);
     }
-    [$tsglove.init]($target, size) {
+    "tsglove.init"($target, size) {
         this.size = void 0;
         this.#$fields();
         this.size = size;

@@ -1,15 +1,16 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 import { rebind, searchable } from "tsglove";
 class Op {
-    static { $tsglove.define(this, "tsglove-root/test/cases/rebind-rolls-back/input#Op", ["size", 1], false, () => [$tsglove.choice(1, 2, 3)]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/rebind-rolls-back/input#Op", ["size", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
     constructor(size) {
-        if (size === $tsglove.allocate)
+        if (size === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && $tsglove.isOpen(size))
+        if ($hyperValues.exist && typeof size === "object" && $tsglove.anyOpen(size))
             return $tsglove.defer(this, new.target, [size]);
-        this[$tsglove.init](new.target, size);
+        this["tsglove.init"](new.target, size);
     }
-    [$tsglove.init]($target, size) {
+    "tsglove.init"($target, size) {
         this.size = size;
         this.uses = 0;
         if (size === 3)
@@ -18,15 +19,15 @@ class Op {
     [$tsglove.args]() { return [this.size]; }
 }
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/rebind-rolls-back/input#Net", ["width", 1, "op", 1], false, () => [$tsglove.choice(1, 2), $tsglove.instance(Op)]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/rebind-rolls-back/input#Net", ["width", 1, "op", 1], () => [$tsglove.choice(1, 2), $tsglove.instance(Op)], ($arg0_1, $arg1) => { const $made_1 = new this($allocate); $made_1["tsglove.init"](this, $arg0_1, $arg1); return $made_1; }); }
     constructor(width, op) {
-        if (width === $tsglove.allocate)
+        if (width === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(width) || $tsglove.isOpen(op)))
+        if ($hyperValues.exist && (typeof width === "object" || (op instanceof $SplitObject ? $hyperValues.met : typeof op === "object")) && $tsglove.anyOpen(width, op))
             return $tsglove.defer(this, new.target, [width, op]);
-        this[$tsglove.init](new.target, width, op);
+        this["tsglove.init"](new.target, width, op);
     }
-    [$tsglove.init]($target_1, width, op) {
+    "tsglove.init"($target_1, width, op) {
         this.width = width;
         this.op = op;
         this.trained = 0;

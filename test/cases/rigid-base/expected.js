@@ -1,12 +1,13 @@
 import * as $tsglove from "tsglove/compiled";
+const $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues, $allocate = $tsglove.allocate;
 import { clone, format, oneof, rebind, sample, RandomSearch, searchable } from "tsglove";
 class Table extends Map {
     size;
-    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Table", ["size", 1, "factor", 2], true, () => [$tsglove.choice(1, 2, 3), void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Table", ["size", 1, "factor", 2], () => [$tsglove.choice(1, 2, 3), void 0]); }
     #$arg1;
     double;
-    constructor(size, factor = $tsglove.hyperValues.exist && $tsglove.isOpen(size) ? void 0 : size * 2) {
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(size) || $tsglove.isOpen(factor)))
+    constructor(size, factor = $hyperValues.exist && typeof size === "object" && $tsglove.anyOpen(size) ? void 0 : size * 2) {
+        if ($hyperValues.exist && (typeof size === "object" || (factor instanceof $SplitObject ? $hyperValues.met : typeof factor === "object")) && $tsglove.anyOpen(size, factor))
             return $tsglove.deferRigid(new.target, [arguments[0], arguments[1]]);
         super();
         this.size = size;
@@ -17,15 +18,15 @@ class Table extends Map {
     [$tsglove.args]() { return [this.size, this.#$arg1]; }
 }
 class Holder {
-    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Holder", ["table", 1], false, () => [$tsglove.instance(Table)]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Holder", ["table", 1], () => [$tsglove.instance(Table)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
     constructor(table) {
-        if (table === $tsglove.allocate)
+        if (table === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && $tsglove.isOpen(table))
+        if ($hyperValues.exist && (table instanceof $SplitObject ? $hyperValues.met : typeof table === "object") && $tsglove.anyOpen(table))
             return $tsglove.defer(this, new.target, [table]);
-        this[$tsglove.init](new.target, table);
+        this["tsglove.init"](new.target, table);
     }
-    [$tsglove.init]($target, table) {
+    "tsglove.init"($target, table) {
         this.table = table;
     }
     [$tsglove.args]() { return [this.table]; }

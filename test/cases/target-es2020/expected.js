@@ -11,6 +11,7 @@ var __classPrivateFieldSet = (this && this.__classPrivateFieldSet) || function (
 };
 var _Base_hidden, _Net_cache;
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import { clone, format, oneof, rebind, searchable } from "tsglove";
 class Base {
     hidden() {
@@ -19,42 +20,43 @@ class Base {
     }
     constructor(id) {
         _Base_hidden.set(this, void 0);
-        if (id === $tsglove.allocate)
+        if (id === $allocate)
             return;
-        this[$tsglove.init](new.target, id);
+        this["tsglove.init"](new.target, id);
     }
-    [(_Base_hidden = new WeakMap(), $tsglove.init)]($target, id) {
+    "tsglove.init"($target, id) {
         this.id = id;
         __classPrivateFieldSet(this, _Base_hidden, 1, "f");
         this.tag = "base";
         this.tag += id;
     }
 }
+_Base_hidden = new WeakMap();
 class Net extends Base {
     get cached() {
         return __classPrivateFieldGet(this, _Net_cache, "f").get("sum");
     }
     constructor(a, b = void 0) {
-        super($tsglove.allocate);
+        super($allocate);
         _Net_cache.set(this, void 0);
-        if (a === $tsglove.allocate)
+        if (a === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(a) || $tsglove.isOpen(b)))
+        if ($hyperValues.exist && (typeof a === "object" || (b instanceof $SplitObject ? $hyperValues.met : typeof b === "object")) && $tsglove.anyOpen(a, b))
             return $tsglove.defer(this, new.target, [a, b]);
-        this[$tsglove.init](new.target, a, b);
+        this["tsglove.init"](new.target, a, b);
     }
-    [(_Net_cache = new WeakMap(), $tsglove.init)]($target_1, a, b = a + 1) {
-        super[$tsglove.init]($target_1, a);
+    "tsglove.init"($target_1, a, b = a + 1) {
+        super["tsglove.init"]($target_1, a);
         $tsglove.store(this, [arguments[2]]);
         this.a = a;
         __classPrivateFieldSet(this, _Net_cache, new Map(), "f");
         this.sum = a + b;
         __classPrivateFieldGet(this, _Net_cache, "f").set("sum", this.sum);
     }
-    [$tsglove.args]() { return [this.a, this[$tsglove.stored][0]]; }
+    [(_Net_cache = new WeakMap(), $tsglove.args)]() { return [this.a, this[$tsglove.stored][0]]; }
 }
 (() => {
-    $tsglove.define(Net, "tsglove-root/test/cases/target-es2020/input#Net", ["a", 1, "b", 2], false, () => [$tsglove.choice(1, 2, 3), void 0]);
+    $tsglove.define(Net, "tsglove-root/test/cases/target-es2020/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new Net($allocate); $made["tsglove.init"](Net, $arg0, $arg1); return $made; });
 })();
 const net = new Net(2);
 console.log(net.cached, net.tag, net.hidden(), net.hidden(), Net.length, format(net));

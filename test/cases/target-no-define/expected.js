@@ -1,4 +1,5 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import { clone, format, oneof, rebind, searchable } from "tsglove";
 class Base {
     #hidden;
@@ -6,11 +7,11 @@ class Base {
         return this.#hidden++;
     }
     constructor(id) {
-        if (id === $tsglove.allocate)
+        if (id === $allocate)
             return;
-        this[$tsglove.init](new.target, id);
+        this["tsglove.init"](new.target, id);
     }
-    [$tsglove.init]($target, id) {
+    "tsglove.init"($target, id) {
         this.id = id;
         this.#hidden = 1;
         this.tag = "base";
@@ -18,22 +19,22 @@ class Base {
     }
 }
 class Net extends Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/target-no-define/input#Net", ["a", 1, "b", 2], false, () => [$tsglove.choice(1, 2, 3), void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/target-no-define/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }); }
     #$arg1;
     #cache;
     get cached() {
         return this.#cache.get("sum");
     }
     constructor(a, b = void 0) {
-        super($tsglove.allocate);
-        if (a === $tsglove.allocate)
+        super($allocate);
+        if (a === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(a) || $tsglove.isOpen(b)))
+        if ($hyperValues.exist && (typeof a === "object" || (b instanceof $SplitObject ? $hyperValues.met : typeof b === "object")) && $tsglove.anyOpen(a, b))
             return $tsglove.defer(this, new.target, [a, b]);
-        this[$tsglove.init](new.target, a, b);
+        this["tsglove.init"](new.target, a, b);
     }
-    [$tsglove.init]($target_1, a, b = a + 1) {
-        super[$tsglove.init]($target_1, a);
+    "tsglove.init"($target_1, a, b = a + 1) {
+        super["tsglove.init"]($target_1, a);
         this.#$arg1 = arguments[2];
         this.a = a;
         this.#cache = new Map();

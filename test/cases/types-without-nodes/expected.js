@@ -1,4 +1,5 @@
 import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
 import { dnaSpec, outlineText, searchable, searchSpace } from "tsglove";
 const WIDTHS = [64, 8, 32];
 var Mode;
@@ -12,15 +13,15 @@ var Level;
     Level[Level["High"] = 9] = "High";
 })(Level || (Level = {}));
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], false, () => [$tsglove.choice(64, 8, 32), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], () => [$tsglove.choice(64, 8, 32), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)], ($arg0, $arg1, $arg2, $arg3, $arg4, $arg5, $arg6, $arg7, $arg8) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3, $arg4, $arg5, $arg6, $arg7, $arg8); return $made; }); }
     constructor(width, act, picked, mode, level, one, maybe, name, flag = void 0) {
-        if (width === $tsglove.allocate)
+        if (width === $allocate)
             return;
-        if ($tsglove.hyperValues.exist && ($tsglove.isOpen(width) || $tsglove.isOpen(act) || $tsglove.isOpen(picked) || $tsglove.isOpen(mode) || $tsglove.isOpen(level) || $tsglove.isOpen(one) || $tsglove.isOpen(maybe) || $tsglove.isOpen(name) || $tsglove.isOpen(flag)))
+        if ($hyperValues.exist && (typeof width === "object" || typeof act === "object" || typeof picked === "object" || typeof mode === "object" || typeof level === "object" || typeof one === "object" || typeof maybe === "object" || typeof name === "object" || typeof flag === "object") && $tsglove.anyOpen(width, act, picked, mode, level, one, maybe, name, flag))
             return $tsglove.defer(this, new.target, [width, act, picked, mode, level, one, maybe, name, flag]);
-        this[$tsglove.init](new.target, width, act, picked, mode, level, one, maybe, name, flag);
+        this["tsglove.init"](new.target, width, act, picked, mode, level, one, maybe, name, flag);
     }
-    [$tsglove.init]($target, width, act, picked, mode, level, one, maybe, name, flag = true) {
+    "tsglove.init"($target, width, act, picked, mode, level, one, maybe, name, flag = true) {
         this.width = width;
         this.act = act;
         this.picked = picked;

@@ -133,3 +133,25 @@ export function isLiteralDefault(expression: ts.Expression): boolean {
     )
   );
 }
+
+/** Whether a parameter's type is written as one of primitive values, or left to a literal default. Names are not followed. */
+export function isPrimitiveParameter({ type, initializer }: ts.ParameterDeclaration): boolean {
+  if (type !== undefined) return isPrimitiveType(type);
+  return initializer !== undefined && isLiteralDefault(initializer);
+}
+
+function isPrimitiveType(type: ts.TypeNode): boolean {
+  if (ts.isUnionTypeNode(type)) return type.types.every(isPrimitiveType);
+  if (ts.isParenthesizedTypeNode(type)) return isPrimitiveType(type.type);
+  return (
+    ts.isLiteralTypeNode(type) ||
+    ts.isTemplateLiteralTypeNode(type) ||
+    [
+      ts.SyntaxKind.NumberKeyword,
+      ts.SyntaxKind.StringKeyword,
+      ts.SyntaxKind.BooleanKeyword,
+      ts.SyntaxKind.BigIntKeyword,
+      ts.SyntaxKind.UndefinedKeyword,
+    ].includes(type.kind)
+  );
+}

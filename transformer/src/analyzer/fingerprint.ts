@@ -18,12 +18,13 @@ export function fingerprint(file: ts.SourceFile, model: ProgramModel): string {
 }
 
 function classText(each: ClassModel, file: ts.SourceFile, model: ProgramModel): string {
-  const params = each.params.map(({ name, optional, rest, property, readable, domain }) => [
+  const params = each.params.map(({ name, optional, rest, property, readable, primitive, domain }) => [
     name,
     optional,
     rest,
     property,
     readable,
+    primitive,
     domainText(domain, file, model),
   ]);
   return JSON.stringify([each.name, each.searchable, each.belowSearchable, each.construction, params]);

@@ -26,6 +26,8 @@ export interface ParamModel {
   readonly property: boolean;
   /** The argument can be read back from that property: it is never written again, and its default is a literal. */
   readonly readable: boolean;
+  /** Its type is written as one of primitive values, as far as syntax and domain tell. */
+  readonly primitive: boolean;
 }
 
 /** How a class is compiled. */

@@ -6,13 +6,14 @@ import ts from "typescript";
 import {
   heritage,
   isLiteralDefault,
+  isPrimitiveParameter,
   ownConstruction,
   ownConstructor,
   writesProperty,
 } from "./class-shape.js";
 import { Dsl, resolveAlias } from "./dsl.js";
 import { nodesIn } from "./file-nodes.js";
-import type { ClassModel, Construction, ParamModel } from "./model.js";
+import type { ClassModel, Construction, DomainModel, ParamModel } from "./model.js";
 import { domainOfParameter, type TypeScope } from "./type-domain.js";
 
 const models = new WeakMap<ts.Program, ProgramModel>();
@@ -115,15 +116,17 @@ export class ProgramModel {
       const name = ts.isIdentifier(param.name) ? param.name.text : `arg${index}`;
       const isReadonly =
         param.modifiers?.some((each) => each.kind === ts.SyntaxKind.ReadonlyKeyword) === true;
+      const domain = domainOfParameter(param, this.typeScope);
       const steadyDefault = param.initializer === undefined || isLiteralDefault(param.initializer);
       return {
         name,
         node: param,
-        domain: domainOfParameter(param, this.typeScope),
+        domain,
         optional: param.initializer !== undefined || param.questionToken !== undefined,
         rest: param.dotDotDotToken !== undefined,
         property,
         readable: property && isReadonly && steadyDefault && !writesProperty(node, name),
+        primitive: domain === undefined ? isPrimitiveParameter(param) : isPrimitiveDomain(domain),
       };
     });
   }
@@ -155,6 +158,10 @@ function inherited(node: ts.ClassLikeDeclaration, param: ParamModel): ParamModel
   return hidden
     ? { ...param, readable: false, property: false }
     : { ...param, readable: param.readable && !writesProperty(node, param.name) };
+}
+
+function isPrimitiveDomain(domain: DomainModel): boolean {
+  return domain.kind === "choice" ? domain.candidates.every(isPrimitiveDomain) : domain.kind !== "class";
 }
 
 function construction(

@@ -9,8 +9,16 @@ function flags(param: ParamModel): number {
   return (param.property ? 1 : 0) | (param.optional ? 2 : 0) | (param.rest ? 4 : 0);
 }
 
-/** `static { $tsglove.define(this, "id", ["filters", 1], false, () => [...]); }` */
-export function defineBlock(model: ClassModel, emit: EmitContext): ts.ClassElement {
+/**
+ * `static { $tsglove.define(this, "id", ["filters", 1], () => [...], (filters) => ...); }`
+ *
+ * @param maker makes a concrete object of the class; a rigid class has none.
+ */
+export function defineBlock(
+  model: ClassModel,
+  maker: ts.Expression | undefined,
+  emit: EmitContext,
+): ts.ClassElement {
   const { factory, imports } = emit;
   const params = model.params.flatMap((param) => [
     factory.createStringLiteral(param.name),
@@ -18,11 +26,9 @@ export function defineBlock(model: ClassModel, emit: EmitContext): ts.ClassEleme
   ]);
   const domains = model.params.map((param) => domainExpression(param.domain, emit));
   const call = factory.createCallExpression(imports.runtime("define"), undefined, [
-    // A lowered static block loses a `this` that was not in the source.
-    emit.nativeFields ? factory.createThis() : (loweredName(model, emit) ?? factory.createThis()),
+    selfReference(model, emit),
     factory.createStringLiteral(emit.idOf(model.node)),
     factory.createArrayLiteralExpression(params),
-    model.construction.kind === "rigid" ? factory.createTrue() : factory.createFalse(),
     factory.createArrowFunction(
       undefined,
       undefined,
@@ -31,10 +37,17 @@ export function defineBlock(model: ClassModel, emit: EmitContext): ts.ClassEleme
       undefined,
       factory.createArrayLiteralExpression(domains),
     ),
+    ...(maker === undefined ? [] : [maker]),
   ]);
   return factory.createClassStaticBlockDeclaration(
     factory.createBlock([factory.createExpressionStatement(call)]),
   );
+}
+
+/** The class in its own static block. A lowered one loses a `this` that was not in the source. */
+export function selfReference(model: ClassModel, emit: EmitContext): ts.Expression {
+  const self = emit.factory.createThis();
+  return emit.nativeFields ? self : (loweredName(model, emit) ?? self);
 }
 
 /** The name by which a lowered class refers to itself; a default export without one is given one. */
@@ -127,35 +140,6 @@ export function storeArguments(
       factory.createAssignment(storedArgument(index, model, emit), value(index)),
     ),
   );
-}
-
-/** `$tsglove.hyperValues.exist && ($tsglove.isOpen(op) || ...)`, or nothing without arguments. */
-export function openCondition(
-  names: readonly ts.Expression[],
-  { factory, imports }: EmitContext,
-): ts.Expression | undefined {
-  const [first, ...others] = names.map((name) =>
-    factory.createCallExpression(imports.runtime("isOpen"), undefined, [name]),
-  );
-  if (first === undefined) return undefined;
-  const anyOpen = others.reduce<ts.Expression>((left, right) => factory.createLogicalOr(left, right), first);
-  const exist = factory.createPropertyAccessExpression(imports.runtime("hyperValues"), "exist");
-  return factory.createLogicalAnd(
-    exist,
-    others.length === 0 ? anyOpen : factory.createParenthesizedExpression(anyOpen),
-  );
-}
-
-/** `if (<an argument is undecided>) return <deferral>;`, or nothing without arguments. */
-export function deferStatement(
-  names: readonly ts.Expression[],
-  deferral: ts.Expression,
-  emit: EmitContext,
-): readonly ts.Statement[] {
-  const open = openCondition(names, emit);
-  return open === undefined
-    ? []
-    : [emit.factory.createIfStatement(open, emit.factory.createReturnStatement(deferral))];
 }
 
 export function newTarget({ factory }: EmitContext): ts.Expression {

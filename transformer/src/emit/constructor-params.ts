@@ -17,14 +17,15 @@ export interface EmittedParams {
 
 /**
  * A parameter with a default keeps the mark of one (`= void 0`), so that `Class.length` is what it was. A class without a
- * constructor of its own takes whatever comes.
+ * constructor of its own has its base's parameters, all with that mark: its length is 0.
  */
 export function constructorParams(
   model: ClassModel,
   own: ts.ConstructorDeclaration | undefined,
   { factory }: EmitContext,
 ): EmittedParams {
-  if (own === undefined && model.base !== undefined) {
+  // A rigid base may count its arguments: they are passed on as they came.
+  if (own === undefined && model.base !== undefined && model.construction.kind === "rigid") {
     const all = factory.createUniqueName("$args", ts.GeneratedIdentifierFlags.Optimistic);
     return {
       declarations: [parameter(all, undefined, factory)],
@@ -36,16 +37,20 @@ export function constructorParams(
       first: factory.createElementAccessExpression(all, 0),
     };
   }
-  const params = own?.parameters ?? [];
+  const params = own?.parameters ?? model.params.map(({ node }) => node);
   const names = params.map((param, index) =>
-    ts.isIdentifier(param.name)
+    own !== undefined && ts.isIdentifier(param.name)
       ? factory.createIdentifier(param.name.text)
       : factory.createUniqueName(`$arg${index}`, ts.GeneratedIdentifierFlags.Optimistic),
   );
   const isRest = (index: number): boolean => params[index]?.dotDotDotToken !== undefined;
   const [first] = names;
   return {
-    declarations: names.map((name, index) => parameter(name, params[index], factory)),
+    declarations: names.map((name, index) =>
+      own === undefined
+        ? inheritedParameter(name, isRest(index), factory)
+        : parameter(name, params[index], factory),
+    ),
     names,
     shaped: names,
     passed: names.map((name, index) => (isRest(index) ? factory.createSpreadElement(name) : name)),
@@ -62,6 +67,22 @@ function sliceFrom(array: ts.Identifier, index: number, factory: ts.NodeFactory)
   return factory.createCallExpression(factory.createPropertyAccessExpression(array, "slice"), undefined, [
     factory.createNumericLiteral(index),
   ]);
+}
+
+/** `name = void 0`, or `...name`. */
+function inheritedParameter(
+  name: ts.Identifier,
+  isRest: boolean,
+  factory: ts.NodeFactory,
+): ts.ParameterDeclaration {
+  return factory.createParameterDeclaration(
+    undefined,
+    isRest ? factory.createToken(ts.SyntaxKind.DotDotDotToken) : undefined,
+    name,
+    undefined,
+    undefined,
+    isRest ? undefined : factory.createVoidZero(),
+  );
 }
 
 /** `name`, as `from` has it or, without one, `...name`. Its type stays for those who emit decorator metadata. */

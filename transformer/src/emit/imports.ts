@@ -1,4 +1,4 @@
-/** The imports that emitted code needs, collected while a file is rewritten and added behind its own. */
+/** The imports and constants that emitted code needs, collected while a file is rewritten and added to its own. */
 import ts from "typescript";
 
 const RUNTIME = "tsglove/compiled";
@@ -6,12 +6,26 @@ const RUNTIME = "tsglove/compiled";
 export class EmittedImports {
   readonly #namespaces = new Map<string, ts.Identifier>();
   readonly #loaded = new Set<string>();
+  readonly #constants = new Map<string, ts.Identifier>();
 
   constructor(private readonly factory: ts.NodeFactory) {}
 
   /** A member of the runtime's contract: `$tsglove.define`. */
   runtime(name: string): ts.PropertyAccessExpression {
     return this.factory.createPropertyAccessExpression(this.namespace(RUNTIME), name);
+  }
+
+  /**
+   * A member of the runtime's contract that each construction reads, as a constant of the file: `$allocate`. V8 folds it
+   * into compiled code; a member of a namespace object it looks up, which costs as much as making a small object.
+   */
+  constant(name: string): ts.Identifier {
+    let local = this.#constants.get(name);
+    if (local === undefined) {
+      local = this.#fileLevelName(`$${name}`);
+      this.#constants.set(name, local);
+    }
+    return local;
   }
 
   /** The namespace object of a module. Imported whole, so that a class is read when it is needed, cycles or not. */
@@ -22,10 +36,7 @@ export class EmittedImports {
         specifier === RUNTIME
           ? "tsglove"
           : (specifier.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/\W/g, "_");
-      name = this.factory.createUniqueName(
-        `$${last}`,
-        ts.GeneratedIdentifierFlags.Optimistic | ts.GeneratedIdentifierFlags.FileLevel,
-      );
+      name = this.#fileLevelName(`$${last}`);
       this.#namespaces.set(specifier, name);
     }
     return name;
@@ -37,10 +48,11 @@ export class EmittedImports {
   }
 
   /**
-   * The statements of a file with the collected imports. The runtime comes first: in CommonJS a class may stand above the
-   * file's last import. The others come behind that, so that modules load in the order which the file has given.
+   * The statements of a file with what was collected. The runtime comes first, its constants with it: a class may stand
+   * above the file's last import. The other imports come behind that, so that modules load in the order which the file has given.
    */
   addTo(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+    const constants = this.#constantsStatement();
     const namespaces = [...this.#namespaces].map(([specifier, name]) => ({
       specifier,
       statement: this.#import(specifier, this.factory.createNamespaceImport(name)),
@@ -59,10 +71,33 @@ export class EmittedImports {
     return [
       ...statements.slice(0, start),
       ...runtime,
+      ...constants,
       ...statements.slice(start, end),
       ...others,
       ...statements.slice(end),
     ];
+  }
+
+  /** `const $allocate = $tsglove.allocate, $init = $tsglove.init;`, or nothing. */
+  #constantsStatement(): readonly ts.Statement[] {
+    if (this.#constants.size === 0) return [];
+    const { factory } = this;
+    const declarations = [...this.#constants].map(([name, local]) =>
+      factory.createVariableDeclaration(local, undefined, undefined, this.runtime(name)),
+    );
+    return [
+      factory.createVariableStatement(
+        undefined,
+        factory.createVariableDeclarationList(declarations, ts.NodeFlags.Const),
+      ),
+    ];
+  }
+
+  #fileLevelName(text: string): ts.Identifier {
+    return this.factory.createUniqueName(
+      text,
+      ts.GeneratedIdentifierFlags.Optimistic | ts.GeneratedIdentifierFlags.FileLevel,
+    );
   }
 
   #import(specifier: string, bindings?: ts.NamespaceImport): ts.Statement {

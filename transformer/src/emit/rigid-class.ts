@@ -5,16 +5,9 @@
 import ts from "typescript";
 import { isLiteralDefault, ownConstructor, superStatement } from "../analyzer/class-shape.js";
 import type { ClassModel } from "../analyzer/model.js";
-import {
-  argsMethod,
-  defineBlock,
-  deferStatement,
-  newTarget,
-  openCondition,
-  storeArguments,
-  storedFields,
-} from "./class-members.js";
+import { argsMethod, defineBlock, newTarget, storeArguments, storedFields } from "./class-members.js";
 import type { EmitContext } from "./emit-context.js";
+import { checkedArguments, deferStatement, openCondition, type CheckedArgument } from "./open-condition.js";
 import { constructorParams } from "./constructor-params.js";
 
 export function rigidMembers(
@@ -26,7 +19,7 @@ export function rigidMembers(
     (member) => !(ts.isConstructorDeclaration(member) && member.body !== undefined),
   );
   return [
-    defineBlock(model, emit),
+    defineBlock(model, undefined, emit),
     ...storedFields(model, emit),
     ...kept,
     ...checkingConstructor(model, members, emit),
@@ -50,7 +43,8 @@ function checkingConstructor(
     newTarget(emit),
     factory.createArrayLiteralExpression(raw),
   ]);
-  const check = deferStatement(params.names, deferral, emit);
+  const checked = checkedArguments(model, params);
+  const check = deferStatement(checked, deferral, emit);
   const stored = storeArguments(model, (index) => raw[index] ?? factory.createVoidZero(), emit);
   if (visited?.body === undefined) {
     if (check.length === 0 && stored.length === 0) return [];
@@ -74,7 +68,7 @@ function checkingConstructor(
     ...statements.slice(after),
   ]);
   const parameters = visited.parameters.map((param, index) =>
-    guardDefault(param, params.names.slice(0, index), emit),
+    guardDefault(param, checked.slice(0, index), emit),
   );
   return [factory.updateConstructorDeclaration(visited, visited.modifiers, parameters, body)];
 }
@@ -82,7 +76,7 @@ function checkingConstructor(
 /** A default may compute with the arguments before it; with a hole among those it is left out, as the argument was. */
 function guardDefault(
   param: ts.ParameterDeclaration,
-  before: readonly ts.Identifier[],
+  before: readonly CheckedArgument[],
   emit: EmitContext,
 ): ts.ParameterDeclaration {
   const { factory } = emit;

@@ -2,13 +2,13 @@
  * A class split into allocation and initialisation.
  *
  *     constructor(op, lr = void 0) {              // the user's names and length
- *       super($tsglove.allocate);                 // allocate only, all the way up
- *       if (op === $tsglove.allocate) return;
- *       if ($tsglove.hyperValues.exist && ...) return $tsglove.defer(this, new.target, [op, lr]);
- *       this[$tsglove.init](new.target, op, lr);
+ *       super($allocate);                         // allocate only, all the way up
+ *       if (op === $allocate) return;
+ *       if (<op or lr is undecided>) return $tsglove.defer(this, new.target, [op, lr]);
+ *       this["tsglove.init"](new.target, op, lr);
  *     }
- *     [$tsglove.init]($target, op, lr = 1e-4) {   // the user's defaults, field initialisers and body: re-runnable
- *       super[$tsglove.init]($target, op);        // was super(op); new.target is $target
+ *     "tsglove.init"($target, op, lr = 1e-4) {    // the user's defaults, field initialisers and body: re-runnable
+ *       super["tsglove.init"]($target, op);       // was super(op); new.target is $target
  *       ...
  *     }
  *
@@ -22,14 +22,26 @@ import type { ClassModel } from "../analyzer/model.js";
 import {
   argsMethod,
   defineBlock,
-  deferStatement,
   newTarget,
+  selfReference,
   storeArguments,
   storedFields,
 } from "./class-members.js";
 import type { EmitContext } from "./emit-context.js";
+import { checkedArguments, deferStatement } from "./open-condition.js";
 import { constructorParams, type EmittedParams } from "./constructor-params.js";
 import { fieldInitialisers, isInstanceField, withoutInitialiser } from "./fields.js";
+
+/**
+ * The name of the re-runnable part. A text, where a symbol would be neater: V8 looks `super["name"]()` up once, but
+ * `super[symbol]()` each time, which makes constructing an object of a subclass five times slower.
+ */
+const INIT = "tsglove.init";
+
+/** `this["tsglove.init"]` */
+function initOf(object: ts.Expression, factory: ts.NodeFactory): ts.Expression {
+  return factory.createElementAccessExpression(object, factory.createStringLiteral(INIT));
+}
 
 /** The members of a split class; `members` are the user's, nested classes already rewritten. */
 export function splitMembers(
@@ -51,7 +63,7 @@ export function splitMembers(
   });
   const scope = initialiserScope(own, fields, emit);
   return [
-    ...(model.searchable ? [defineBlock(model, emit)] : []),
+    ...(model.searchable ? [defineBlock(model, maker(model, params, emit), emit)] : []),
     ...storedFields(model, emit),
     ...kept,
     allocatingConstructor(model, params, emit),
@@ -70,24 +82,66 @@ function propertyNames(own: ts.ConstructorDeclaration): readonly string[] {
 function allocatingConstructor(model: ClassModel, params: EmittedParams, emit: EmitContext): ts.ClassElement {
   const { factory, imports } = emit;
   const allocates = factory.createIfStatement(
-    factory.createStrictEquality(params.first, imports.runtime("allocate")),
+    factory.createStrictEquality(params.first, imports.constant("allocate")),
     factory.createReturnStatement(),
   );
   const superCall = factory.createExpressionStatement(
-    factory.createCallExpression(factory.createSuper(), undefined, [imports.runtime("allocate")]),
+    factory.createCallExpression(factory.createSuper(), undefined, [imports.constant("allocate")]),
   );
   const initialise = factory.createExpressionStatement(
-    factory.createCallExpression(
-      factory.createElementAccessExpression(factory.createThis(), imports.runtime("init")),
-      undefined,
-      [newTarget(emit), ...params.passed],
-    ),
+    factory.createCallExpression(initOf(factory.createThis(), factory), undefined, [
+      newTarget(emit),
+      ...params.passed,
+    ]),
   );
   const body = factory.createBlock(
     [...(model.hasHeritage ? [superCall] : []), allocates, ...deferral(model, params, emit), initialise],
     true,
   );
   return factory.createConstructorDeclaration(undefined, params.declarations, body);
+}
+
+/**
+ * `($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }`: a concrete
+ * object of decided arguments, with no look at them. One function a class, so that decoding a class has compiled code of its own.
+ */
+function maker(model: ClassModel, params: EmittedParams, emit: EmitContext): ts.Expression {
+  const { factory, imports } = emit;
+  const unique = (name: string): ts.Identifier =>
+    factory.createUniqueName(name, ts.GeneratedIdentifierFlags.Optimistic);
+  const made = unique("$made");
+  // Names of its own: a parameter may be called like the class, which a lowered static block knows by its name.
+  const names = params.names.map((_, index) => unique(`$arg${index}`));
+  const isRest = (index: number): boolean => params.passed[index] !== params.names[index];
+  const declarations = names.map((name, index) =>
+    factory.createParameterDeclaration(
+      undefined,
+      isRest(index) ? factory.createToken(ts.SyntaxKind.DotDotDotToken) : undefined,
+      name,
+    ),
+  );
+  const passed = names.map((name, index) => (isRest(index) ? factory.createSpreadElement(name) : name));
+  const self = selfReference(model, emit);
+  const allocated = factory.createNewExpression(self, undefined, [imports.constant("allocate")]);
+  const initialise = factory.createCallExpression(initOf(made, factory), undefined, [self, ...passed]);
+  return factory.createArrowFunction(
+    undefined,
+    undefined,
+    declarations,
+    undefined,
+    undefined,
+    factory.createBlock([
+      factory.createVariableStatement(
+        undefined,
+        factory.createVariableDeclarationList(
+          [factory.createVariableDeclaration(made, undefined, undefined, allocated)],
+          ts.NodeFlags.Const,
+        ),
+      ),
+      factory.createExpressionStatement(initialise),
+      factory.createReturnStatement(made),
+    ]),
+  );
 }
 
 /** Defers an object that has an undecided argument; only where an object of a searchable class can come out. */
@@ -99,7 +153,7 @@ function deferral(model: ClassModel, params: EmittedParams, emit: EmitContext): 
     newTarget(emit),
     factory.createArrayLiteralExpression(params.shaped),
   ]);
-  return deferStatement(params.names, call, emit);
+  return deferStatement(checkedArguments(model, params), call, emit);
 }
 
 function initMethod(
@@ -109,7 +163,7 @@ function initMethod(
   params: EmittedParams,
   emit: EmitContext,
 ): ts.ClassElement {
-  const { factory, imports } = emit;
+  const { factory } = emit;
   const target = factory.createUniqueName("$target", ts.GeneratedIdentifierFlags.Optimistic);
   const body = constructor?.body;
   const parameters =
@@ -123,7 +177,7 @@ function initMethod(
   const method = factory.createMethodDeclaration(
     undefined,
     undefined,
-    factory.createComputedPropertyName(imports.runtime("init")),
+    factory.createStringLiteral(INIT),
     undefined,
     undefined,
     [factory.createParameterDeclaration(undefined, undefined, target), ...parameters],
@@ -237,9 +291,9 @@ function prologueEnd(statements: readonly ts.Statement[]): number {
 function superInit(
   target: ts.Identifier,
   args: readonly ts.Expression[],
-  { factory, imports }: EmitContext,
+  { factory }: EmitContext,
 ): ts.Statement {
-  const method = factory.createElementAccessExpression(factory.createSuper(), imports.runtime("init"));
+  const method = initOf(factory.createSuper(), factory);
   return factory.createExpressionStatement(
     factory.createCallExpression(method, undefined, [target, ...args]),
   );
@@ -252,13 +306,10 @@ function initStatements(body: ts.Block, target: ts.Identifier, emit: EmitContext
 }
 
 /** Rewrites `super(...)` and `new.target` of a constructor to what they are in the method. */
-function initVisitor(
-  target: ts.Identifier,
-  { factory, context, imports }: EmitContext,
-): (node: ts.Node) => ts.Node {
+function initVisitor(target: ts.Identifier, { factory, context }: EmitContext): (node: ts.Node) => ts.Node {
   const visit = (node: ts.Node): ts.Node => {
     if (isSuperCall(node)) {
-      const method = factory.createElementAccessExpression(factory.createSuper(), imports.runtime("init"));
+      const method = initOf(factory.createSuper(), factory);
       const args = node.arguments.map((argument) => ts.visitNode(argument, visit, ts.isExpression));
       return ts.setTextRange(factory.createCallExpression(method, undefined, [target, ...args]), node);
     }

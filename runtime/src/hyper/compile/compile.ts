@@ -36,32 +36,35 @@ export function compileSpace(space: unknown, where: Where | undefined): Compiled
   const points: DecisionPoint[] = [];
   const scope: Scope = new Scope(where, (value, place, into) => {
     if (place.depth > DEEPEST) throw nestingError(space, "template");
-    return compile(value, place, into, scope);
+    return value instanceof HyperValue
+      ? compileHyper(value, place, into, scope)
+      : compileParts(value, place, into, scope);
   });
   const node = scope.compile(space, { id: "", path: "", keys: [], chain: [], depth: 0 }, points);
   return { node, points, scope };
 }
 
-/** Appends the decision points that a value opens. */
-function compile(value: unknown, place: Place, points: DecisionPoint[], scope: Scope): Node {
-  if (value instanceof HyperValue) return compileHyper(value, place, points, scope);
+/** Appends the decision points that the parts of a value open. */
+function compileParts(value: unknown, place: Place, points: DecisionPoint[], scope: Scope): Node {
   // Only a part can be shared; the root of a space is one like any other.
   if ((isRef(value) && place.depth > 0) || isListOfLiterals(value)) return constant(value, place);
   const parts = partsOf(value);
   if (parts === undefined) return constant(value, place);
-  const nodes = parts.map(([key, part]) =>
-    scope.compile(
-      part,
-      {
-        ...place,
-        id: join(place.id, key),
-        path: join(place.path, key),
-        keys: [...place.keys, key],
-        depth: place.depth + 1,
-      },
-      points,
-    ),
-  );
+  const nodes: Node[] = [];
+  for (const [key, part] of parts)
+    nodes.push(
+      scope.compile(
+        part,
+        {
+          ...place,
+          id: join(place.id, key),
+          path: join(place.path, key),
+          keys: [...place.keys, key],
+          depth: place.depth + 1,
+        },
+        points,
+      ),
+    );
   return container(
     value,
     parts.map(([key]) => key),
@@ -143,10 +146,11 @@ function requireDecided(value: unknown, isShared: boolean, { path }: Place): voi
 
 function container(value: unknown, keys: readonly Key[], nodes: readonly Node[]): Node {
   const open = nodes.some((node) => node.open);
+  const build = builder(value, nodes, open);
   return {
     open,
-    build: builder(value, nodes, open),
-    encode: encoder(value, keys, nodes),
+    build,
+    encode: encoder(value, keys, nodes, build),
     start(into) {
       for (const node of nodes) node.start(into);
     },
@@ -155,6 +159,12 @@ function container(value: unknown, keys: readonly Key[], nodes: readonly Node[])
 
 function builder(value: unknown, nodes: readonly Node[], open: boolean): Maker<Cursor> {
   const builds = nodes.map((node) => node.build);
+  if (isPlainArray(value))
+    return (cursor) => {
+      const items: unknown[] = [];
+      for (const build of builds) items.push(build(cursor));
+      return items;
+    };
   const entry = infoOf(value);
   if (entry === undefined)
     return (cursor) =>
@@ -170,9 +180,15 @@ function builder(value: unknown, nodes: readonly Node[], open: boolean): Maker<C
     );
 }
 
-function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[]): Node["encode"] {
+function encoder(
+  value: unknown,
+  keys: readonly Key[],
+  nodes: readonly Node[],
+  build: Maker<Cursor>,
+): Node["encode"] {
   const entry = infoOf(value);
   const known = new Set(keys);
+  const optional = new Set<Key>(entry?.params.flatMap((param) => (param.optional ? [param.name] : [])));
   return (given: unknown, into: Encoding, path: string): Misfit | undefined => {
     const parts = partsOf(given);
     if (
@@ -182,15 +198,31 @@ function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[]): 
       isPlainArray(given) !== isPlainArray(value) ||
       // Only arguments may be omitted.
       (entry === undefined && parts.length !== keys.length) ||
-      parts.some(([key]) => !known.has(key))
+      parts.some(([key]) => !known.has(key) && !optional.has(key))
     )
       return { path, problem: `${describe(given)} stands where the space has ${describe(value)}` };
+    const before = { at: into.numbers.length, named: optional.size === 0 ? into.named : new Map(into.named) };
+    // Where the space omits an argument, what the program has there should be the default.
+    let omitted = parts.find(([key]) => !known.has(key));
     const byKey = new Map(parts);
     for (const [index, key] of keys.entries()) {
-      const misfit = nodes[index]?.encode(byKey.get(key), into, join(path, key));
-      if (misfit !== undefined) return misfit;
+      const part = byKey.get(key);
+      const encode = nodes[index]?.encode;
+      const start = into.numbers.length;
+      const misfit = encode?.(part, into, join(path, key));
+      if (misfit === undefined) continue;
+      if (!optional.has(key) || part === undefined) return misfit;
+      into.numbers.length = start;
+      if (encode?.(undefined, into, join(path, key)) !== undefined) return misfit;
+      omitted ??= [key, part];
     }
-    return undefined;
+    if (omitted === undefined) return undefined;
+    const built = build({ numbers: into.numbers, at: before.at, named: before.named, judged: undefined });
+    if (isOpen(built) || eq(built, given)) return undefined;
+    return {
+      path: join(path, omitted[0]),
+      problem: `${describe(omitted[1])} stands where the space leaves the default`,
+    };
   };
 }
 
