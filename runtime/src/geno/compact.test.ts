@@ -27,7 +27,15 @@ describe("the compact JSON of a DNA", () => {
     ["choices that open", manyof(2, [intv(1, 3), "x"]), [1, 0, 2], [1, [0, 2]]],
     ["a tied point that takes no decision", [oneof([n(), "x"]), n()], [0, 1], [[0, 1], null]],
     ["a tied point that takes one", [oneof([n(), "x"]), n()], [1, 1], [1, 1]],
-    ["a tied point alone under a choice", [oneof(["x", n()]), oneof(["y", n()])], [1, 0, 1], [[1, 0], [1, null]]],
+    [
+      "a tied point alone under a choice",
+      [oneof(["x", n()]), oneof(["y", n()])],
+      [1, 0, 1],
+      [
+        [1, 0],
+        [1, null],
+      ],
+    ],
   ])("of %s", (_, space, numbers, json) => {
     const spec = dnaSpec(space);
     const dna = DNA.of(spec, numbers);
@@ -45,7 +53,10 @@ describe("the compact JSON of a DNA", () => {
 });
 
 describe("JSON that is no point of the space", () => {
-  const space = { op: oneof([intv(1, 3), [oneof([1, 2]), floatv(0, 1)], "none"]), pair: manyof(2, [1, 2, 3], { sorted: true }) };
+  const space = {
+    op: oneof([intv(1, 3), [oneof([1, 2]), floatv(0, 1)], "none"]),
+    pair: manyof(2, [1, 2, 3], { sorted: true }),
+  };
   const circle: unknown[] = [];
   circle.push(circle);
   it.each<readonly [unknown, string]>([
@@ -54,21 +65,54 @@ describe("JSON that is no point of the space", () => {
     [[2], "The DNA: [2] stands where the space wants a list of 2"],
     [[2, [0, 1], 3], "a list of 2"],
     [{ op: 2 }, "The DNA: an object stands where"],
-    [["x", [0, 1]], '"op": "x" stands where the space wants a decision: a number, or a list that begins with it.'],
+    [
+      ["x", [0, 1]],
+      '"op": "x" stands where the space wants a decision: a number, or a list that begins with it.',
+    ],
     [[[], [0, 1]], '"op": [] stands where the space wants a decision'],
     [[[[2]], [0, 1]], '"op": [[2]] stands where the space wants a decision'],
     [[0, [0, 1]], '"op": 0 stands where the space wants a list: 0 opens "op[=0/3]".'],
     [[[0], [0, 1]], '"op": [0] stands where the space wants a list: 0 opens "op[=0/3]".'],
-    [[[2, 0], [0, 1]], '"op": [2, 0] stands where the space wants the number alone: 2 opens no decisions.'],
-    [[[1, 0, 0.5], [0, 1]], '"op": [1, 0, 0.5] stands where the space wants a list of two'],
-    [[[1, [0]], [0, 1]], '[0] stands where the space wants a list of 2, for "op[=1/3][0]", "op[=1/3][1]".'],
+    [
+      [
+        [2, 0],
+        [0, 1],
+      ],
+      '"op": [2, 0] stands where the space wants the number alone: 2 opens no decisions.',
+    ],
+    [
+      [
+        [1, 0, 0.5],
+        [0, 1],
+      ],
+      '"op": [1, 0, 0.5] stands where the space wants a list of two',
+    ],
+    [
+      [
+        [1, [0]],
+        [0, 1],
+      ],
+      '[0] stands where the space wants a list of 2, for "op[=1/3][0]", "op[=1/3][1]".',
+    ],
     [[2, 0], '"pair": 0 stands where the space wants a list of 2, for "pair[0]", "pair[1]".'],
     [[2, [0, null]], '"pair[1]": null stands where the space wants a decision'],
     [[2, [1, 0]], '"pair[1]": 0 may not follow 1: the choices of "pair" are distinct and sorted, 2 in all.'],
     [[2, [2, 2]], '"pair[0]": 2 may not follow'],
     [[3, [0, 1]], '"op": 3 is not a whole number from 0 to 2'],
-    [[[0, 3], [0, 1]], '"op[=0/3]": 3 is not a whole number from 0 to 2 (the index of 1 to 3 by 1).'],
-    [[[1, [0, 2]], [0, 1]], '"op[=1/3][1]": 2 is not a number from 0 to 1.'],
+    [
+      [
+        [0, 3],
+        [0, 1],
+      ],
+      '"op[=0/3]": 3 is not a whole number from 0 to 2 (the index of 1 to 3 by 1).',
+    ],
+    [
+      [
+        [1, [0, 2]],
+        [0, 1],
+      ],
+      '"op[=1/3][1]": 2 is not a number from 0 to 1.',
+    ],
     [[2n, [0, 1]], '"op": 2n stands where'],
     [circle, "The DNA: [[[[...]]]] stands where"],
   ])("as in case %#, is refused, and the message says what belongs there", (json, message) => {
@@ -79,10 +123,16 @@ describe("JSON that is no point of the space", () => {
     const tied = dnaSpec([n(), oneof(["x", [n(), 1]]), oneof([oneof(["z", n()]), 2]), oneof(["y", n()])]);
     expect(tied.decisionPoints.map(({ id }) => id)).toEqual(["[0]", "[1]", "[2]", "[2][=0/2]", "[3]"]);
     const late = dnaSpec([oneof(["x", n()]), n()]);
-    expect(() => DNA.fromJSON(late, [[1, 0], 1])).toThrow('"[1]": 1 stands where the space wants null: "n" is decided before.');
-    expect(() => DNA.fromJSON(dnaSpec([word]), 5)).toThrow('"[0]": 5 stands where the space wants the text of a genome.');
+    expect(() => DNA.fromJSON(late, [[1, 0], 1])).toThrow(
+      '"[1]": 1 stands where the space wants null: "n" is decided before.',
+    );
+    expect(() => DNA.fromJSON(dnaSpec([word]), 5)).toThrow(
+      '"[0]": 5 stands where the space wants the text of a genome.',
+    );
     expect(() => DNA.fromJSON(dnaSpec([word]), "b")).toThrow('"[0]": "b" is no genome: it is of a alone.');
-    expect(() => DNA.fromJSON(dnaSpec(7), [])).toThrow("The DNA: [] stands where the space wants null: there is nothing to decide.");
+    expect(() => DNA.fromJSON(dnaSpec(7), [])).toThrow(
+      "The DNA: [] stands where the space wants null: there is nothing to decide.",
+    );
   });
 
   it("does not follow what is nested deeper than the space", () => {

@@ -31,18 +31,21 @@ describe("the size of a manyof", () => {
     [1, 4, true, true],
     [6, 2, false, true],
     [4, 4, true, true],
-  ] as const)("of %i of %i, distinct %s, sorted %s, is that of its arrangements", (k, n, distinct, sorted) => {
-    const expected = sorted
-      ? distinct
-        ? binomial(n, k)
-        : binomial(n + k - 1, k)
-      : distinct
-        ? factorial(n) / factorial(n - k)
-        : BigInt(n) ** BigInt(k);
-    const spec = dnaSpec([manyof(k, range(n), { distinct, sorted })]);
-    expect(spec.size).toBe(expected);
-    expect(BigInt([...iterateDna(spec)].length)).toBe(expected);
-  });
+  ] as const)(
+    "of %i of %i, distinct %s, sorted %s, is that of its arrangements",
+    (k, n, distinct, sorted) => {
+      const expected = sorted
+        ? distinct
+          ? binomial(n, k)
+          : binomial(n + k - 1, k)
+        : distinct
+          ? factorial(n) / factorial(n - k)
+          : BigInt(n) ** BigInt(k);
+      const spec = dnaSpec([manyof(k, range(n), { distinct, sorted })]);
+      expect(spec.size).toBe(expected);
+      expect(BigInt([...iterateDna(spec)].length)).toBe(expected);
+    },
+  );
 
   it("is exact where it is astronomic", () => {
     expect(dnaSpec(manyof(12, range(24), { sorted: true })).size).toBe(2704156n);
@@ -62,7 +65,13 @@ describe("the size of a manyof", () => {
   });
 
   it("of candidates that all open something is exact too", () => {
-    const spec = dnaSpec(manyof(10, range(20).map(() => intv(1, 2)), { sorted: true }));
+    const spec = dnaSpec(
+      manyof(
+        10,
+        range(20).map(() => intv(1, 2)),
+        { sorted: true },
+      ),
+    );
     expect(spec.size).toBe(binomial(20, 10) * 2n ** 10n);
   });
 });
@@ -72,7 +81,9 @@ describe("the ways behind some picks", () => {
     for (const distinct of [true, false])
       for (const sorted of [true, false]) {
         const { space } = dnaSpec([manyof(3, range(5), { distinct, sorted })]);
-        const points = [...iterateDna(dnaSpec([manyof(3, range(5), { distinct, sorted })]))].map(({ numbers }) => numbers);
+        const points = [...iterateDna(dnaSpec([manyof(3, range(5), { distinct, sorted })]))].map(
+          ({ numbers }) => numbers,
+        );
         for (const picked of [[], [1], [0, 2], [1, 3, 4]])
           expect(countBehind(space, picked)).toBe(
             BigInt(points.filter((numbers) => picked.every((each, i) => numbers[i] === each)).length),
@@ -127,7 +138,11 @@ describe("continuous decisions", () => {
   it.each<readonly [string, unknown, number]>([
     ["add up", [floatv(0, 1), floatv(0, 1)], 2],
     ["are the most of a choice", oneof([[floatv(0, 1), floatv(0, 1)], floatv(0, 1), 1]), 2],
-    ["are the most of distinct choices together", manyof(2, [[floatv(0, 1), floatv(0, 1)], floatv(0, 1), 1]), 3],
+    [
+      "are the most of distinct choices together",
+      manyof(2, [[floatv(0, 1), floatv(0, 1)], floatv(0, 1), 1]),
+      3,
+    ],
     ["repeat where choices may", manyof(2, [[floatv(0, 1), floatv(0, 1)], 1], { distinct: false }), 4],
     ["of one name count once", [lr(), lr()], 1],
     ["of one name in exclusive branches count in each", oneof([lr(), [lr(), floatv(0, 1)]]), 2],
@@ -142,7 +157,9 @@ describe("continuous decisions", () => {
   });
 
   it("show in a size's text", () => {
-    expect(sizeText(dnaSpec([oneof([1, 2]), manyof(2, [floatv(0, 1), floatv(0, 1), 3])]).space)).toBe("12 × ℝ²");
+    expect(sizeText(dnaSpec([oneof([1, 2]), manyof(2, [floatv(0, 1), floatv(0, 1), 3])]).space)).toBe(
+      "12 × ℝ²",
+    );
   });
 });
 

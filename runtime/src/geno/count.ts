@@ -6,7 +6,7 @@
  * which is one empty set in a space without ties. The same sums and products, read as maxima and sums, tell how many
  * continuous decisions can be active together.
  */
-import type { Candidate, CategoricalPoint, DecisionPoint, Space } from "./points.js";
+import type { Candidate, CategoricalPoint, DecisionPoint, Space, Subchoice } from "./points.js";
 
 /** Numbers of ways, by the set of names that they have decided. */
 type Ways = ReadonlyMap<string, { readonly names: ReadonlySet<string>; readonly count: bigint }>;
@@ -60,9 +60,38 @@ export function measureSpace(space: Space, measure: Measure, forced: readonly nu
  * @param points all choices of the manyof.
  */
 export function countBehind(points: Space, picked: readonly number[]): bigint {
+  const open = points.at(-1);
+  if (open?.kind === "categorical" && open.many !== undefined && isPlain(open.candidates))
+    return countPlain(open.candidates.length, open.many, picked);
   const start: Ways = new Map([["", { names: new Set<string>(), count: 1n }]]);
   const count = { numbers: [], at: 0, ties: new Set<string>(), measure: COUNT };
   return total(behind(points, picked, start, count), COUNT);
+}
+
+const plainness = new WeakMap<readonly Candidate[], boolean>();
+
+/** Whether nothing opens under any candidate. */
+function isPlain(candidates: readonly Candidate[]): boolean {
+  let plain = plainness.get(candidates);
+  if (plain === undefined)
+    plainness.set(candidates, (plain = candidates.every(({ space }) => space.length === 0)));
+  return plain;
+}
+
+/** {@link countBehind} in closed form. */
+function countPlain(n: number, { count, distinct, sorted }: Subchoice, picked: readonly number[]): bigint {
+  const left = count - picked.length;
+  if (!sorted)
+    return distinct ? binomial(n - picked.length, left) * factorial(left) : BigInt(n) ** BigInt(left);
+  const last = picked.at(-1) ?? (distinct ? -1 : 0);
+  return distinct ? binomial(n - 1 - last, left) : binomial(n - last + left - 1, left);
+}
+
+function binomial(n: number, k: number): bigint {
+  if (k > n) return 0n;
+  let value = 1n;
+  for (let i = 1; i <= k; i++) value = (value * BigInt(n - k + i)) / BigInt(i);
+  return value;
 }
 
 function total(ways: Ways, { plus }: Measure): bigint {

@@ -17,6 +17,8 @@ const op: CategoricalPoint = {
 const lr: FloatPoint = { id: "lr", kind: "float", min: 1e-6, max: 1e-3, scale: "log" };
 const spec = new DNASpec([op, lr]);
 
+const dnaOf = (given: DNASpec, numbers: readonly number[]): DNA => DNA.of(given, numbers);
+
 describe("DNA.of", () => {
   it.each([[[0, 0, 1e-6]], [[0, 2, 1e-3]], [[1, 0, 1e-4]], [[1, 2, 1e-4]], [[2, 1e-4]]] as const)(
     "takes %j, a decision for each active point",
@@ -54,7 +56,7 @@ describe("DNA.of", () => {
     [[() => 1, 1e-4], '"op": a function is not'],
     [[2, "x".repeat(200)], `"lr": "${"x".repeat(76)}... is not a number`],
   ])("refuses what is no number, as in case %#, and shows it", (numbers, message) => {
-    const make = (): unknown => Reflect.apply(DNA.of, DNA, [spec, numbers]);
+    const make = (): unknown => Reflect.apply(dnaOf, undefined, [spec, numbers]);
     expect(make).toThrow(RangeError);
     expect(make).toThrow(message);
   });

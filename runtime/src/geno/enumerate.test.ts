@@ -8,7 +8,8 @@ import { dnaSpec } from "../hyper/template.js";
 import { firstDna, iterateDna, nextDna } from "./enumerate.js";
 import { DNA } from "./dna.js";
 
-const all = (space: unknown): (readonly number[])[] => [...iterateDna(dnaSpec(space))].map(({ numbers }) => numbers);
+const all = (space: unknown): (readonly number[])[] =>
+  [...iterateDna(dnaSpec(space))].map(({ numbers }) => numbers);
 
 describe("the enumeration of a space", () => {
   it("lets the first decision vary slowest, candidates in their order", () => {
@@ -72,7 +73,10 @@ describe("the enumeration of a space", () => {
   });
 
   it("is refused, by name, where a decision has no next value", () => {
-    const refused = (space: unknown): (() => unknown) => () => iterateDna(dnaSpec(space)).next();
+    const refused =
+      (space: unknown): (() => unknown) =>
+      () =>
+        iterateDna(dnaSpec(space)).next();
     expect(refused({ a: oneof([1, [floatv(0, 1)]]) })).toThrow(
       '"a[=1/2][0]" is a float, which has no next value: the space cannot be gone through point by point.',
     );

@@ -8,7 +8,12 @@ describe("genomes", () => {
   it("are known by a number from their first use on", () => {
     const known = genomes();
     expect(["b", "a", "b", "", "a"].map((text) => known.numberOf(text, "x"))).toEqual([0, 1, 0, 2, 1]);
-    expect([known.size, known.textOf(2), known.textOf(3), known.textOf(-1)]).toEqual([3, "", undefined, undefined]);
+    expect([known.size, known.textOf(2), known.textOf(3), known.textOf(-1)]).toEqual([
+      3,
+      "",
+      undefined,
+      undefined,
+    ]);
   });
 
   it.each<readonly [unknown, string]>([
@@ -18,7 +23,8 @@ describe("genomes", () => {
     [Promise.resolve("a"), '"x": an object is no genome: a genome is a text.'],
   ])("are checked: case %#", (genome, message) => {
     const known = genomes((text) => (text === "a" ? undefined : "only a"));
-    expect((): unknown => Reflect.apply(known.numberOf, known, [genome, "x"])).toThrow(message);
+    const number = (text: string): number => known.numberOf(text, "x");
+    expect((): unknown => Reflect.apply(number, undefined, [genome])).toThrow(message);
     expect(known.size).toBe(0);
   });
 });

@@ -1,5 +1,9 @@
 /** Float ranges seen as the unit interval: what "uniform" and "a small step" mean on each scale. */
+import { shownValue } from "./literal-text.js";
 import type { FloatPoint, Scale } from "./points.js";
+
+/** For callers that no compiler checks. */
+const scales: readonly unknown[] = ["linear", "log", "rlog"] satisfies readonly Scale[];
 
 /** Why min, max and scale do not make a range, in words that say what to write; undefined where they do. */
 export function rangeProblem(min: number, max: number, scale: Scale): string | undefined {
@@ -8,6 +12,7 @@ export function rangeProblem(min: number, max: number, scale: Scale): string | u
   if (!Number.isFinite(max - min))
     return `the range ${min} to ${max} is wider than the largest number; give two closer numbers`;
   if (min >= max) return `the range ${min} to ${max} is empty; write the smaller number first`;
+  if (!scales.includes(scale)) return `${shownValue(scale)} is no scale; give "linear", "log" or "rlog"`;
   if (scale !== "linear" && min <= 0)
     return `a ${scale} scale has no ${min}; give a lower bound above 0, or the scale "linear"`;
   return undefined;

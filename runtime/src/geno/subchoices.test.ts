@@ -3,7 +3,13 @@ import type { CategoricalPoint } from "./points.js";
 import { RandomStream } from "./random.js";
 import { drawSubchoices, isAllowed, nextAllowed } from "./subchoices.js";
 
-function subchoice(index: number, distinct: boolean, sorted: boolean, count = 3, candidates = 5): CategoricalPoint {
+function subchoice(
+  index: number,
+  distinct: boolean,
+  sorted: boolean,
+  count = 3,
+  candidates = 5,
+): CategoricalPoint {
   return {
     kind: "categorical",
     id: `x[${index}]`,
@@ -27,15 +33,22 @@ describe("what a subchoice may take", () => {
     [false, true, 1, [2], [2, 3, 4]],
     [false, true, 2, [2, 4], [4]],
     [false, false, 2, [4, 4], [0, 1, 2, 3, 4]],
-  ] as const)("distinct %s, sorted %s: the choice %i behind %j takes one of %j", (distinct, sorted, at, picked, list) => {
-    expect(allowed(subchoice(at, distinct, sorted), picked)).toEqual(list);
-  });
+  ] as const)(
+    "distinct %s, sorted %s: the choice %i behind %j takes one of %j",
+    (distinct, sorted, at, picked, list) => {
+      expect(allowed(subchoice(at, distinct, sorted), picked)).toEqual(list);
+    },
+  );
 
   it("is found from any index on, and -1 where there is none", () => {
     expect(nextAllowed(subchoice(1, true, false), [2], 2)).toBe(3);
     expect(nextAllowed(subchoice(1, true, true), [1], 4)).toBe(-1);
     expect(nextAllowed(subchoice(1, false, true), [3], 0)).toBe(3);
-    const plain: CategoricalPoint = { kind: "categorical", id: "x", candidates: subchoice(0, true, true).candidates };
+    const plain: CategoricalPoint = {
+      kind: "categorical",
+      id: "x",
+      candidates: subchoice(0, true, true).candidates,
+    };
     expect([nextAllowed(plain, [], 4), nextAllowed(plain, [], 5)]).toEqual([4, -1]);
   });
 });
@@ -52,7 +65,10 @@ describe("drawing all choices of a manyof", () => {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     expect([...counts.keys()].filter((key) => !expected.has(key))).toEqual([]);
-    return [...expected].reduce((sum, [key, share]) => sum + ((counts.get(key) ?? 0) - N * share) ** 2 / (N * share), 0);
+    return [...expected].reduce(
+      (sum, [key, share]) => sum + ((counts.get(key) ?? 0) - N * share) ** 2 / (N * share),
+      0,
+    );
   }
 
   const pairs = [0, 1, 2, 3].flatMap((a) => [0, 1, 2, 3].map((b) => [a, b] as const));
@@ -77,11 +93,15 @@ describe("drawing all choices of a manyof", () => {
   });
 
   it("is each on its own and then sorted where they are sorted: pairs of two kinds are twice as likely", () => {
-    const law = new Map(pairs.filter(([a, b]) => a <= b).map(([a, b]) => [`${a},${b}`, (a === b ? 1 : 2) / 16]));
+    const law = new Map(
+      pairs.filter(([a, b]) => a <= b).map(([a, b]) => [`${a},${b}`, (a === b ? 1 : 2) / 16]),
+    );
     // 10 cells, df 9: 9 · (1 − 0.0247 + 4.753 · 0.1571)³ = 45.8.
     expect(chiSquare(false, true, law)).toBeLessThan(45.8);
     // A uniform law over multisets is another one: the test above can fail.
-    expect(chiSquare(false, true, new Map([...law.keys()].map((key) => [key, 1 / 10])))).toBeGreaterThan(1000);
+    expect(chiSquare(false, true, new Map([...law.keys()].map((key) => [key, 1 / 10])))).toBeGreaterThan(
+      1000,
+    );
   });
 
   it("takes all of them where there are as many", () => {

@@ -48,7 +48,10 @@ const SPACES: readonly (readonly [string, unknown])[] = [
   ["of independent choices", manyof(3, [0, intv(1, 2), "x"], { distinct: false })],
   ["of permutations", [permutate([1, 2, 3, 4]), oneof([1, 2])]],
   ["with names that tie decisions", [oneof([named(), "x"]), oneof([[named(), oneof([1, 2])], "y"]), named()]],
-  ["with names in a list of choices", [manyof(2, [named(), intv(1, 2), "x"], { sorted: true }), oneof([named(), 7])]],
+  [
+    "with names in a list of choices",
+    [manyof(2, [named(), intv(1, 2), "x"], { sorted: true }), oneof([named(), 7])],
+  ],
   ["with counted customs", [oneof([word(), 1]), oneof([1, 2])]],
   ["with counted customs beside tied names", [oneof([word("w"), 1]), oneof([word("w"), 2]), intv(1, 3)]],
 ];
@@ -60,13 +63,18 @@ describe("the law of equal points", () => {
   });
 
   // Where nothing is conditional, as among permutations, both are one law.
-  it.each(SPACES.filter(([label]) => label !== "of permutations"))("is another than each decision's, %s", (_, space) => {
-    const { chi, critical } = chiSquare(dnaSpec(space), "decision");
-    expect(chi).toBeGreaterThan(critical);
-  });
+  it.each(SPACES.filter(([label]) => label !== "of permutations"))(
+    "is another than each decision's, %s",
+    (_, space) => {
+      const { chi, critical } = chiSquare(dnaSpec(space), "decision");
+      expect(chi).toBeGreaterThan(critical);
+    },
+  );
 
   it("draws floats evenly on their scale, and the discrete part without them", () => {
-    const spec = dnaSpec([oneof([floatv(1e-4, 1, "log"), [floatv(1e-4, 1, "log"), floatv(0, 1)], "x", intv(1, 2)])]);
+    const spec = dnaSpec([
+      oneof([floatv(1e-4, 1, "log"), [floatv(1e-4, 1, "log"), floatv(0, 1)], "x", intv(1, 2)]),
+    ]);
     const random = RandomStream.of(2);
     const draws = Array.from({ length: N }, () => randomDna(spec, random, "point").numbers);
     const counts = [0, 1, 2, 3].map((index) => draws.filter(([first]) => first === index).length);
@@ -74,7 +82,9 @@ describe("the law of equal points", () => {
     [0.2, 0.2, 0.2, 0.4].forEach((share, i) => {
       expect(Math.abs((counts[i] ?? 0) - share * N)).toBeLessThan(350);
     });
-    const logs = draws.flatMap(([first, x = NaN]) => (first === 0 ? [Math.log(x / 1e-4) / Math.log(1e4)] : []));
+    const logs = draws.flatMap(([first, x = NaN]) =>
+      first === 0 ? [Math.log(x / 1e-4) / Math.log(1e4)] : [],
+    );
     const sorted = logs.sort((a, b) => a - b);
     const distance = sorted.reduce(
       (most, x, i) => Math.max(most, x - i / sorted.length, (i + 1) / sorted.length - x),
@@ -85,7 +95,14 @@ describe("the law of equal points", () => {
   });
 
   it("reaches far into spaces that no number could count", () => {
-    const spec = dnaSpec([manyof(200, Array.from({ length: 400 }, (_, i) => i), { sorted: true }), oneof([1, 2])]);
+    const spec = dnaSpec([
+      manyof(
+        200,
+        Array.from({ length: 400 }, (_, i) => i),
+        { sorted: true },
+      ),
+      oneof([1, 2]),
+    ]);
     const { numbers } = randomDna(spec, RandomStream.of(1), "point");
     expect(numbers).toHaveLength(201);
     // The middle of 200 sorted of 400 lies near 200: its standard deviation is about 400 / (2 √200) · √(1/2) = 10.
@@ -120,7 +137,13 @@ describe("the point at a place", () => {
     expect(() => dnaAt(dnaSpec([floatv(0, 1)]), 0n)).toThrow('"[0]" is a float, which has no next value');
     const uncounted = custom({ random: () => "a", decode: String, first: () => "a", next: () => undefined });
     expect(() => dnaAt(dnaSpec([uncounted]), 0n)).toThrow('"[0]" is custom, and its genomes are not counted');
-    const short = custom({ random: () => "a", decode: String, first: () => "a", next: () => undefined, count: 2n });
+    const short = custom({
+      random: () => "a",
+      decode: String,
+      first: () => "a",
+      next: () => undefined,
+      count: 2n,
+    });
     expect(() => dnaAt(dnaSpec([short]), 1n)).toThrow('"[0]" has no genome at place 1');
   });
 });

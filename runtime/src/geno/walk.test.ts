@@ -49,7 +49,10 @@ describe("the walk through a space", () => {
     expect(asked(1)).toEqual(["op", "m"]);
     expect(decisionsOf([op, tied], [0, 7]).map(({ point }) => point.id)).toEqual(["op", "op[=0/2].n"]);
     expect(decisionsOf([op, tied], [1, 7]).map(({ point }) => point.id)).toEqual(["op", "m"]);
-    expect([isDecided(tied, new Set(["n"])), isDecided(int("m", "n"), new Set(["n"]))]).toEqual([true, false]);
+    expect([isDecided(tied, new Set(["n"])), isDecided(int("m", "n"), new Set(["n"]))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it("shows a subchoice what its siblings took, and no other point anything", () => {
@@ -89,6 +92,11 @@ describe("the walk through a space", () => {
   });
 
   it("finds nothing under a number that is no candidate, or under a point that is no choice", () => {
-    expect([spaceUnder(op, 1), spaceUnder(op, 2), spaceUnder(op, NaN), spaceUnder(int("a"), 0)]).toEqual([[], [], [], []]);
+    expect([spaceUnder(op, 1), spaceUnder(op, 2), spaceUnder(op, NaN), spaceUnder(int("a"), 0)]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 });

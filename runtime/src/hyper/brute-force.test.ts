@@ -63,17 +63,17 @@ describe("the brute-force reference", () => {
     const sizes = cases.map(([, notation]) => template(hyperOf(notation)).spec.size);
     expect(sizes.filter((size) => size === "infinite").length).toBeGreaterThan(15);
     expect(sizes.filter((size) => size !== "infinite" && size > BigInt(FIRST)).length).toBeGreaterThan(60);
-    expect(sizes.filter((size) => size !== "infinite" && size > BigInt(MOST_COUNTED)).length).toBeGreaterThan(10);
+    expect(sizes.filter((size) => size !== "infinite" && size > BigInt(MOST_COUNTED)).length).toBeGreaterThan(
+      10,
+    );
   });
 
   it.each(cases)("agrees on size, ids, order, values and JSON of space %i", (_, notation) => {
     const { spec, decode, encode } = template(hyperOf(notation));
     expect(spec.decisionPoints.map(({ id }) => id)).toEqual(idsOf(notation));
     if (spec.discreteSize <= BigInt(MOST_COUNTED)) {
-      let count = 0n;
-      for (const _point of pointsOf(notation)) count++;
       // Floats stand at one value each.
-      expect(spec.discreteSize).toBe(count);
+      expect(spec.discreteSize).toBe(BigInt([...pointsOf(notation)].length));
     } else expect(first(pointsOf(notation), MOST_COUNTED)).toHaveLength(MOST_COUNTED);
     const isInfinite = spec.continuousDimensions > 0;
     expect(spec.size).toBe(isInfinite ? "infinite" : spec.discreteSize);
@@ -86,7 +86,11 @@ describe("the brute-force reference", () => {
       expect(decode(encode(value))).toStrictEqual(value);
     }
     if (isInfinite) return;
-    expect(first(iterateDna(spec), FIRST).map((dna) => dna.toJSON())).toEqual(expected.map(({ json }) => json));
-    expect(expected.map((__, place) => dnaAt(spec, BigInt(place)).toJSON())).toEqual(expected.map(({ json }) => json));
+    expect(first(iterateDna(spec), FIRST).map((dna) => dna.toJSON())).toEqual(
+      expected.map(({ json }) => json),
+    );
+    expect(expected.map((__, place) => dnaAt(spec, BigInt(place)).toJSON())).toEqual(
+      expected.map(({ json }) => json),
+    );
   });
 });

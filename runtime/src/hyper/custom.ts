@@ -34,7 +34,7 @@ export class Custom extends HyperValue {
   }
 
   /** What it decodes to is known only then. */
-  override misfit(_domain: Domain): undefined {
+  override misfit(_domain: Domain): string | undefined {
     return undefined;
   }
 

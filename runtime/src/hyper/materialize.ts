@@ -32,7 +32,7 @@ export function materialize<T>(space: T, decisions: DNA | Choices, options: Temp
 /**
  * Every program of a finite space, in the order of its points.
  *
- * @throws RangeError at once where the space has a float in it.
+ * @throws RangeError at once where the space has a float in it, or a custom decision without an order.
  */
 export function iterate<T>(space: T, options: TemplateOptions = {}): IterableIterator<T> {
   const { spec, decode } = template(space, options);
@@ -58,11 +58,10 @@ export interface RandomSampleOptions extends TemplateOptions {
  * for (const net of randomSample(searchSpace(Net), { seed: 1 }).take(3)) console.log(format(net)); // Node 22; or break
  * ```
  */
-export function* randomSample<T>(
-  space: T,
-  options: RandomSampleOptions = {},
-): Generator<T, never, undefined> {
+export function randomSample<T>(space: T, options: RandomSampleOptions = {}): Generator<T, never, undefined> {
   const { spec, decode } = template(space, options);
   const random = RandomStream.of(options.seed ?? Math.floor(Math.random() * 2 ** 31));
-  for (let draw = 1; ; draw++) yield decode(randomDna(spec, random.split(draw), options.law));
+  return (function* () {
+    for (let draw = 1; ; draw++) yield decode(randomDna(spec, random.split(draw), options.law));
+  })();
 }

@@ -17,10 +17,18 @@ import { template, type Template } from "./template.js";
 
 const SHAPES: readonly (readonly [string, number, Shape])[] = [
   ["plain", 2000, { depth: 3, width: 3, names: 0, floats: false, customs: false, deriveds: false }],
-  ["with floats and customs", 2000, { depth: 3, width: 3, names: 0, floats: true, customs: true, deriveds: false }],
+  [
+    "with floats and customs",
+    2000,
+    { depth: 3, width: 3, names: 0, floats: true, customs: true, deriveds: false },
+  ],
   ["wide", 1000, { depth: 2, width: 5, names: 0, floats: true, customs: true, deriveds: false }],
   ["tied by names", 3000, { depth: 3, width: 3, names: 2, floats: false, customs: true, deriveds: false }],
-  ["with derived values", 2000, { depth: 3, width: 3, names: 2, floats: true, customs: true, deriveds: true }],
+  [
+    "with derived values",
+    2000,
+    { depth: 3, width: 3, names: 2, floats: true, customs: true, deriveds: true },
+  ],
 ];
 
 const TOTAL = SHAPES.reduce((sum, [, count]) => sum + count, 0);
@@ -49,7 +57,9 @@ function holds([label, count, shape]: (typeof SHAPES)[number], law: (program: Pr
     try {
       law(program);
     } catch (cause) {
-      const text = JSON.stringify(program.notation, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+      const text = JSON.stringify(program.notation, (_, value: unknown) =>
+        typeof value === "bigint" ? `${value}n` : value,
+      );
       throw new Error(`In ${text}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     }
   }
@@ -87,15 +97,21 @@ describe.each(SHAPES)("of spaces %s", (...shape) => {
       for (const dna of iterateDna(spec)) {
         if (place === BigInt(MOST)) break;
         if (before !== undefined && !hasCustom(program))
-          check(isBefore(before.numbers, dna.numbers), `${before} is not before ${dna}`);
+          check(isBefore(before.numbers, dna.numbers), `${String(before)} is not before ${String(dna)}`);
         before = dna;
-        check(dnaAt(spec, place).equals(dna), `${dna} is not at ${place}, but ${dnaAt(spec, place)}`);
+        check(
+          dnaAt(spec, place).equals(dna),
+          `${String(dna)} is not at ${place}, but ${String(dnaAt(spec, place))}`,
+        );
         const wanted = expected.next();
         check(wanted.done !== true, `there is no point ${place}`);
         expect(decode(dna)).toStrictEqual(wanted.value?.value);
         place++;
       }
-      if (place === BigInt(MOST) && spec.size !== place) return check(spec.size > place, `${spec.size} is too few`);
+      if (place === BigInt(MOST) && spec.size !== place) {
+        check(spec.size > place, `${spec.size} is too few`);
+        return;
+      }
       complete++;
       check(spec.size === place, `${spec.size} is the size, and ${place} points were found`);
       check(expected.next().done === true, `there are more than ${place} points`);
@@ -110,20 +126,35 @@ describe.each(SHAPES)("of spaces %s", (...shape) => {
       for (const law of ["decision", "point"] as const) {
         const drawn = randomDna(spec, random, law);
         const mutant = mutate(drawn, random);
-        check(spec.size === 1n || mutant !== drawn || keyOf(mutant) !== keyOf(drawn) || !isChangeable(drawn), "no mutant");
+        check(
+          spec.size === 1n || mutant !== drawn || keyOf(mutant) !== keyOf(drawn) || !isChangeable(drawn),
+          "no mutant",
+        );
         for (const dna of [drawn, mutant]) {
-          check(DNA.of(spec, dna.numbers).equals(dna), `${dna} is no point`);
-          check(DNA.fromJSON(spec, dna.toJSON()).equals(dna), `${dna} is lost in JSON`);
-          check(DNA.fromJSON(spec, JSON.parse(JSON.stringify(dna))).equals(dna), `${dna} is lost in JSON text`);
+          check(DNA.of(spec, dna.numbers).equals(dna), `${String(dna)} is no point`);
+          check(DNA.fromJSON(spec, dna.toJSON()).equals(dna), `${String(dna)} is lost in JSON`);
+          check(
+            DNA.fromJSON(spec, JSON.parse(JSON.stringify(dna))).equals(dna),
+            `${String(dna)} is lost in JSON text`,
+          );
           for (const keys of ["id", "name"] as const)
-            check(dnaOfChoices(spec, choicesOf(dna, { keys })).equals(dna), `${dna} is lost as choices by ${keys}`);
+            check(
+              dnaOfChoices(spec, choicesOf(dna, { keys })).equals(dna),
+              `${String(dna)} is lost as choices by ${keys}`,
+            );
           const program = decode(dna);
-          check(!isOpen(program), `${dna} decodes to something open`);
-          check(eq(decode(dna), program), `${dna} decodes to two values`);
+          check(!isOpen(program), `${String(dna)} decodes to something open`);
+          check(eq(decode(dna), program), `${String(dna)} decodes to two values`);
           const encoded = encode(program);
-          check(eq(decode(encoded), program), `${dna} encodes to ${encoded}`);
-          check(!isBefore(dna.numbers, encoded.numbers) || spec.hasTies || hasCustomPoint(spec), `${encoded} is not the first`);
-          check(tryEncode({ foreign: program }) === undefined || eq(space, { foreign: program }), "took a foreign value");
+          check(eq(decode(encoded), program), `${String(dna)} encodes to ${String(encoded)}`);
+          check(
+            !isBefore(dna.numbers, encoded.numbers) || hasCustomPoint(spec),
+            `${String(encoded)} is not the first`,
+          );
+          check(
+            tryEncode({ foreign: program }) === undefined || eq(space, { foreign: program }),
+            "took a foreign value",
+          );
         }
       }
     });
@@ -150,7 +181,8 @@ describe.each(SHAPES)("of spaces %s", (...shape) => {
       const left = leftOut(space, random);
       // What hangs under a choice that is left out is left out too: it keeps its choice around it.
       const outer = template(space, {
-        where: ({ id, name }) => !id.includes("candidates[") && !left.has(id) && !left.has(`name ${name ?? ""}`),
+        where: ({ id, name }) =>
+          !id.includes("candidates[") && !left.has(id) && !left.has(`name ${name ?? ""}`),
       });
       if (outer.spec.size === "infinite") throw new Error("A part of a finite space is finite.");
       let sum = 0n;
@@ -162,7 +194,10 @@ describe.each(SHAPES)("of spaces %s", (...shape) => {
       }
       check(sum === spec.size, `the inner sizes add up to ${sum}, and the joint space has ${spec.size}`);
       const joint = new Set([...iterateDna(spec)].map((dna) => textOf(decode(dna))));
-      check(found.every((value) => joint.has(textOf(value))), "an inner loop makes a program that the joint does not");
+      check(
+        found.every((value) => joint.has(textOf(value))),
+        "an inner loop makes a program that the joint does not",
+      );
       check(new Set(found.map(textOf)).size === joint.size, "the inner loops miss a program");
     });
   });
@@ -178,7 +213,9 @@ function leftOut(space: unknown, random: RandomStream): ReadonlySet<string> {
   const left = new Set(points.filter(() => random.int(3) === 0).map(({ id }) => id));
   for (let size = -1; size !== left.size;) {
     size = left.size;
-    const names = new Set(points.flatMap(({ id, name }) => (left.has(id) && name !== undefined ? [name] : [])));
+    const names = new Set(
+      points.flatMap(({ id, name }) => (left.has(id) && name !== undefined ? [name] : [])),
+    );
     for (const { id, kind, name } of points)
       if (
         (name !== undefined && names.has(name)) ||

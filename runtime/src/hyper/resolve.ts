@@ -6,9 +6,8 @@ import { describe } from "../symbolic/check.js";
 import { copy } from "../symbolic/copy.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
-import { partsOf, type Key } from "../symbolic/node.js";
+import { partsOf, withParts, type Key } from "../symbolic/node.js";
 import { parsePath } from "../symbolic/paths.js";
-import { rebind } from "../symbolic/rebind.js";
 import { infoOf } from "../symbolic/object.js";
 import { isRef } from "../symbolic/ref.js";
 import { Contextual, Dependent, Derived, scopedValue } from "./dependent.js";
@@ -22,10 +21,11 @@ interface Site {
 }
 
 /**
- * @param root what was decoded; its dependent values are replaced in place where it can be.
+ * @param root what was decoded: new, and so free to be taken apart.
  * @param named the values of named decisions.
  * @param mayStay whether values whose sources are not decided may stay (a partition left something out).
- * @throws RangeError where a source is unknown, or values derive from each other.
+ * @returns the root with its dependent values computed.
+ * @throws RangeError where a source is unknown, or values derive from each other; TypeError where one comes to something undecided.
  */
 export function resolveDependents(
   root: unknown,
@@ -33,39 +33,48 @@ export function resolveDependents(
   mayStay: boolean,
 ): unknown {
   // In a list of its own, the root too has something around it.
-  const holder: unknown[] = [root];
+  let holder: readonly unknown[] = [root];
   for (;;) {
     const sites = sitesOf(holder);
-    if (sites.length === 0) break;
-    const found = new Map<Dependent, Map<object, Map<Key, unknown>>>();
-    let progress = 0;
+    const found = new Map<object, Map<Key, unknown>>();
     for (const site of sites) {
       const value = valueOf(site, holder[0], named, mayStay);
-      if (value === undefined) continue;
-      progress++;
-      const byParent = found.get(site.value) ?? new Map<object, Map<Key, unknown>>();
-      const parent = site.around.at(-1) ?? holder;
-      byParent.set(parent, (byParent.get(parent) ?? new Map<Key, unknown>()).set(site.key, value.value));
-      found.set(site.value, byParent);
+      const parent = site.around.at(-1);
+      if (value === undefined || parent === undefined) continue;
+      found.set(parent, (found.get(parent) ?? new Map<Key, unknown>()).set(site.key, value.value));
     }
-    if (progress === 0) {
-      if (mayStay) break;
-      throw new RangeError(
-        `${sites.map(({ path, value }) => `"${path}" (${value.source([])})`).join(", ")}: what it derives from is never decided; values must not derive from each other in a circle.`,
-      );
+    if (found.size > 0) {
+      const value = withFound(holder[0], found.get(holder), 0);
+      const inner = Object.is(value, holder[0]);
+      holder = [
+        inner ? replaced(value, (part, key, parent) => withFound(part, found.get(parent), key)) : value,
+      ];
+      continue;
     }
-    rebind(holder, (key: Key, value: unknown, parent: object): unknown => {
-      if (!(value instanceof Dependent)) return value;
-      const own = found.get(value)?.get(parent);
-      return own?.has(key) === true ? own.get(key) : value;
-    });
+    if (sites.length === 0 || mayStay) break;
+    throw new RangeError(
+      `${sites.map(({ path, value }) => `"${path}" (${value.source([])})`).join(", ")}: what it derives from is never decided; values must not derive from each other in a circle.`,
+    );
   }
   // Another loop decides the rest; the names of this one are no names there.
-  if (mayStay)
-    rebind(holder, (_key: Key, value: unknown): unknown =>
-      value instanceof Derived ? value.withKnown(named) : value,
-    );
-  return holder[0];
+  if (!mayStay) return holder[0];
+  const bind = (part: unknown): unknown => (part instanceof Derived ? part.withKnown(named) : part);
+  return replaced(bind(holder[0]), bind);
+}
+
+function withFound(part: unknown, found: ReadonlyMap<Key, unknown> | undefined, key: Key): unknown {
+  return found?.has(key) === true ? found.get(key) : part;
+}
+
+/** An undecided value with other parts in some places; what has none of these stays the object that it is. */
+function replaced(node: unknown, change: (part: unknown, key: Key, parent: object) => unknown): unknown {
+  if (typeof node !== "object" || node === null || !isOpen(node)) return node;
+  const parts = partsOf(node) ?? [];
+  const next = parts.map(([key, part]) => {
+    const changed = change(part, key, node);
+    return Object.is(changed, part) ? replaced(part, change) : changed;
+  });
+  return next.some((part, index) => !Object.is(part, parts[index]?.[1])) ? withParts(node, next) : node;
 }
 
 function sitesOf(holder: readonly unknown[]): readonly Site[] {

@@ -56,7 +56,10 @@ function* freeWaysOf(notation: Notation, names: Way["names"]): Generator<Way, vo
       return;
     case "dict": {
       const keys = notation.entries.map(([key]) => key);
-      for (const { values, factors, names: after } of product(notation.entries.map(([, part]) => part), names))
+      for (const { values, factors, names: after } of product(
+        notation.entries.map(([, part]) => part),
+        names,
+      ))
         yield { value: Object.fromEntries(keys.map((key, i) => [key, values[i]])), factors, names: after };
       return;
     }

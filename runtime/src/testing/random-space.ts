@@ -130,8 +130,11 @@ export function randomNotation(random: RandomStream, shape: Shape): Notation {
 }
 
 function withName(notation: Notation, name: string): Notation {
-  return notation.kind === "one" || notation.kind === "many" || notation.kind === "float" ||
-    notation.kind === "int" || notation.kind === "custom"
+  return notation.kind === "one" ||
+    notation.kind === "many" ||
+    notation.kind === "float" ||
+    notation.kind === "int" ||
+    notation.kind === "custom"
     ? { ...notation, name }
     : notation;
 }
@@ -148,7 +151,10 @@ function part(random: RandomStream, shape: Shape, named: readonly Notation[]): N
     case 1:
       return { kind: "list", items: several(shape.width) };
     case 2:
-      return { kind: "dict", entries: several(shape.width).map((each, index) => ["abc.[]"[index] ?? "z", each]) };
+      return {
+        kind: "dict",
+        entries: several(shape.width).map((each, index) => ["abc.[]"[index] ?? "z", each]),
+      };
     case 8:
     case 9:
       return known ?? literal(random);
@@ -194,7 +200,10 @@ function number(random: RandomStream, { floats, customs }: Shape): Notation {
       scale: (["linear", "log", "rlog"] as const)[random.int(3)] ?? "linear",
     };
   if (kind === 1 && customs)
-    return { kind: "custom", genomes: Array.from({ length: 1 + random.int(3) }, (_, i) => "g".repeat(i + 1)) };
+    return {
+      kind: "custom",
+      genomes: Array.from({ length: 1 + random.int(3) }, (_, i) => "g".repeat(i + 1)),
+    };
   const min = random.int(5) - 2;
   const step = 1 + random.int(3);
   // The upper end is not always on the grid.

@@ -5,6 +5,11 @@ import { randomDna } from "../../geno/random-dna.js";
 import { RandomStream } from "../../geno/random.js";
 import { toUnit } from "../../geno/scale.js";
 import type { DNASpec } from "../../geno/spec.js";
+import { choicesOf } from "../../geno/choices.js";
+import { iterateDna } from "../../geno/enumerate.js";
+import { constrain } from "../../hyper/constrain.js";
+import { custom, type CustomRules } from "../../hyper/custom.js";
+import { manyof, permutate } from "../../hyper/many.js";
 import { floatv, intv } from "../../hyper/numbers.js";
 import { oneof } from "../../hyper/oneof.js";
 import { dnaSpec } from "../../hyper/template.js";
@@ -178,5 +183,99 @@ describe("mutate", () => {
     expect(mutate(dna, RandomStream.of(1))).toBe(dna);
     const empty = DNA.of(dnaSpec(7), []);
     expect(mutate(empty, RandomStream.of(1))).toBe(empty);
+  });
+
+  const pick = (seed: number, spec: DNASpec): DNA => randomDna(spec, RandomStream.of(seed));
+  const named = (): number => oneof([0, 1, 2], { name: "n" });
+  const word = (): string => custom(words, { name: "w" });
+  const words: CustomRules<string> = {
+    random: (random) => "abc".charAt(random.int(3)),
+    decode: String,
+    // A rule that often gives back what it was given.
+    mutate: (genome, random) => (random.int(4) === 0 ? "abc".charAt(random.int(3)) : genome),
+    first: () => "a",
+    next: (genome) => ({ a: "b", b: "c" })[genome],
+    count: 3n,
+  };
+  const groups: readonly (readonly [string, unknown])[] = [
+    ["distinct choices", manyof(3, [0, intv(1, 2), "x", "y"])],
+    ["sorted choices", manyof(3, [0, intv(1, 2), "x"], { distinct: false, sorted: true })],
+    ["distinct, sorted choices", manyof(2, [0, intv(1, 2), "x", "y"], { sorted: true })],
+    ["independent choices", manyof(2, [0, intv(1, 2), "x"], { distinct: false })],
+    ["all candidates in order, with one inside", [manyof(2, [0, intv(1, 3)], { sorted: true })]],
+    ["a permutation", permutate([1, 2, 3, oneof([4, 5])])],
+    ["tied names", [oneof([named(), "x"]), oneof([[named(), intv(1, 2)], "y"]), named()]],
+    [
+      "tied names among choices",
+      [manyof(2, [named(), "x", intv(1, 2)], { sorted: true }), oneof([named(), 1])],
+    ],
+    ["a tied list", [oneof(["x", manyof(2, [1, 2, 3], { name: "p" })]), manyof(2, [1, 2, 3], { name: "p" })]],
+    ["customs", [oneof([custom(words), 1])]],
+    ["tied customs", [oneof([word(), 1]), oneof([word(), 2])]],
+    ["a constraint", constrain([intv(0, 5), intv(0, 5)], ([a = 0, b = 0]) => Math.abs(a - b) <= 1)],
+    [
+      "a constraint and ties",
+      constrain([named(), oneof([named(), 5]), intv(0, 3)], ([a = 0, , c = 0]) => a <= c),
+    ],
+  ];
+
+  it.each(groups)("of %s gives another valid point, and reaches every point", (_, space) => {
+    const spec = dnaSpec(space);
+    const wanted = new Set([...iterateDna(spec)].map(String));
+    const random = RandomStream.of(11);
+    let dna = pick(1, spec);
+    const seen = new Set<string>([String(dna)]);
+    for (let i = 0; i < 6000; i++) {
+      const mutant = mutate(dna, random);
+      expect(mutant.equals(dna)).toBe(false);
+      expect(DNA.of(spec, mutant.numbers).equals(mutant)).toBe(true);
+      expect(spec.isFeasible(mutant)).toBe(true);
+      dna = mutant;
+      seen.add(String(dna));
+    }
+    expect([...wanted].filter((key) => !seen.has(key))).toEqual([]);
+  });
+
+  it("exchanges two of a permutation, with what they opened", () => {
+    const spec = dnaSpec([permutate([intv(1, 9), intv(1, 9), "x"])]);
+    const dna = DNA.of(spec, [0, 3, 1, 7, 2]);
+    for (let seed = 0; seed < 60; seed++) {
+      const { numbers } = mutate(dna, RandomStream.of(seed));
+      const isMoved = ["1,7,0,3,2", "2,1,7,0,3", "0,3,2,1,7"].includes(numbers.join());
+      const isInner = numbers.filter((number, i) => number !== dna.numbers[i]).length === 1;
+      expect([isMoved, isInner]).toContain(true);
+    }
+  });
+
+  it("keeps what the change of a tied space does not touch", () => {
+    const spec = dnaSpec([oneof([named(), "x"]), named(), intv(0, 99), floatv(0, 1)]);
+    const dna = DNA.of(spec, [0, 2, 50, 0.5]);
+    for (let seed = 0; seed < 100; seed++) {
+      const choices = choicesOf(mutate(dna, RandomStream.of(seed)), { keys: "name" });
+      const changed = [choices["n"] !== 2, choices["[2]"] !== 50, choices["[3]"] !== 0.5];
+      // Where the choice itself changed, its name is decided at its other place, and drawn.
+      if (choices["[0]"] === "x") expect(changed.slice(1)).toEqual([false, false]);
+      else expect(changed.filter(Boolean)).toHaveLength(1);
+    }
+  });
+
+  it("returns a DNA beside which there is no other", () => {
+    const alone = dnaSpec(constrain([intv(0, 3)], ([n]) => n === 2));
+    const dna = DNA.of(alone, [2]);
+    expect(mutate(dna, RandomStream.of(1))).toBe(dna);
+    const same = dnaSpec([custom({ random: () => "a", decode: String, count: 1n })]);
+    const only = pick(1, same);
+    expect(mutate(only, RandomStream.of(1))).toBe(only);
+    const stubborn = dnaSpec([custom({ random: () => "a", decode: String })]);
+    expect(mutate(pick(1, stubborn), RandomStream.of(1)).toJSON()).toBe("a");
+  });
+
+  it("says so where a custom rule gives no text", () => {
+    const spec = dnaSpec({
+      w: custom({ random: () => "a", decode: String, mutate: () => 5 as unknown as string }),
+    });
+    expect(() => mutate(pick(1, spec), RandomStream.of(1))).toThrow(
+      '"w": 5 is no genome: a genome is a text.',
+    );
   });
 });

@@ -4,42 +4,80 @@ import { decisionProblem } from "../../geno/decision-problem.js";
 import type { RandomStream } from "../../geno/random.js";
 import { drawSpace, randomDna } from "../../geno/random-dna.js";
 import { fromUnit, toUnit } from "../../geno/scale.js";
-import type { CategoricalPoint, FloatPoint, Subchoice } from "../../geno/points.js";
-import { decideSpace, spaceUnder, type Decision } from "../../geno/walk.js";
+import type { CategoricalPoint, DecisionPoint, FloatPoint, Subchoice } from "../../geno/points.js";
+import { isAllowed } from "../../geno/subchoices.js";
+import { decideSpace, spaceUnder, visitActive, type Decision } from "../../geno/walk.js";
 
 /** The standard deviation of a float's step, as a part of its range on its scale. */
 const FLOAT_STEP = 0.2;
 
-/** How many mutations of one parent may break a constraint before a point is drawn afresh. */
+/** How many mutations of one parent may fail before a point is drawn afresh, and how often that is tried. */
 const MOST_TRIES = 100;
 
 /**
  * A copy of a DNA with one active decision changed, each changeable one equally likely. A choice or an int takes
  * another value, uniformly, and the decisions under a choice are drawn anew; a float takes a normal step of a fifth of
  * its range (on its scale), reflected at the bounds. Of distinct choices (`manyof`, `permutate`) one that takes what
- * another has gives it its own in exchange. A DNA with nothing to change is returned as it is; mutants that break a constraint
- * are thrown away, and after a hundred of them a random point takes their place.
+ * another has gives it its own in exchange. Mutants that break a constraint are thrown away, and after a hundred of them a
+ * random point takes their place. A DNA with nothing to change, or beside which no other point is found, is returned as it is.
+ *
+ * @throws RangeError where 10,000 random points in a row break a constraint.
  */
 export function mutate(dna: DNA, random: RandomStream): DNA {
-  const changeable = dna.decisions.filter((decision) => alternatives(decision) > 0);
-  if (changeable.length === 0) return dna;
   const { spec } = dna;
+  const changeable = changeableOf(dna);
+  if (changeable.points.length === 0) return dna;
   for (let i = 0; i < MOST_TRIES; i++) {
-    const decision = changeable[changeable.length === 1 ? 0 : random.int(changeable.length)];
-    if (decision === undefined) break;
+    const decision = draw(dna, changeable, random);
     const numbers = spec.hasTies ? redecided(dna, decision, random) : replaced(dna, decision, random);
     const mutant = DNA.trusted(spec, numbers);
-    if (spec.isFeasible(mutant)) return mutant;
+    // A custom decision's own rules may give the same genome back.
+    if (!mutant.equals(dna) && spec.isFeasible(mutant)) return mutant;
   }
-  return randomDna(spec, random);
+  for (let i = 0; i < MOST_TRIES; i++) {
+    const drawn = randomDna(spec, random);
+    if (!drawn.equals(dna)) return drawn;
+  }
+  return dna;
 }
 
-/** How many other values a decision could take; a float's and a genome's are uncounted. */
-function alternatives({ point }: Decision): number {
+/** The active points that could be decided otherwise, and their places in the numbers. */
+interface Changeable {
+  readonly points: readonly DecisionPoint[];
+  readonly starts: readonly number[];
+}
+
+/** Two lists: mutating is what an evolution does most, and an object for each decision would take most of its time. */
+function changeableOf(dna: DNA): Changeable {
+  const points: DecisionPoint[] = [];
+  const starts: number[] = [];
+  const visit = (point: DecisionPoint, start: number): void => {
+    if (alternatives(point) === 0) return;
+    points.push(point);
+    starts.push(start);
+  };
+  if (!dna.spec.hasTies) visitActive(dna.spec.space, dna.numbers, 0, visit);
+  else for (const { point, start } of dna.decisions) visit(point, start);
+  return { points, starts };
+}
+
+function draw(dna: DNA, { points, starts }: Changeable, random: RandomStream): Decision {
+  const index = points.length === 1 ? 0 : random.int(points.length);
+  const point = points[index];
+  const start = starts[index];
+  if (point === undefined || start === undefined) throw new Error("A decision was drawn from none.");
+  const number = dna.numbers[start] ?? NaN;
+  const end = visitActive(spaceUnder(point, number), dna.numbers, start + 1, () => undefined);
+  return { point, number, start, end };
+}
+
+/** How many other values a point could take; a float's and a genome's are uncounted. */
+function alternatives(point: DecisionPoint): number {
   switch (point.kind) {
     case "float":
-    case "custom":
       return Infinity;
+    case "custom":
+      return point.genomes.rules.count === 1n ? 0 : Infinity;
     case "int":
       return point.count - 1;
     case "categorical":
@@ -93,18 +131,17 @@ function redecided(dna: DNA, decision: Decision, random: RandomStream): number[]
   return numbers;
 }
 
-function drawnFor(point: Decision["point"], picked: readonly number[], random: RandomStream): number {
-  for (;;) {
-    const drawn: number[] = [];
-    drawSpace([point.kind === "categorical" ? plainChoice(point) : point], random, drawn);
-    const [number = 0] = drawn;
-    if (decisionProblem(point, number, picked) === undefined) return number;
+/** A random decision for a point alone, whatever it opens. */
+function drawnFor(point: DecisionPoint, picked: readonly number[], random: RandomStream): number {
+  if (point.kind === "categorical") {
+    let index: number;
+    do index = random.int(point.candidates.length);
+    while (!isAllowed(point, picked, index));
+    return index;
   }
-}
-
-/** A subchoice as a choice of its own, with nothing under its candidates. */
-function plainChoice({ id, candidates }: CategoricalPoint): CategoricalPoint {
-  return { kind: "categorical", id, candidates: candidates.map((each) => ({ ...each, space: [] })) };
+  const drawn: number[] = [];
+  drawSpace([point], random, drawn);
+  return drawn[0] ?? NaN;
 }
 
 /** Another value for a decision. */
@@ -114,8 +151,11 @@ function otherNumber({ point, number }: Decision, random: RandomStream): number 
       return step(point, number, random);
     case "custom": {
       const { rules } = point.genomes;
-      const genome = rules.mutate?.(point.genomes.textOf(number) ?? "", random) ?? rules.random(random);
-      return point.genomes.numberOf(genome);
+      const genome =
+        rules.mutate === undefined
+          ? rules.random(random)
+          : rules.mutate(point.genomes.textOf(number) ?? "", random);
+      return point.genomes.numberOf(genome, point.id);
     }
     case "int":
       return other(number, point.count, random);

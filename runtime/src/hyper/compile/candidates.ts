@@ -19,7 +19,9 @@ export function compileCandidates(
 ): Candidates {
   const count = values.length;
   const candidates: Candidate[] = [];
-  const nodes = values.map((value, index) => {
+  const nodes: Node[] = [];
+  // A plain loop: each call in between is one more on the stack for each choice around another.
+  for (const [index, value] of values.entries()) {
     const space: DecisionPoint[] = [];
     const node = scope.compile(
       value,
@@ -34,8 +36,8 @@ export function compileCandidates(
       space,
     );
     candidates.push({ label: String(index), ...names[index], space });
-    return node;
-  });
+    nodes.push(node);
+  }
   return { nodes, candidates: Object.freeze(candidates) };
 }
 

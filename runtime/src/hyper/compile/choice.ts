@@ -5,7 +5,7 @@ import { OneOf } from "../oneof.js";
 import { namedAndHinted } from "../options.js";
 import { chosen, compileCandidates, encodeChoice } from "./candidates.js";
 import { candidatesLeftOut } from "./left-out.js";
-import { named } from "./named.js";
+import { tieOf, underName } from "./named.js";
 import type { Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
 import { startAt } from "./start.js";
@@ -14,25 +14,26 @@ export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[
   const own = { id: place.id, ...namedAndHinted(value.options) };
   if (!scope.decides({ kind: "oneof", path: place.path, ...own }))
     return candidatesLeftOut(value, place, points, scope);
-  return named(value, place, scope, (tied) => {
-    const names = candidateNames(value.candidates);
-    const { nodes, candidates } = compileCandidates(value.candidates, names, place, scope);
-    points.push({ kind: "categorical", ...own, ...tied, candidates });
-    const node: Node = {
-      open: nodes.some((node) => node.open),
-      build: chosen(nodes, place.id),
-      encode(given, into, path) {
-        const found = encodeChoice(nodes, nodes.keys(), given, into, path);
-        return typeof found === "number" ? undefined : found;
-      },
-      start(into) {
-        if ("start" in value.options) startAt(value, node, value.options.start, into);
-        else {
-          into.numbers.push(0);
-          nodes[0]?.start(into);
-        }
-      },
-    };
-    return node;
-  });
+  // No callback here: each call is one more on the stack for each choice around another.
+  const tied = tieOf(value, place, scope);
+  if (tied === undefined) return underName(value, undefined);
+  const names = candidateNames(value.candidates);
+  const { nodes, candidates } = compileCandidates(value.candidates, names, place, scope);
+  points.push({ kind: "categorical", ...own, ...tied, candidates });
+  const node: Node = {
+    open: nodes.some((node) => node.open),
+    build: chosen(nodes, place.id),
+    encode(given, into, path) {
+      const found = encodeChoice(nodes, nodes.keys(), given, into, path);
+      return typeof found === "number" ? undefined : found;
+    },
+    start(into) {
+      if ("start" in value.options) startAt(value, node, value.options.start, into);
+      else {
+        into.numbers.push(0);
+        nodes[0]?.start(into);
+      }
+    },
+  };
+  return underName(value, node);
 }

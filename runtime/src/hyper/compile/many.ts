@@ -1,4 +1,5 @@
 /** `manyof` and `permutate`, compiled: several choices side by side, whose values make a list. */
+import { shownValue } from "../../geno/literal-text.js";
 import type { CategoricalPoint, DecisionPoint, Subchoice } from "../../geno/points.js";
 import { isAllowed } from "../../geno/subchoices.js";
 import { describe } from "../../symbolic/check.js";
@@ -91,22 +92,23 @@ function encodeItems(
   path: string,
 ): Misfit | undefined {
   const fitting = choices.map(({ nodes }, at) => fittingCandidates(nodes, items[at]));
+  const unfit = fitting.findIndex((indices) => indices.length === 0);
+  if (unfit !== -1) {
+    const nodes = choices[unfit]?.nodes ?? [];
+    // It cannot be made; this finds what comes nearest.
+    const misfit = encodeChoice(nodes, nodes.keys(), items[unfit], into, `${path}[${unfit}]`);
+    return typeof misfit === "number" ? undefined : misfit;
+  }
   const picked: number[] = [];
   for (const [at, point] of points.entries()) {
-    const nodes = choices[at]?.nodes ?? [];
-    const place = `${path}[${at}]`;
-    const indices = fitting[at] ?? [];
-    // Candidates that fit none but this item: encodeChoice finds out what comes nearest.
-    if (indices.length === 0) {
-      const misfit = encodeChoice(nodes, nodes.keys(), items[at], into, place);
-      return typeof misfit === "number" ? undefined : misfit;
-    }
-    const able = indices.filter(
+    const able = (fitting[at] ?? []).filter(
       (index) => isAllowed(point, picked, index) && canFinish(points, fitting, [...picked, index]),
     );
-    const found = encodeChoice(nodes, able, items[at], into, place);
+    const found = encodeChoice(choices[at]?.nodes ?? [], able, items[at], into, `${path}[${at}]`);
     if (typeof found !== "number")
-      return able.length > 0 ? found : { path, problem: `${togetherText(point)} cannot make these items` };
+      return able.length > 0
+        ? found
+        : { path, problem: `${shownValue(items)} are not to be chosen together from ${togetherText(point)}` };
     picked.push(found);
   }
   return undefined;

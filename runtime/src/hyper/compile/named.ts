@@ -2,9 +2,12 @@
 import type { HyperValue } from "../../symbolic/hyper-value.js";
 import { eq } from "../../symbolic/equal.js";
 import { copy } from "../../symbolic/copy.js";
+import { isRef } from "../../symbolic/ref.js";
 import type { HyperOptions } from "../options.js";
 import type { Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
+
+type Nameable = HyperValue & { readonly options: HyperOptions };
 
 /**
  * Compiles a decision, unless its name is always decided before it.
@@ -12,20 +15,37 @@ import type { Scope } from "./scope.js";
  * @param compile adds the decision points, marked as tied where the name may have been decided, and makes the node.
  */
 export function named(
-  value: HyperValue & { readonly options: HyperOptions },
+  value: Nameable,
   place: Place,
   scope: Scope,
   compile: (tied: { readonly tied?: true }) => Node,
 ): Node {
+  const tied = tieOf(value, place, scope);
+  return underName(value, tied === undefined ? undefined : compile(tied));
+}
+
+/** The mark of a decision's points; undefined where its name is always decided before it. */
+export function tieOf(value: Nameable, place: Place, scope: Scope): { readonly tied?: true } | undefined {
   const { name } = value.options;
-  if (name === undefined) return compile({});
+  if (name === undefined) return {};
   const tie = scope.names.declare(name, value, place);
-  const node = tie === "decided" ? undefined : compile(tie === "tied" ? { tied: true } : {});
+  return tie === "decided" ? undefined : tie === "tied" ? { tied: true } : {};
+}
+
+/** The node of a decision, which is made where its name has not been decided. */
+export function underName({ options: { name } }: Nameable, node: Node | undefined): Node {
+  if (name === undefined) {
+    if (node === undefined) throw new TypeError("A decision without a name decides for itself.");
+    return node;
+  }
   return {
     open: node?.open ?? false,
     build(cursor) {
-      // Each place has a value of its own: two places that share an object would change together.
-      if (cursor.named?.has(name) === true) return copy(cursor.named.get(name));
+      if (cursor.named?.has(name) === true) {
+        // Each place has a value of its own: two places that share an object would change together. Unless it is shared.
+        const known = cursor.named.get(name);
+        return isRef(known) ? known : copy(known);
+      }
       const built = node?.build(cursor);
       cursor.named?.set(name, built);
       return built;
