@@ -149,7 +149,8 @@ describe("a search over classes", () => {
     expect(() => {
       for (const [, feedback] of study) feedback(1);
     }).toThrow("two is too many");
-    expect(study.trials.every(({ status }) => status === "completed")).toBe(true);
+    expect(study.trials.at(-1)?.status).toBe("aborted");
+    expect(study.trials.slice(0, -1).every(({ status }) => status === "completed")).toBe(true);
   });
 });
 

@@ -21,9 +21,15 @@ export function argumentProblem(
   domain: Domain | undefined,
   value: unknown,
 ): string | undefined {
-  if (domain === undefined || (value === undefined && entry.params[index]?.optional === true))
-    return undefined;
-  return valueProblem(domain, value);
+  if (domain === undefined) return undefined;
+  // Leaving an optional argument out is a candidate like any other.
+  return valueProblem(entry.params[index]?.optional === true ? orOmitted(domain) : domain, value);
+}
+
+function orOmitted(domain: Domain): Domain {
+  if (accepts(domain, undefined)) return domain;
+  const candidates = domain.kind === "choice" ? domain.candidates : [domain];
+  return { kind: "choice", candidates: [...candidates, { kind: "constant", value: undefined }] };
 }
 
 /** Why a value, hyper or plain, does not fit a domain, or undefined where it does. */
