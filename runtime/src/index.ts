@@ -58,7 +58,15 @@ export { outline, outlineText, type OutlineLine } from "./geno/outline.js";
 export { randomDna, type SamplingLaw } from "./geno/random-dna.js";
 export { RandomStream } from "./geno/random.js";
 
-export type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithms/algorithm.js";
+export type {
+  Algorithm,
+  Outcome,
+  Pending,
+  Problem,
+  Proposal,
+  Search,
+  StepReward,
+} from "./algorithms/algorithm.js";
 export { RandomSearch } from "./algorithms/random-search.js";
 export {
   RegularizedEvolution,
@@ -67,10 +75,35 @@ export {
 export { mutate } from "./algorithms/evolution/mutate.js";
 
 export { sample } from "./tuning/sample.js";
-export type { Feedback } from "./tuning/feedback.js";
 export { Study } from "./tuning/study.js";
-export type { Direction, ProgressListener, SampleOptions, StudyView } from "./tuning/study.js";
-export type { Trial, TrialStatus } from "./tuning/trial.js";
+export type {
+  Direction,
+  MetricDirections,
+  Objective,
+  ProgressListener,
+  RewardOf,
+  SampleOptions,
+  StudyView,
+} from "./tuning/study.js";
+export type { Feedback } from "./tuning/feedback.js";
+export type { Body, RunOptions } from "./tuning/run-options.js";
+export type { JsonValue, Measurement, Metrics, Trial, TrialStatus } from "./tuning/trial.js";
+export { dominates, paretoFront } from "./tuning/pareto.js";
+export {
+  stopIfAll,
+  stopIfAny,
+  stopIfNot,
+  type EarlyStoppingPolicy,
+  type RunningTrial,
+  type TrialHistory,
+} from "./tuning/early-stopping/policy.js";
+export { stopBelow } from "./tuning/early-stopping/thresholds.js";
+export { stopByRank } from "./tuning/early-stopping/rank.js";
+export { stopBelowMedian } from "./tuning/early-stopping/median.js";
+export { replay } from "./tuning/replay.js";
+export type { StudyEvent, StudyHeader, StudyRecord } from "./tuning/events.js";
+export type { Backend, StudyLog } from "./tuning/backend.js";
+export { memoryBackend } from "./tuning/memory-backend.js";
 
 export { hash } from "./symbolic/hash.js";
 export { compare } from "./symbolic/compare.js";

@@ -5,6 +5,7 @@ import type { Algorithm, Problem, Search } from "./algorithm.js";
 /** Draws each decision independently and uniformly, floats on their scale. Repeats are possible. */
 export class RandomSearch implements Algorithm {
   readonly name = "RandomSearch";
+  readonly multiObjective = true;
   readonly seed: number | undefined;
 
   /** @param options.seed the seed of studies that are given none; fresh for each study by default. */

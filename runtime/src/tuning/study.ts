@@ -1,242 +1,192 @@
 /**
- * The search loop. A study hands out one example at a time and is told how it did; it is its own iterator, for `for`
- * and for `for await` (which lets the event loop turn between trials, so that signals and timers are heard).
+ * The search loop as its user holds it: a study hands out examples, takes their rewards, and keeps the trials. It is its
+ * own iterator, for `for` and for `for await`; `run` is its concurrent form. Its loop runs once.
  */
-import type { Algorithm, Search } from "../algorithms/algorithm.js";
+import type { Algorithm } from "../algorithms/algorithm.js";
 import type { Cardinality } from "../geno/cardinality.js";
-import type { DNA } from "../geno/dna.js";
-import { RandomStream } from "../geno/random.js";
+import { DNA } from "../geno/dna.js";
 import type { DNASpec } from "../geno/spec.js";
-import { template, type Template } from "../hyper/template.js";
-import { makeFeedback, type Feedback } from "./feedback.js";
-import type { Trial, TrialStatus } from "./trial.js";
+import type { Decoder } from "./decoder.js";
+import type { StudyHeader, StudyRecord } from "./events.js";
+import { fingerprint } from "./fingerprint.js";
+import { Examples, nameWithin, parentOf, seedWithin } from "./lineage.js";
+import { Loop } from "./loop.js";
+import type { Turn } from "./loop-parts.js";
+import { asyncLoop, syncLoop } from "./loop-forms.js";
+import { processMemory } from "./memory-backend.js";
+import { Objectives, type Direction, type Objective } from "./objectives.js";
+import { requireOptions, type MetricDirections, type SampleOptions } from "./options.js";
+import { runLoop } from "./run.js";
+import type { Body, RunOptions } from "./run-options.js";
+import type { StudyView } from "./study-view.js";
+import type { Metrics, Trial } from "./trial.js";
 
-/** Whether large or small rewards are good. */
-export type Direction = "maximize" | "minimize";
+export type { Direction, Objective } from "./objectives.js";
+export type { MetricDirections, RewardOf, SampleOptions } from "./options.js";
+export type { ProgressListener, StudyView } from "./study-view.js";
 
-/** Hears how a study goes; see `terminalProgress` of `tsglove/report` for one that draws a bar. */
-export interface ProgressListener {
-  /** Before the first trial. */
-  begin?(study: StudyView): void;
-  /** After each trial that got an answer. */
-  trial?(study: StudyView, trial: Trial): void;
-  /** Once, when the loop is over, for whatever reason. */
-  end?(study: StudyView): void;
-}
-
-/** A study as reports see it: without the type of its examples. */
-export type StudyView = Omit<Study<unknown>, "decode" | typeof Symbol.iterator | typeof Symbol.asyncIterator>;
-
-export interface SampleOptions {
-  /** How many trials to make, skipped ones not counted; unbounded by default. */
-  readonly trials?: number;
-  /** Stops proposing after so many seconds; the running trial is finished. Unbounded by default. */
-  readonly seconds?: number;
-  /** `"maximize"` (the default) or `"minimize"`. */
-  readonly direction?: Direction;
-  /** Fixes every draw: the same seed, space and rewards give the same trials. By default the algorithm's, else a fresh one. */
-  readonly seed?: number;
-  /** Ends the loop before the next trial. */
-  readonly signal?: AbortSignal;
-  /** Hears how it goes. */
-  readonly progress?: ProgressListener;
-}
-
-type Example<T> = [example: T, feedback: Feedback];
-
-/** A search in progress, and its record when it is done. Made by `sample`; its loop runs once. */
-export class Study<T> implements Iterable<Example<T>>, AsyncIterable<Example<T>> {
-  /** The shape of the searched space. */
+/** A search in progress, and its record when it is done. Made by `sample`. */
+export class Study<T, R extends number | Metrics = number>
+  implements Iterable<Turn<T, R>>, AsyncIterable<Turn<T, R>>, StudyView
+{
+  readonly name: string | undefined;
   readonly spec: DNASpec;
   readonly algorithm: string;
+  readonly objectives: readonly Objective[];
   readonly direction: Direction;
-  /** The seed in use; give it to `sample` to repeat the study. */
-  readonly seed: number;
-  /** The planned number of trials, or undefined where it is unbounded. */
   readonly plannedTrials: number | undefined;
-  /** The time limit in seconds, or undefined where there is none. */
   readonly plannedSeconds: number | undefined;
+  readonly #decode: (dna: DNA) => T;
+  readonly #loop: Loop<T, R>;
+  readonly #header: StudyHeader;
+  readonly #parallelism: number | undefined;
 
-  readonly #template: Template<T>;
-  readonly #search: Search;
-  readonly #options: SampleOptions;
-  readonly #random: RandomStream;
-  readonly #trials: Trial[] = [];
-  #best: Trial | undefined;
-  #skipped = 0;
-  #begun: number | undefined;
-  #endedAt: number | undefined;
-  #lastTurn = false;
-
-  constructor(space: T, algorithm: Algorithm, options: SampleOptions = {}) {
-    requireCount("trials", options.trials);
-    requireCount("seconds", options.seconds);
-    requireSeed(options.seed);
-    this.#template = template(space);
-    this.spec = this.#template.spec;
+  /** @param space what `decoder` was made of. See `sample`, which makes studies. */
+  constructor(
+    decoder: Decoder<T>,
+    space: unknown,
+    algorithm: Algorithm,
+    options: SampleOptions<MetricDirections> = {},
+  ) {
+    requireOptions(options);
+    const objectives = Objectives.of(options);
+    if (objectives.several && algorithm.multiObjective !== true)
+      throw new RangeError(
+        `${algorithm.name} optimises one objective, and metrics names ${objectives.list.length}: ${objectives.list.map(({ name }) => name).join(", ")}. Take an algorithm for several, or report one number that weighs them.`,
+      );
+    const { spec, decode } = decoder;
+    const parent = parentOf(space);
+    const seed = options.seed ?? algorithm.seed;
+    this.name = parent === undefined ? options.name : nameWithin(parent, options.name);
+    this.spec = spec;
     this.algorithm = algorithm.name;
-    this.direction = options.direction ?? "maximize";
-    this.seed = options.seed ?? algorithm.seed ?? Math.floor(Math.random() * 2 ** 31);
+    this.objectives = objectives.list;
+    this.direction = objectives.list[0]?.direction ?? "maximize";
     this.plannedSeconds = options.seconds;
-    this.plannedTrials = this.spec.space.length === 0 ? 1 : options.trials;
-    this.#options = options;
-    this.#random = RandomStream.of(this.seed);
-    this.#search = algorithm.start({ spec: this.spec, trials: this.plannedTrials });
-  }
-
-  /** Every trial so far, in the order in which they were handed out. */
-  get trials(): readonly Trial[] {
-    return this.#trials;
-  }
-
-  /** The completed trial with the best reward, the earliest of equal ones; undefined before the first. */
-  get best(): Trial | undefined {
-    return this.#best;
-  }
-
-  /** The exact size of the space, or `"infinite"`. */
-  get cardinality(): Cardinality {
-    return this.spec.size;
-  }
-
-  /** Milliseconds that the loop has run: 0 before it began, and no more once it is over. */
-  get elapsed(): number {
-    return this.#begun === undefined ? 0 : (this.#endedAt ?? performance.now()) - this.#begun;
-  }
-
-  /** The program at a trial's point, made anew. */
-  decode(trial: Trial): T {
-    return this.#template.decode(trial.dna);
-  }
-
-  *[Symbol.iterator](): Generator<Example<T>, void, undefined> {
-    this.#begin();
-    try {
-      for (let turn = this.#next(); turn !== undefined; turn = this.#next()) {
-        yield turn;
-        this.#requireAnswer();
-      }
-    } finally {
-      this.#end();
-    }
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Example<T>, void, undefined> {
-    this.#begin();
-    try {
-      for (let turn = this.#next(); turn !== undefined; turn = this.#next()) {
-        yield turn;
-        this.#requireAnswer();
-        await eventLoopTurn();
-      }
-    } finally {
-      this.#end();
-    }
-  }
-
-  #begin(): void {
-    if (this.#begun !== undefined)
-      throw new Error("This study's loop has run already; call sample(...) again for a new one.");
-    this.#begun = performance.now();
-    this.#options.progress?.begin?.(this);
-  }
-
-  #next(): Example<T> | undefined {
-    if (this.#isOver()) return undefined;
-    const id = this.#trials.length + 1;
-    const random = this.#random.split(id);
-    const dna = this.#search.propose({ id, random: random.split("proposal") });
-    if (dna === undefined) return undefined;
-    const example = this.#template.decode(dna);
-    this.#trials.push({ id, dna, status: "running", startedAt: this.elapsed });
-    return [example, this.#feedbackOf(id, dna, random.split("body"))];
-  }
-
-  #isOver(): boolean {
-    const { signal } = this.#options;
-    if (this.#lastTurn || signal?.aborted === true) return true;
-    if (this.plannedSeconds !== undefined && this.elapsed >= this.plannedSeconds * 1000) return true;
-    // The one point of a space without decisions comes once, even where it is skipped.
-    const counted = this.spec.space.length === 0 ? this.#trials.length : this.#trials.length - this.#skipped;
-    return this.plannedTrials !== undefined && counted >= this.plannedTrials;
-  }
-
-  #feedbackOf(id: number, dna: DNA, random: RandomStream): Feedback {
-    return makeFeedback(id, dna, random, {
-      complete: (reward) => {
-        this.#answer(id, "completed", { reward });
-      },
-      skip: (reason) => {
-        this.#answer(id, "skipped", reason === undefined ? {} : { reason });
-      },
-      infeasible: (reason) => {
-        this.#answer(id, "infeasible", reason === undefined ? {} : { reason });
-      },
-      endLoop: () => {
-        this.#lastTurn = true;
+    this.plannedTrials = spec.space.length === 0 ? 1 : options.trials;
+    this.#parallelism = options.parallelism;
+    this.#decode = decode;
+    const drawn =
+      parent === undefined ? (seed ?? Math.floor(Math.random() * 2 ** 31)) : seedWithin(parent, seed);
+    this.#header = headerOf(this, algorithm, drawn);
+    const place =
+      options.backend === undefined && this.name === undefined
+        ? undefined
+        : { backend: options.backend ?? processMemory, name: this.name ?? "study" };
+    this.#loop = new Loop<T, R>({
+      view: this,
+      options,
+      decode,
+      start: startOf(decoder, options.start),
+      examples: new Examples(space),
+      request: {
+        spec,
+        algorithm,
+        objectives,
+        place,
+        seedIsGiven: seed !== undefined,
+        header: () => this.#header,
       },
     });
   }
 
-  #answer(
-    id: number,
-    status: TrialStatus,
-    answer: { readonly reward?: number; readonly reason?: string },
-  ): void {
-    const open = this.#trials[id - 1];
-    if (open?.status !== "running")
-      throw new Error(`Trial ${id} is ${open?.status ?? "unknown"} already; give one answer a trial.`);
-    const trial: Trial = { ...open, ...answer, status, endedAt: this.elapsed };
-    this.#trials[id - 1] = trial;
-    const { reward, dna } = trial;
-    if (
-      reward !== undefined &&
-      (this.#best?.reward === undefined || this.#gain(reward) > this.#gain(this.#best.reward))
-    )
-      this.#best = trial;
-    if (status === "skipped") this.#skipped++;
-    else this.#search.report({ id, dna, reward: reward === undefined ? undefined : this.#gain(reward) });
-    this.#options.progress?.trial?.(this, trial);
+  get seed(): number {
+    return this.#loop.state?.log.header.seed ?? this.#header.seed;
   }
 
-  /** A reward as algorithms see it: larger is better. */
-  #gain(reward: number): number {
-    return this.direction === "maximize" ? reward : -reward;
+  get trials(): readonly Trial[] {
+    return this.#loop.state?.trials ?? [];
   }
 
-  #requireAnswer(): void {
-    const last = this.#trials.at(-1);
-    if (last?.status !== "running" || this.#lastTurn) return;
-    throw new Error(
-      `Trial ${last.id} got no feedback in its turn of the loop. Add "feedback(reward);" to the body, with the reward that it computed, or "feedback.skip();".`,
-    );
+  get best(): Trial | undefined {
+    if (this.objectives.length > 1)
+      throw new Error(
+        `This study has ${this.objectives.length} objectives (${this.objectives.map(({ name }) => name).join(", ")}), and so no best trial: take one of study.front.`,
+      );
+    return this.#loop.state?.best;
   }
 
-  #end(): void {
-    if (this.#endedAt !== undefined) return;
-    this.#endedAt = performance.now();
-    const last = this.#trials.at(-1);
-    if (last?.status === "running")
-      this.#trials[last.id - 1] = { ...last, status: "aborted", endedAt: this.elapsed };
-    this.#options.progress?.end?.(this);
+  get front(): readonly Trial[] {
+    return this.#loop.state?.front ?? [];
+  }
+
+  get cardinality(): Cardinality {
+    return this.spec.size;
+  }
+
+  get elapsed(): number {
+    return this.#loop.elapsed;
+  }
+
+  /** All that happened, in order: what `replay` takes. */
+  get record(): StudyRecord {
+    const log = this.#loop.state?.log;
+    return { header: log?.header ?? this.#header, events: [...(log?.events ?? [])] };
+  }
+
+  /**
+   * Reads what the study has in its backend, without running the loop: `trials`, `best`, `front` and `record` are those so
+   * far then.
+   *
+   * @throws Error where the study there is another one.
+   */
+  async load(): Promise<this> {
+    await this.#loop.load();
+    return this;
+  }
+
+  /** The program at a trial's point, made anew. */
+  decode(trial: Trial): T {
+    return this.#decode(trial.dna);
+  }
+
+  /** @throws Error, when the loop begins, where it has run already or needs `for await`. */
+  [Symbol.iterator](): Generator<Turn<T, R>, void, undefined> {
+    return syncLoop(this.#loop);
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<Turn<T, R>, void, undefined> {
+    return asyncLoop(this.#loop, this.#parallelism ?? 1);
+  }
+
+  /**
+   * Runs the loop with a function as its body, several at a time.
+   *
+   * @param body evaluates an example: returns its reward, or a promise of it, or answers through feedback.
+   * @returns this study, when it is over.
+   * @throws Error naming the trial whose body threw, unless `onError` says otherwise.
+   * @example
+   * ```ts
+   * import { train } from "./train.js";
+   * const study = await sample(space, algorithm, { trials: 100 })
+   *   .run(train, { workers: new URL("./train.js", import.meta.url), parallelism: 8 });
+   * ```
+   */
+  async run(body: Body<T, R>, options: RunOptions = {}): Promise<this> {
+    await runLoop(this.#loop, body, options, this.#parallelism);
+    return this;
   }
 }
 
-function requireSeed(seed: number | undefined): void {
-  if (seed === undefined || Number.isSafeInteger(seed)) return;
-  throw new RangeError(`sample: the seed is ${String(seed)}; give a whole number, or leave it out.`);
+function headerOf(view: StudyView, algorithm: Algorithm, seed: number): StudyHeader {
+  let space: string | undefined;
+  return {
+    version: 1,
+    name: view.name ?? "study",
+    // Only a log that outlives the loop needs it.
+    get space() {
+      return (space ??= fingerprint(view.spec));
+    },
+    seed,
+    algorithm: algorithm.name,
+    ...(algorithm.settings === undefined ? {} : { settings: algorithm.settings }),
+    objectives: view.objectives,
+    trials: view.plannedTrials ?? null,
+  };
 }
 
-function requireCount(name: string, value: number | undefined): void {
-  if (value === undefined || (value > 0 && (name === "seconds" || Number.isSafeInteger(value)))) return;
-  throw new RangeError(
-    `sample: ${name} is ${value}; give ${name === "seconds" ? "a number" : "a whole number"} above 0, or leave it out.`,
-  );
-}
-
-/** Lets timers, signals and other tasks have their turn. */
-function eventLoopTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
+function startOf<T>(decoder: Decoder<T>, start: "default" | readonly DNA[] = []): readonly DNA[] {
+  const { spec } = decoder;
+  if (start === "default") return [decoder.start()];
+  return start.map((dna) => (dna.spec === spec ? dna : DNA.of(spec, dna.numbers)));
 }

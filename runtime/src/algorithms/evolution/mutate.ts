@@ -25,10 +25,10 @@ const MOST_TRIES = 100;
  */
 export function mutate(dna: DNA, random: RandomStream): DNA {
   const { spec } = dna;
-  const changeable = changeableOf(dna);
-  if (changeable.points.length === 0) return dna;
+  const count = countChangeable(dna);
+  if (count === 0) return dna;
   for (let i = 0; i < MOST_TRIES; i++) {
-    const decision = draw(dna, changeable, random);
+    const decision = changeableAt(dna, count === 1 ? 0 : random.int(count));
     const numbers = spec.hasTies ? redecided(dna, decision, random) : replaced(dna, decision, random);
     const mutant = DNA.trusted(spec, numbers);
     // A custom decision's own rules may give the same genome back.
@@ -41,34 +41,37 @@ export function mutate(dna: DNA, random: RandomStream): DNA {
   return dna;
 }
 
-/** The active points that could be decided otherwise, and their places in the numbers. */
-interface Changeable {
-  readonly points: readonly DecisionPoint[];
-  readonly starts: readonly number[];
+/** How many active points could be decided otherwise. Counted first and found later: a list of them costs more than two walks. */
+function countChangeable(dna: DNA): number {
+  let count = 0;
+  visitDecided(dna, (point) => {
+    if (alternatives(point) > 0) count++;
+  });
+  return count;
 }
 
-/** Two lists: mutating is what an evolution does most, and an object for each decision would take most of its time. */
-function changeableOf(dna: DNA): Changeable {
-  const points: DecisionPoint[] = [];
-  const starts: number[] = [];
-  const visit = (point: DecisionPoint, start: number): void => {
-    if (alternatives(point) === 0) return;
-    points.push(point);
-    starts.push(start);
-  };
+/** The decision of the active point that comes at `place` among those that could be decided otherwise. */
+function changeableAt(dna: DNA, place: number): Decision {
+  let left = place;
+  let found: DecisionPoint | undefined;
+  let start = 0;
+  visitDecided(dna, (point, at) => {
+    if (alternatives(point) === 0 || left-- !== 0) return;
+    found = point;
+    start = at;
+  });
+  if (found === undefined) throw new Error("A decision was drawn from none.");
+  const number = dna.numbers[start] ?? NaN;
+  const under = spaceUnder(found, number);
+  const end =
+    under.length === 0 ? start + 1 : visitActive(under, dna.numbers, start + 1, () => undefined);
+  return { point: found, number, start, end };
+}
+
+/** Calls back with each active point and the place of its decision in the numbers. */
+function visitDecided(dna: DNA, visit: (point: DecisionPoint, start: number) => void): void {
   if (!dna.spec.hasTies) visitActive(dna.spec.space, dna.numbers, 0, visit);
   else for (const { point, start } of dna.decisions) visit(point, start);
-  return { points, starts };
-}
-
-function draw(dna: DNA, { points, starts }: Changeable, random: RandomStream): Decision {
-  const index = points.length === 1 ? 0 : random.int(points.length);
-  const point = points[index];
-  const start = starts[index];
-  if (point === undefined || start === undefined) throw new Error("A decision was drawn from none.");
-  const number = dna.numbers[start] ?? NaN;
-  const end = visitActive(spaceUnder(point, number), dna.numbers, start + 1, () => undefined);
-  return { point, number, start, end };
 }
 
 /** How many other values a point could take; a float's and a genome's are uncounted. */
@@ -95,10 +98,17 @@ function replaced(dna: DNA, decision: Decision, random: RandomStream): number[] 
   const { numbers } = dna;
   const { point } = decision;
   if (point.kind === "categorical" && point.many !== undefined) return withOtherPick(dna, point.many, random);
-  const changed = numbers.slice(0, decision.start);
   const number = otherNumber(decision, random);
+  const under = spaceUnder(point, number);
+  if (under.length === 0 && decision.end === decision.start + 1) {
+    // Nothing opens or closes. A copy has just the size, where one that grew has room left over, in each DNA that a search keeps.
+    const changed = numbers.slice();
+    changed[decision.start] = number;
+    return changed;
+  }
+  const changed = numbers.slice(0, decision.start);
   changed.push(number);
-  drawSpace(spaceUnder(point, number), random, changed);
+  drawSpace(under, random, changed);
   for (let i = decision.end; i < numbers.length; i++) changed.push(numbers[i] ?? NaN);
   return changed;
 }

@@ -25,6 +25,7 @@ export interface RegularizedEvolutionOptions {
 export class RegularizedEvolution implements Algorithm {
   readonly name = "RegularizedEvolution";
   readonly seed: number | undefined;
+  readonly settings: { readonly population: number | null; readonly tournament: number | null };
   readonly #options: RegularizedEvolutionOptions;
 
   /** @throws RangeError where population or tournament is no whole number of its range. */
@@ -33,6 +34,7 @@ export class RegularizedEvolution implements Algorithm {
     requireWhole("population", population, 2, Infinity);
     requireWhole("tournament", tournament, 1, population ?? Infinity);
     this.seed = options.seed;
+    this.settings = { population: population ?? null, tournament: tournament ?? null };
     this.#options = options;
   }
 
@@ -42,16 +44,14 @@ export class RegularizedEvolution implements Algorithm {
       population,
       this.#options.tournament ?? Math.min(10, Math.ceil(population / 2)),
     );
-    const living: Scored[] = [];
+    const living = new Living(population);
     return {
       propose: ({ random }: Proposal) =>
-        living.length < population
+        living.size < population
           ? randomDna(spec, random)
-          : mutate(winner(living, tournament, random).dna, random),
-      report: ({ dna, reward }: Outcome) => {
-        if (reward === undefined) return;
-        living.push({ dna, reward });
-        if (living.length > population) living.shift();
+          : mutate(living.winner(tournament, random).dna, random),
+      report: ({ dna, reward, stopped }: Outcome) => {
+        if (reward !== undefined) living.add({ dna, reward, stopped: stopped === true });
       },
     };
   }
@@ -65,25 +65,69 @@ export function defaultPopulation(trials: number | undefined): number {
 interface Scored {
   readonly dna: DNA;
   readonly reward: number;
+  /** Whether it was stopped early: then its reward is none to compare with that of a whole trial. */
+  readonly stopped: boolean;
 }
 
-/** The best of `size` different members, drawn without replacement; of equal ones the youngest drawn. */
-function winner(living: readonly Scored[], size: number, random: RandomStream): Scored {
-  const drawn = new Set<number>();
-  // Floyd's sampling: `size` distinct indices with `size` draws.
-  for (let top = living.length - size; top < living.length; top++) {
-    const index = random.int(top + 1);
-    drawn.add(drawn.has(index) ? top : index);
+/** The queue of those that can be parents: a ring, in which the newest takes the place of the oldest. */
+class Living {
+  readonly #members: Scored[] = [];
+  readonly #capacity: number;
+  /** Where the oldest is. */
+  #oldest = 0;
+  /** By place, the last tournament that drew it: a set for each tournament would cost more than the rest of it. */
+  readonly #drawn: number[] = [];
+  #tournaments = 0;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
   }
-  let best: { readonly place: number; readonly member: Scored } | undefined;
-  for (const place of drawn) {
-    const member = living[place];
-    if (member === undefined) continue;
-    const lead = best === undefined ? 1 : member.reward - best.member.reward || place - best.place;
-    if (lead > 0) best = { place, member };
+
+  get size(): number {
+    return this.#members.length;
   }
-  if (best === undefined) throw new Error("A tournament was held among nobody.");
-  return best.member;
+
+  /** Where it is full, the oldest leaves. */
+  add(member: Scored): void {
+    if (this.#members.length < this.#capacity) {
+      this.#members.push(member);
+      this.#drawn.push(0);
+      return;
+    }
+    this.#members[this.#oldest] = member;
+    this.#oldest = (this.#oldest + 1) % this.#capacity;
+  }
+
+  /**
+   * The best of `count` different members, drawn without replacement; of equal ones the youngest drawn. One that was stopped
+   * early loses to any that was not.
+   */
+  winner(count: number, random: RandomStream): Scored {
+    const size = this.#members.length;
+    const drawn = this.#drawn;
+    const tournament = ++this.#tournaments;
+    let best: Scored | undefined;
+    let bestAge = -1;
+    // Floyd's sampling: `count` distinct places with `count` draws; 0 is the oldest's.
+    for (let top = size - count; top < size; top++) {
+      const index = random.int(top + 1);
+      const place = drawn[index] === tournament ? top : index;
+      drawn[place] = tournament;
+      const member = this.#members[(this.#oldest + place) % size];
+      if (member === undefined) continue;
+      const ahead = best === undefined ? 1 : lead(member, best);
+      if (ahead > 0 || (ahead === 0 && place > bestAge)) {
+        best = member;
+        bestAge = place;
+      }
+    }
+    if (best === undefined) throw new Error("A tournament was held among nobody.");
+    return best;
+  }
+}
+
+function lead(a: Scored, b: Scored): number {
+  return a.stopped === b.stopped ? a.reward - b.reward : a.stopped ? -1 : 1;
 }
 
 function requireWhole(name: string, value: number | undefined, min: number, max: number): void {

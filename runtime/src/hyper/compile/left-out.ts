@@ -4,9 +4,19 @@ import type { HyperValue } from "../../symbolic/hyper-value.js";
 import type { Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
 
-/** A hyper value as it is: any value of it encodes to nothing. */
+/**
+ * A hyper value as it is: any value of it encodes to nothing. Each example has an object of its own, by which an inner
+ * loop knows the trial that it belongs to.
+ */
 export function leftOut(value: HyperValue): Node {
-  return { open: true, build: () => value, encode: () => undefined, start: () => undefined };
+  return { open: true, build: () => twin(value), encode: () => undefined, start: () => undefined };
+}
+
+function twin(value: HyperValue): object {
+  return Object.create(
+    Object.getPrototypeOf(value) as object,
+    Object.getOwnPropertyDescriptors(value),
+  ) as object;
 }
 
 /**

@@ -1,0 +1,50 @@
+/** Early stopping by comparison with the other trials at a few steps. */
+import type { EarlyStoppingPolicy } from "./policy.js";
+import { requireSteps } from "./steps.js";
+
+/**
+ * Stops a trial that, at one of some steps, is not among the best of all trials that got there, finished or not. Judged
+ * once for each of the steps: at the trial's first measurement at or after it.
+ *
+ * @param gates for each step, the last rank that goes on: a whole number from 1, or a part of the trials, above 0 and
+ *   below 1; and how many other trials must have got there before anybody is judged, 1 by default. Steps ascend.
+ * @param options.metric the metric to look at; by default the study's only objective.
+ * @throws RangeError where steps do not ascend or a rank is out of its range.
+ * @example
+ * ```ts
+ * stopByRank([[10, 0.5, 8], [30, 4]]); // the better half at step 10, once 8 others were there; the best 4 at step 30
+ * ```
+ */
+export function stopByRank(
+  gates: readonly (readonly [step: number, rank: number, history?: number])[],
+  options: { readonly metric?: string } = {},
+): EarlyStoppingPolicy {
+  requireSteps(
+    "stopByRank",
+    gates.map(([step]) => step),
+  );
+  for (const [step, rank, least = 1] of gates) {
+    if (!(rank > 0) || (rank >= 1 && !Number.isSafeInteger(rank)))
+      throw new RangeError(
+        `stopByRank: the rank of step ${step} is ${rank}; give a whole number from 1, or a part between 0 and 1.`,
+      );
+    if (!Number.isSafeInteger(least) || least < 1)
+      throw new RangeError(
+        `stopByRank: the history of step ${step} is ${least}; give a whole number from 1.`,
+      );
+  }
+  return {
+    shouldStop({ measurements }, history) {
+      const last = measurements.at(-1);
+      const before = measurements.at(-2)?.step ?? -1;
+      const gate = gates.findLast(([step]) => step > before && step <= (last?.step ?? -1));
+      if (last === undefined || gate === undefined) return false;
+      const gain = history.gain(last, options.metric);
+      const [step, rank, least = 1] = gate;
+      const others = history.othersFrom(step, options.metric);
+      if (gain === undefined || others.length < least) return false;
+      const place = 1 + others.filter((other) => other > gain).length;
+      return place > (rank < 1 ? Math.ceil(rank * (others.length + 1)) : rank);
+    },
+  };
+}

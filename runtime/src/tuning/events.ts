@@ -1,0 +1,80 @@
+/**
+ * What happens in a study, as an append-only log of events. All that a study knows follows from them: a fresh algorithm
+ * that is asked and told in their order proposes the same points again.
+ */
+import type { DNA } from "../geno/dna.js";
+import type { Objective } from "./objectives.js";
+import type { JsonValue, Measurement, Metrics, TrialStatus } from "./trial.js";
+
+/** Something that happened; `at` is in milliseconds since the study began. */
+export type StudyEvent = Proposed | Restarted | Measured | Noted | Ended;
+
+/** A trial was handed out. */
+export interface Proposed {
+  readonly type: "proposed";
+  /** The trial, from 1. */
+  readonly id: number;
+  readonly dna: DNA;
+  /** How many results the algorithm had been told of. Which ones: the first so many of the log that it hears of. */
+  readonly seen: number;
+  /** Present where the point was one of the study's starting points, not the algorithm's. */
+  readonly start?: true;
+  readonly at: number;
+}
+
+/** A trial whose process had died was handed out again, from its beginning. */
+export interface Restarted {
+  readonly type: "restarted";
+  readonly id: number;
+  readonly at: number;
+}
+
+/** A trial reached a step. */
+export interface Measured {
+  readonly type: "measured";
+  readonly id: number;
+  readonly measurement: Measurement;
+  readonly at: number;
+}
+
+/** A trial's body noted something. */
+export interface Noted {
+  readonly type: "noted";
+  readonly id: number;
+  readonly key: string;
+  readonly value: JsonValue;
+  readonly at: number;
+}
+
+/** A trial ended. */
+export interface Ended {
+  readonly type: "ended";
+  readonly id: number;
+  readonly status: Exclude<TrialStatus, "running">;
+  readonly reward?: number;
+  readonly metrics?: Metrics;
+  readonly reason?: string;
+  readonly at: number;
+}
+
+/** What a study was begun with; loops that share or continue it must agree. */
+export interface StudyHeader {
+  /** Of the log's form. */
+  readonly version: 1;
+  readonly name: string;
+  /** A hash of the space's decision points. */
+  readonly space: string;
+  readonly seed: number;
+  readonly algorithm: string;
+  /** The algorithm's settings, where it tells them. */
+  readonly settings?: JsonValue;
+  readonly objectives: readonly Objective[];
+  /** How many trials the algorithm was told to plan for; null where it was unbounded. */
+  readonly trials: number | null;
+}
+
+/** A whole study as its log has it; see `replay`. */
+export interface StudyRecord {
+  readonly header: StudyHeader;
+  readonly events: readonly StudyEvent[];
+}

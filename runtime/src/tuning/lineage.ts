@@ -1,0 +1,75 @@
+/**
+ * Which trial an example belongs to: a loop over another loop's example, or over a part of it, is a child of that
+ * trial, and takes a seed and a name from it, so that inner loops do not all draw the same first points. The example itself
+ * says so, whoever runs between the turns; so it holds in asynchronous and parallel bodies too.
+ */
+import type { RandomStream } from "../geno/random.js";
+import { isOpen } from "../symbolic/marks.js";
+import { partsOf } from "../symbolic/node.js";
+
+/** The trial whose example is searched. */
+export interface ParentTrial {
+  readonly id: number;
+  /** Of its study. */
+  readonly name: string;
+  /** The trial's own stream. */
+  readonly random: RandomStream;
+}
+
+const parents = new WeakMap<object, ParentTrial>();
+/** Whether there is any: most programs have no inner loops, and do not pay for them. */
+let someAdopted = false;
+
+/** Marks the examples of one study. */
+export class Examples {
+  readonly #space: unknown;
+  #shared: WeakSet<object> | undefined;
+
+  /** @param space of the study. What an example shares with it belongs to no trial. */
+  constructor(space: unknown) {
+    this.#space = space;
+  }
+
+  /** Says that what is left to decide in an example is decided within a trial. */
+  adopt(example: unknown, parent: ParentTrial): void {
+    this.#shared ??= openPartsOf(this.#space, new WeakSet());
+    someAdopted = true;
+    this.#adopt(example, parent, this.#shared);
+  }
+
+  #adopt(value: unknown, parent: ParentTrial, shared: WeakSet<object>): void {
+    if (!isOpen(value) || shared.has(value as object)) return;
+    parents.set(value as object, parent);
+    for (const [, part] of partsOf(value) ?? []) this.#adopt(part, parent, shared);
+  }
+}
+
+function openPartsOf(value: unknown, into: WeakSet<object>): WeakSet<object> {
+  if (!isOpen(value) || into.has(value as object)) return into;
+  into.add(value as object);
+  for (const [, part] of partsOf(value) ?? []) openPartsOf(part, into);
+  return into;
+}
+
+/** The trial that a space comes from: it is, lies in, or holds, what the trial's example left to decide. */
+export function parentOf(space: unknown): ParentTrial | undefined {
+  if (!someAdopted || typeof space !== "object" || space === null) return undefined;
+  const parent = parents.get(space);
+  if (parent !== undefined) return parent;
+  for (const [, part] of partsOf(space) ?? []) {
+    const found = parentOf(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The seed of a study within a trial. */
+export function seedWithin({ random }: ParentTrial, seed: number | undefined): number {
+  const stream = random.split("inner");
+  return Math.floor((seed === undefined ? stream : stream.split(seed)).next() * Number.MAX_SAFE_INTEGER);
+}
+
+/** The name of a study within a trial: `outer/3/inner`. */
+export function nameWithin(parent: ParentTrial, name: string | undefined): string | undefined {
+  return name === undefined ? undefined : `${parent.name}/${parent.id}/${name}`;
+}

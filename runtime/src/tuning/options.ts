@@ -1,0 +1,97 @@
+/** What a loop is told besides its space and algorithm. */
+import { DNA } from "../geno/dna.js";
+import type { Where } from "../hyper/compile/scope.js";
+import type { Backend } from "./backend.js";
+import type { EarlyStoppingPolicy } from "./early-stopping/policy.js";
+import type { Direction } from "./objectives.js";
+import type { ProgressListener } from "./study-view.js";
+
+/** Metrics to optimise, each with the direction that is good: `{ accuracy: "maximize", latency: "minimize" }`. */
+export type MetricDirections = Readonly<Record<string, Direction>>;
+
+/**
+ * What the body of a loop reports: a number, or a number for each of the study's metrics. The index, which does nothing,
+ * keeps TypeScript from guessing metrics by where the study goes (`NoInfer`, for versions that lack it).
+ */
+export type RewardOf<M extends MetricDirections> = [
+  [M] extends [never] ? number : { readonly [Name in keyof M]: number },
+][M extends unknown ? 0 : 0];
+
+export interface SampleOptions<M extends MetricDirections = never> {
+  /**
+   * How many trials the study shall have in all: skipped and aborted ones not counted, those of earlier or other loops on
+   * the same study counted. Unbounded by default.
+   */
+  readonly trials?: number;
+  /** Stops proposing after so many seconds of this loop; running trials are finished. Unbounded by default. */
+  readonly seconds?: number;
+  /** `"maximize"` (the default) or `"minimize"`. */
+  readonly direction?: Direction;
+  /** In place of `direction`: what feedback names, `feedback({ accuracy, latency })`. Two or more have a front, no best. */
+  readonly metrics?: M;
+  /**
+   * How many trials may be open at once: those whose feedback is a promise in `for await`, or the bodies of `run`. 1 by
+   * default. A `for` loop without `await` refuses more.
+   */
+  readonly parallelism?: number;
+  /**
+   * What the study is called in its backend. Loops of one name and backend share a study; one that comes later continues
+   * where the others ended, up to its own total of trials. By default the study is the loop's own.
+   */
+  readonly name?: string;
+  /** Loops of one study and one group are workers on the same trial: each is given it, and one answers for all. */
+  readonly group?: string;
+  /**
+   * Whether this loop decides a decision point; what it leaves out stays in the example as hyper values, for an inner loop.
+   * All by default.
+   */
+  readonly where?: Where;
+  /** What `feedback.shouldStopEarly()` asks; never by default. */
+  readonly earlyStopping?: EarlyStoppingPolicy;
+  /** Where the study's log is kept; in memory by default, and where it has a name, for all loops of the process. */
+  readonly backend?: Backend;
+  /** Fixes every draw: the same seed, space and rewards give the same trials. By default the algorithm's, else a fresh one. */
+  readonly seed?: number;
+  /** Points to try first: `"default"`, the one that default values make, or DNA. None by default. */
+  readonly start?: "default" | readonly DNA[];
+  /** Ends the loop: before the next trial, and at once where it waits for running ones, which are aborted. */
+  readonly signal?: AbortSignal;
+  /** Hears how it goes. */
+  readonly progress?: ProgressListener;
+}
+
+/** @throws RangeError where an option is out of its range, naming it. */
+export function requireOptions(options: SampleOptions<MetricDirections>): void {
+  requireCount("trials", options.trials);
+  requireCount("parallelism", options.parallelism);
+  requireText("name", options.name);
+  requireText("group", options.group);
+  const { seconds, seed, start, group, parallelism = 1 } = options;
+  if (seconds !== undefined && !(seconds > 0))
+    throw new RangeError(`sample: seconds is ${seconds}; give a number above 0, or leave it out.`);
+  if (seed !== undefined && !Number.isSafeInteger(seed))
+    throw new RangeError(`sample: the seed is ${String(seed)}; give a whole number, or leave it out.`);
+  if (start !== undefined && start !== "default" && !isDnaList(start))
+    throw new RangeError(
+      'sample: start is not "default" and no list of DNA; give one of them, or leave it out.',
+    );
+  if (group !== undefined && parallelism > 1)
+    throw new RangeError(
+      `sample: parallelism is ${parallelism}, but a group works on one trial at a time; leave one of them out.`,
+    );
+}
+
+/** @throws RangeError where a count is no whole number above 0. */
+export function requireCount(name: string, value: number | undefined): void {
+  if (value === undefined || (value > 0 && Number.isSafeInteger(value))) return;
+  throw new RangeError(`sample: ${name} is ${value}; give a whole number above 0, or leave it out.`);
+}
+
+function requireText(name: string, value: unknown): void {
+  if (value === undefined || (typeof value === "string" && value !== "")) return;
+  throw new RangeError(`sample: ${name} is ${JSON.stringify(value)}; give a text, or leave it out.`);
+}
+
+function isDnaList(start: unknown): boolean {
+  return Array.isArray(start) && start.every((each) => each instanceof DNA);
+}

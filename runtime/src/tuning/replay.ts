@@ -1,0 +1,80 @@
+/** Makes a study again out of its log. */
+import type { Algorithm } from "../algorithms/algorithm.js";
+import { DNA } from "../geno/dna.js";
+import type { DNASpec } from "../geno/spec.js";
+import type { Where } from "../hyper/compile/scope.js";
+import type { Backend } from "./backend.js";
+import type { StudyEvent, StudyRecord } from "./events.js";
+import { MemoryLog } from "./memory-log.js";
+import { decoderOf } from "./decoder.js";
+import { Study } from "./study.js";
+import type { Metrics } from "./trial.js";
+
+/**
+ * Asks and tells a fresh algorithm what a study asked and told its own, in the order of its log, and checks that it
+ * proposes the same points. However many bodies ran at once: the log knows which results each proposal had seen.
+ *
+ * @param space the study's space.
+ * @param algorithm as the study's was.
+ * @param record `study.record`, or what `JSON.parse` makes of its JSON.
+ * @returns a study with the same trials. Its loop has not run; a loop on it goes on where the record ends.
+ * @throws Error where a proposal differs, naming the trial and both points; or where the record is of another study.
+ */
+export function replay(
+  space: DNASpec,
+  algorithm: Algorithm,
+  record: StudyRecord,
+): Promise<Study<DNA, number | Metrics>>;
+export function replay<T>(
+  space: T,
+  algorithm: Algorithm,
+  record: StudyRecord,
+  options?: { readonly where?: Where },
+): Promise<Study<T, number | Metrics>>;
+export async function replay(
+  space: unknown,
+  algorithm: Algorithm,
+  record: StudyRecord,
+  options: { readonly where?: Where } = {},
+): Promise<Study<unknown, number | Metrics>> {
+  const { name, seed, trials, objectives } = record.header;
+  const [first] = objectives;
+  const isNamed = objectives.length > 1 || first?.name !== "reward";
+  const study = new Study<unknown, number | Metrics>(decoderOf(space, options.where), space, algorithm, {
+    ...options,
+    ...(isNamed
+      ? { metrics: Object.fromEntries(objectives.map((each) => [each.name, each.direction])) }
+      : { direction: first.direction }),
+    ...(trials === null ? {} : { trials }),
+    name,
+    seed,
+    backend: recorded(record),
+  });
+  return study.load();
+}
+
+/** A backend that has one study, as it was recorded. */
+function recorded({ header, events }: StudyRecord): Backend {
+  return {
+    open(_name, _header, dnaOf) {
+      const read = (event: StudyEvent): StudyEvent =>
+        event.type === "proposed" ? { ...event, dna: dnaOf(jsonOf(event.dna)) } : event;
+      let log: MemoryLog | undefined;
+      const whole = (): MemoryLog => (log ??= new MemoryLog(header, events.map(read)));
+      return {
+        header,
+        get events() {
+          return whole().events;
+        },
+        append: (event) => {
+          whole().append(event);
+        },
+      };
+    },
+  };
+}
+
+/** A point as JSON: it may be of another spec that is equal, or come from JSON as it is. */
+function jsonOf(dna: unknown): unknown {
+  return dna instanceof DNA ? dna.toJSON() : dna;
+}

@@ -1,0 +1,117 @@
+/** The concurrent form of a loop: bodies as functions, several at a time, in this thread or in worker threads. */
+import { eventLoopTurn } from "./event-loop-turn.js";
+import type { Loop } from "./loop.js";
+import type { OpenTurn } from "./loop-parts.js";
+import { messageOf } from "./message-of.js";
+import type { OpenTrial } from "./open-trial.js";
+import { requireCount } from "./options.js";
+import type { Body, RunOptions } from "./run-options.js";
+import type { Metrics } from "./trial.js";
+import { workerBodies } from "./worker-bodies.js";
+
+/** So many skipped trials in a row are no bad luck: nothing works. */
+const mostSkips = 100;
+
+/** Runs a loop's bodies until it is over; see `Study.run`. */
+export async function runLoop<T, R extends number | Metrics>(
+  loop: Loop<T, R>,
+  body: Body<T, R>,
+  options: RunOptions,
+  parallelismOfStudy: number | undefined,
+): Promise<void> {
+  requireCount("parallelism", options.parallelism);
+  requireOnError(options.onError);
+  loop.canWait = true;
+  let close: () => Promise<void> = () => Promise.resolve();
+  try {
+    await loop.begin();
+    let parallelism = options.parallelism ?? parallelismOfStudy;
+    let inThread = body;
+    if (options.workers !== undefined) {
+      const workers = await workerBodies(body, options.workers, parallelism, loop.seed);
+      parallelism = workers.parallelism;
+      close = workers.close;
+      inThread = workers.body;
+    }
+    await dispatch(loop, new Bodies(loop, inThread, options.onError ?? "throw"), parallelism ?? 1);
+  } finally {
+    await Promise.all([close(), loop.end()]);
+  }
+}
+
+async function dispatch<T, R extends number | Metrics>(
+  loop: Loop<T, R>,
+  bodies: Bodies<T, R>,
+  parallelism: number,
+): Promise<void> {
+  for (;;) {
+    for (;;) {
+      loop.throwFailure();
+      const turn = bodies.running < parallelism ? loop.next() : undefined;
+      if (turn === undefined) break;
+      void bodies.run(turn);
+    }
+    if (loop.isAborted || bodies.running === 0) return;
+    await loop.change();
+    await loop.state?.written;
+    // Signals and timers are heard even where every body is synchronous.
+    await eventLoopTurn();
+  }
+}
+
+/** Runs bodies, and gives their answers or their errors to the loop. */
+class Bodies<T, R extends number | Metrics> {
+  /** Bodies that have not returned, or whose trial has not ended. */
+  running = 0;
+  #skips = 0;
+
+  constructor(
+    readonly loop: Loop<T, R>,
+    readonly body: Body<T, R>,
+    readonly onError: "throw" | "infeasible" | "skip",
+  ) {}
+
+  /** Runs a body until it has returned and its trial has ended. Never rejects: the loop hears of what fails. */
+  async run(turn: OpenTurn<T, R>): Promise<void> {
+    this.running++;
+    try {
+      await this.#answer(turn);
+    } catch (error) {
+      this.#failed(turn.trial, error);
+    }
+    try {
+      if (!this.loop.hasEnded) this.loop.requireAnswer(turn.trial);
+      await this.loop.ended(turn.trial);
+    } catch (error) {
+      // A missing line is a mistake in the program, not in the trial.
+      this.loop.failLoop(error);
+    }
+    this.running--;
+    this.loop.wake();
+  }
+
+  async #answer({ pair: [example, feedback], trial }: OpenTurn<T, R>): Promise<void> {
+    const answer = await this.body(example, feedback);
+    // A loop that ended meanwhile, by its signal say, has no use for the answer.
+    if (this.loop.hasEnded) return;
+    if (answer !== undefined) this.loop.complete(trial, answer);
+    this.#skips = 0;
+  }
+
+  #failed(trial: OpenTrial, error: unknown): void {
+    if (this.loop.hasEnded) return;
+    if (trial.ended || trial.promised) {
+      if (this.onError === "throw") this.loop.fail(trial, error);
+      return;
+    }
+    if (this.onError === "skip" && ++this.#skips < mostSkips)
+      this.loop.dismiss(trial, "skipped", messageOf(error));
+    else if (this.onError === "infeasible") this.loop.dismiss(trial, "infeasible", messageOf(error));
+    else this.loop.fail(trial, error);
+  }
+}
+
+function requireOnError(onError: unknown): void {
+  if (onError === undefined || onError === "throw" || onError === "infeasible" || onError === "skip") return;
+  throw new RangeError(`run: onError is ${JSON.stringify(onError)}; give "throw", "infeasible" or "skip".`);
+}

@@ -1,0 +1,156 @@
+/** Starting points, bare specs, checkpoints, and options out of range. */
+import { existsSync, rmSync, statSync } from "node:fs";
+import { dirname } from "node:path";
+import { describe, expect, expectTypeOf, it, vi } from "vitest";
+import type { Algorithm } from "../algorithms/algorithm.js";
+import { RandomSearch } from "../algorithms/random-search.js";
+import { DNA } from "../geno/dna.js";
+import { DNASpec } from "../geno/spec.js";
+import { floatv, intv } from "../hyper/numbers.js";
+import { oneof } from "../hyper/oneof.js";
+import { dnaSpec } from "../hyper/template.js";
+import { replay } from "./replay.js";
+import { sample } from "./sample.js";
+import type { SampleOptions } from "./options.js";
+
+const space = { n: intv(0, 9), lr: floatv(0, 1) };
+const random = new RandomSearch({ seed: 1 });
+
+describe("starting points", () => {
+  it("are tried first, and told to the algorithm; the others are its own", async () => {
+    const spec = dnaSpec(space);
+    const start = [DNA.of(spec, [3, 0.5]), DNA.of(spec, [4, 0.25])];
+    const study = sample(space, random, { trials: 4, start });
+    for (const [{ n }, feedback] of study) feedback(n);
+    const plain = sample(space, random, { trials: 4 });
+    for (const [{ n }, feedback] of plain) feedback(n);
+    expect(study.trials.slice(0, 2).map(({ dna }) => dna.numbers)).toEqual([
+      [3, 0.5],
+      [4, 0.25],
+    ]);
+    expect(study.trials.slice(2).map(({ dna }) => dna.numbers)).toEqual(
+      plain.trials.slice(2).map(({ dna }) => dna.numbers),
+    );
+    expect((await replay(space, random, study.record)).trials).toHaveLength(4);
+  });
+
+  it("may be the point of default values", () => {
+    const study = sample({ op: oneof(["a", "b", "c"], { start: "b" }), n: intv(0, 9) }, random, {
+      trials: 2,
+      start: "default",
+    });
+    const seen: unknown[] = [];
+    for (const [example, feedback] of study) {
+      seen.push(example.op);
+      feedback(1);
+    }
+    expect(seen[0]).toBe("b");
+    expect(() => sample(dnaSpec(space), random, { start: "default" })).toThrow(
+      "a DNASpec has no default values",
+    );
+  });
+
+  it("are refused where they are points of another space", () => {
+    const other = DNA.of(dnaSpec([intv(0, 99)]), [50]);
+    expect(() => sample(space, random, { start: [other] })).toThrow('"n": 50 is not');
+    expect(() => sample(space, random, { start: ["default"] as unknown as DNA[] })).toThrow(
+      'start is not "default" and no list of DNA',
+    );
+  });
+});
+
+describe("a bare DNASpec", () => {
+  it("is searched without decoding", () => {
+    const spec = dnaSpec(space);
+    const study = sample(spec, random, { trials: 3 });
+    for (const [dna, feedback] of study) {
+      expectTypeOf(dna).toEqualTypeOf<DNA>();
+      expect(dna).toBe(feedback.dna);
+      feedback(dna.numbers[0] ?? 0);
+    }
+    expect(study.spec).toBe(spec);
+    expect(study.best && study.decode(study.best)).toBe(study.best?.dna);
+    expect(() => sample(spec, random, { where: () => true })).toThrow("those of a DNASpec are DNA");
+  });
+});
+
+describe("a constraint of the space", () => {
+  const spec = (allowed: (n: number) => boolean): DNASpec =>
+    new DNASpec(dnaSpec([intv(0, 9)]).space, [
+      { allows: ({ numbers }) => allowed(numbers[0] ?? 0), text: "n" },
+    ]);
+  /** Knows nothing of constraints: counts up, and on where it is told that a point is infeasible. */
+  const counting: Algorithm = {
+    name: "Counting",
+    start: ({ spec: searched }) => {
+      let next = 0;
+      return { propose: () => DNA.of(searched, [next % 10]), report: () => next++ };
+    },
+  };
+
+  it("keeps points that it rules out from being tried; the algorithm is told, and asked again", async () => {
+    const odd = spec((n) => n % 2 === 1);
+    const study = sample(odd, counting, { trials: 4, seed: 1 });
+    for (const [, feedback] of study) feedback(1);
+    expect(study.trials.map(({ dna }) => dna.numbers[0])).toEqual([1, 3, 5, 7]);
+    expect((await replay(odd, counting, study.record)).trials).toHaveLength(4);
+  });
+
+  it("that rules out everything is an error, not an endless loop", () => {
+    expect(() => [
+      ...sample(
+        spec(() => false),
+        counting,
+      ),
+    ]).toThrow("ruled out 10,000 proposals in a row for trial 1");
+  });
+});
+
+describe("a folder for checkpoints", () => {
+  it("is made for a trial when it is asked for", () => {
+    const folders: string[] = [];
+    for (const [, feedback] of sample(space, random, { trials: 2 })) {
+      folders.push(feedback.directory);
+      expect(feedback.directory).toBe(folders.at(-1));
+      expect(statSync(feedback.directory).isDirectory()).toBe(true);
+      feedback(1);
+    }
+    expect(new Set(folders).size).toBe(2);
+    for (const folder of folders) rmSync(dirname(folder), { recursive: true, force: true });
+    expect(folders.some(existsSync)).toBe(false);
+  });
+
+  it("is an error that says so where there are no files", () => {
+    vi.stubGlobal("process", undefined);
+    try {
+      for (const [, feedback] of sample(space, random, { trials: 1 })) {
+        expect(() => feedback.directory).toThrow("there are no files here, as in a browser");
+        feedback(1);
+      }
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe("feedback", () => {
+  it("is a function with methods, of which none is kept after the trial", () => {
+    for (const [, feedback] of sample(space, random, { trials: 1 })) {
+      expect(typeof feedback).toBe("function");
+      feedback.call(undefined, 3);
+      expect(feedback.random).toBe(feedback.random);
+    }
+  });
+});
+
+describe("options", () => {
+  it.each<[SampleOptions, string]>([
+    [{ parallelism: 0 }, "parallelism is 0; give a whole number above 0"],
+    [{ parallelism: 1.5 }, "parallelism is 1.5"],
+    [{ name: "" }, 'name is ""; give a text'],
+    [{ group: "" }, 'group is ""'],
+    [{ seed: 0.5 }, "the seed is 0.5"],
+  ])("are refused out of range: %j", (options, message) => {
+    expect(() => sample(space, random, options)).toThrow(message);
+  });
+});

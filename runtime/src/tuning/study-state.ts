@@ -1,0 +1,361 @@
+/**
+ * What a study knows, as the sum of its events: the same method takes in an event that happens now and one out of a log,
+ * so that a study which was read back is the study that wrote it.
+ */
+import type { Algorithm, Outcome, Search, StepReward } from "../algorithms/algorithm.js";
+import type { DNA } from "../geno/dna.js";
+import { RandomStream } from "../geno/random.js";
+import type { DNASpec } from "../geno/spec.js";
+import type { StudyLog } from "./backend.js";
+import type { Ended, Proposed, StudyEvent } from "./events.js";
+import { messageOf } from "./message-of.js";
+import type { Objectives } from "./objectives.js";
+import { OpenTrial } from "./open-trial.js";
+import { OpenTrials } from "./open-trials.js";
+import { paretoFront } from "./pareto.js";
+import type { JsonValue, Measurement, Trial } from "./trial.js";
+
+/** Of what a study consists. */
+export interface StudyParts {
+  readonly spec: DNASpec;
+  readonly algorithm: Algorithm;
+  readonly objectives: Objectives;
+  readonly log: StudyLog;
+}
+
+/** What a trial ends with. */
+export type EndValues = Omit<Partial<Ended>, "type" | "id" | "status" | "at">;
+
+/** After so many proposals that a constraint rules out, the space is taken for empty. */
+const mostProposals = 10_000;
+
+/** A study: shared by the loops that work on it. */
+export class StudyState {
+  readonly trials: Trial[] = [];
+  readonly open = new OpenTrials();
+  /** The open trial of each group of workers. */
+  readonly groups = new Map<string, { members: number; trial: OpenTrial | undefined }>();
+  readonly objectives: Objectives;
+  readonly spec: DNASpec;
+  readonly log: StudyLog;
+  /** The folder for checkpoints where the log has none. */
+  temporary: string | undefined;
+  /** What the appends so far have come to; undefined where all were synchronous. */
+  written: Promise<void> | undefined;
+  readonly #search: Search;
+  readonly #random: RandomStream;
+  /** Open trials of a process that has died, to be handed out again. */
+  #orphans: OpenTrial[] = [];
+  #reports = 0;
+  #uncounted = 0;
+  #best: Trial | undefined;
+  #front: { readonly ended: number; readonly trials: readonly Trial[] } | undefined;
+  #ended = 0;
+  #clockZero: number;
+  /** Gains by step, filled once an early stopping policy has asked. */
+  #bySteps: Map<number, Map<number, Measurement>> | undefined;
+
+  /** @throws Error where the log's events are not what the algorithm does. */
+  constructor({ spec, algorithm, objectives, log }: StudyParts) {
+    this.spec = spec;
+    this.objectives = objectives;
+    this.log = log;
+    const { seed, trials } = log.header;
+    this.#random = RandomStream.of(seed);
+    this.#search = algorithm.start({
+      spec,
+      trials: trials ?? undefined,
+      objectives: objectives.list.length,
+    });
+    for (const [index, event] of log.events.entries()) this.#replay(event, index);
+    this.#orphans = [...this.open];
+    this.#clockZero = performance.now() - (log.events.at(-1)?.at ?? 0);
+  }
+
+  /** Milliseconds since the study began, pauses between its loops left out. */
+  get clock(): number {
+    return performance.now() - this.#clockZero;
+  }
+
+  /** Trials that count towards a total: all but skipped and aborted ones, and but those that nobody works on yet. */
+  get counted(): number {
+    return this.trials.length - this.#uncounted - this.#orphans.length;
+  }
+
+  /** Trials that ended in some way other than by an abort. */
+  get answered(): number {
+    return this.#ended;
+  }
+
+  /** See `Study.best`. */
+  get best(): Trial | undefined {
+    return this.#best;
+  }
+
+  /** See `Study.front`. */
+  get front(): readonly Trial[] {
+    if (this.#front?.ended !== this.#ended) {
+      const completed = this.trials.filter(({ status }) => status === "completed");
+      const ranking =
+        completed.length > 0 ? completed : this.trials.filter(({ status }) => status === "stopped");
+      this.#front = {
+        ended: this.#ended,
+        trials: paretoFront(ranking, (trial) => this.objectives.gains(trial)),
+      };
+    }
+    return this.#front.trials;
+  }
+
+  /** A stream of a trial's own. */
+  randomOf(id: number): RandomStream {
+    return this.#random.split(id);
+  }
+
+  /** Hands out the next trial; undefined where the algorithm has no point, or none before another result. */
+  next(start: readonly DNA[]): OpenTrial | undefined {
+    const orphan = this.#orphans[0];
+    if (orphan !== undefined) {
+      this.#happen({ type: "restarted", id: orphan.id, at: this.clock });
+      return this.open.find(orphan.id);
+    }
+    const id = this.trials.length + 1;
+    const known = start[id - 1];
+    const dna = known ?? this.#propose(id);
+    if (dna === undefined) return undefined;
+    const event = { type: "proposed", id, dna, seen: this.#reports, at: this.clock } as const;
+    this.#happen(known === undefined ? event : { ...event, start: true });
+    return this.open.find(id);
+  }
+
+  #propose(id: number): DNA | undefined {
+    const stream = this.randomOf(id).split("proposal");
+    for (let attempt = 0; attempt < mostProposals; attempt++) {
+      const random = attempt === 0 ? stream : stream.split(attempt);
+      const dna = this.#search.propose({ id, random, seen: this.#reports, pending: this.#pending() });
+      if (dna === undefined || this.spec.isFeasible(dna)) return dna;
+      // It was never tried, so it is no trial; but an algorithm that is not told might propose nothing else.
+      this.#search.report({ id, dna, reward: undefined });
+    }
+    throw new Error(
+      `The space's constraint ruled out ${mostProposals.toLocaleString("en")} proposals in a row for trial ${id}; loosen it, or start from known points: sample(..., { start: [dna] }).`,
+    );
+  }
+
+  #pending(): readonly OpenTrial[] {
+    return this.open.size === 0 ? nobody : [...this.open];
+  }
+
+  /** Takes a measurement of a running trial. */
+  measure(trial: OpenTrial, measurement: Measurement): void {
+    this.#happen({ type: "measured", id: trial.id, measurement, at: this.clock });
+  }
+
+  /** Notes something on a running trial. */
+  note(trial: OpenTrial, key: string, value: JsonValue): void {
+    this.#happen({ type: "noted", id: trial.id, key, value, at: this.clock });
+  }
+
+  /** Ends a running trial. */
+  end(trial: OpenTrial, status: Ended["status"], values: EndValues = {}): Trial {
+    const { reward } = values;
+    const { id } = trial;
+    const at = this.clock;
+    // Of most trials: written out, as spreading costs more than the rest of the loop.
+    if (reward !== undefined && values.metrics === undefined && values.reason === undefined)
+      this.#happen({ type: "ended", id, status, reward, at });
+    else this.#happen({ type: "ended", id, status, ...values, at });
+    return this.trials[trial.id - 1] ?? missing(trial.id);
+  }
+
+  /** The measurements of all trials at one step, by trial; kept up from the first call on. */
+  atStep(step: number): ReadonlyMap<number, Measurement> {
+    if (this.#bySteps === undefined) {
+      this.#bySteps = new Map();
+      for (const { id, measurements = [] } of this.trials)
+        for (const measurement of measurements) this.#index(id, measurement);
+    }
+    return this.#bySteps.get(step) ?? new Map<number, Measurement>();
+  }
+
+  #index(id: number, measurement: Measurement): void {
+    const { step } = measurement;
+    const there = this.#bySteps?.get(step) ?? new Map<number, Measurement>();
+    this.#bySteps?.set(step, there.set(id, measurement));
+  }
+
+  /** Written first, so that what could not be written has not happened. */
+  #happen(event: StudyEvent): void {
+    const writing = this.log.append(event);
+    if (writing !== undefined) this.#follow(writing);
+    this.#apply(event);
+  }
+
+  #follow(writing: Promise<void>): void {
+    const before = this.written ?? Promise.resolve();
+    this.written = Promise.all([before, writing]).then(() => undefined);
+    // The loop hears of it when it waits for `written`; until then it is no unhandled rejection.
+    this.written.catch(() => undefined);
+  }
+
+  #apply(event: StudyEvent): void {
+    switch (event.type) {
+      case "proposed":
+        this.#takeProposed(event);
+        return;
+      case "ended":
+        this.#takeEnded(event);
+        return;
+      case "restarted": {
+        const trial = this.#requireOpen(event.id);
+        this.open.delete(trial);
+        this.open.add(new OpenTrial(trial.id, trial.dna, event.at));
+        this.trials[event.id - 1] = { id: event.id, dna: trial.dna, status: "running", startedAt: event.at };
+        this.#orphans = this.#orphans.filter(({ id }) => id !== event.id);
+        for (const there of this.#bySteps?.values() ?? []) there.delete(event.id);
+        return;
+      }
+      case "measured": {
+        const trial = this.#requireOpen(event.id);
+        const first = trial.measurements === undefined;
+        trial.measure(event.measurement);
+        if (this.#bySteps !== undefined) this.#index(event.id, event.measurement);
+        if (first) this.#show(trial);
+        return;
+      }
+      case "noted": {
+        const trial = this.#requireOpen(event.id);
+        // An own property, whatever its name is.
+        trial.metadata = Object.fromEntries([
+          ...Object.entries(trial.metadata ?? {}).filter(([key]) => key !== event.key),
+          [event.key, event.value],
+        ]);
+        this.#show(trial);
+      }
+    }
+  }
+
+  /** Puts what a running trial has gathered into the list of trials. */
+  #show({ id, measurements, metadata }: OpenTrial): void {
+    const trial = this.trials[id - 1] ?? missing(id);
+    this.trials[id - 1] = {
+      ...trial,
+      ...(measurements === undefined ? {} : { measurements }),
+      ...(metadata === undefined ? {} : { metadata }),
+    };
+  }
+
+  #takeProposed({ id, dna, at }: Proposed): void {
+    this.open.add(new OpenTrial(id, dna, at));
+    this.trials.push({ id, dna, status: "running", startedAt: at });
+  }
+
+  #takeEnded(event: Ended): void {
+    const open = this.#requireOpen(event.id);
+    const trial = ended(open, event);
+    this.open.delete(open);
+    if (this.#orphans.length > 0) this.#orphans = this.#orphans.filter((orphan) => orphan !== open);
+    this.trials[event.id - 1] = trial;
+    const { status } = event;
+    if (status === "skipped" || status === "aborted") this.#uncounted++;
+    else this.#report(trial, open);
+    if (status !== "aborted") this.#ended++;
+    open.end();
+  }
+
+  #report(trial: Trial, { id, dna, measurements }: OpenTrial): void {
+    const { reward, status } = trial;
+    if (reward !== undefined && this.#isBetter(trial, reward)) this.#best = trial;
+    this.#reports++;
+    const gain = reward === undefined ? undefined : this.objectives.gain(reward);
+    if (measurements === undefined && !this.objectives.several) {
+      this.#search.report({ id, dna, reward: gain });
+      return;
+    }
+    const outcome: Outcome = {
+      id,
+      dna,
+      reward: gain,
+      ...(this.objectives.several && status !== "infeasible"
+        ? { rewards: this.objectives.gains(trial) }
+        : none),
+      ...(status === "stopped" ? stopped : none),
+      ...(measurements === undefined ? none : { steps: this.#steps(measurements) }),
+    };
+    this.#search.report(outcome);
+  }
+
+  #steps(measurements: readonly Measurement[]): readonly StepReward[] {
+    return measurements.map(({ step, reward }) => ({
+      step,
+      reward: reward === undefined ? undefined : this.objectives.gain(reward),
+    }));
+  }
+
+  #isBetter({ status }: Trial, reward: number): boolean {
+    const best = this.#best;
+    if (best?.reward === undefined) return true;
+    if (status !== best.status) return status === "completed";
+    return this.objectives.gain(reward) > this.objectives.gain(best.reward);
+  }
+
+  #requireOpen(id: number): OpenTrial {
+    const trial = this.open.find(id);
+    if (trial !== undefined) return trial;
+    throw new Error(
+      `Trial ${id} is ${this.trials[id - 1]?.status ?? "unknown"} already; give one answer a trial.`,
+    );
+  }
+
+  #replay(event: StudyEvent, index: number): void {
+    try {
+      if (event.type === "proposed") this.#verify(event);
+      this.#apply(event);
+    } catch (error) {
+      throw new Error(
+        `The study "${this.log.header.name}" cannot be continued, as event ${index + 1} of its log (${event.type}, trial ${event.id}) does not follow from those before it: ${messageOf(error)}`,
+        { cause: error },
+      );
+    }
+  }
+
+  #verify({ id, dna, seen, start }: Proposed): void {
+    if (id !== this.trials.length + 1) throw new Error(`trial ${this.trials.length + 1} comes next.`);
+    if (start === true) return;
+    if (seen !== this.#reports)
+      throw new Error(`its proposal had seen ${seen} results, and ${this.#reports} are there.`);
+    const again = this.#propose(id);
+    // By value: JSON has no −0.
+    if (again?.numbers.every((n, i) => n === dna.numbers[i]) !== true)
+      throw new Error(
+        `the algorithm proposes ${again?.toString() ?? "nothing"} where the log has ${dna.toString()}; continue it with the algorithm, settings, seed, space and version of tsglove that it was begun with, or give the new study another name.`,
+      );
+  }
+}
+
+const nobody: readonly OpenTrial[] = [];
+const none = {};
+const stopped = { stopped: true } as const;
+
+/** The record of a trial that ends; only what there is becomes a property. */
+function ended(open: OpenTrial, { status, reward, metrics, reason, at }: Ended): Trial {
+  const { id, dna, startedAt, last, measurements, metadata } = open;
+  const plain = reason === undefined && metrics === undefined && last === undefined && metadata === undefined;
+  // Of most trials, written out, as above.
+  if (plain && reward !== undefined) return { id, dna, status, reward, startedAt, endedAt: at };
+  return {
+    id,
+    dna,
+    status,
+    ...(reward === undefined ? none : { reward }),
+    ...(metrics === undefined ? none : { metrics }),
+    ...(last === undefined || measurements === undefined ? none : { step: last.step, measurements }),
+    ...(metadata === undefined ? none : { metadata }),
+    ...(reason === undefined ? none : { reason }),
+    startedAt,
+    endedAt: at,
+  };
+}
+
+function missing(id: number): never {
+  throw new Error(`There is no trial ${id}.`);
+}
