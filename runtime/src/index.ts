@@ -1,5 +1,7 @@
 /** tsglove: what a user's program imports. */
 export { searchable } from "./symbolic/searchable.js";
+export { symbolize, type Symbolizable, type SymbolizeOptions } from "./symbolic/symbolize.js";
+export type { Symbolic } from "./symbolic/methods.js";
 export { clone } from "./symbolic/clone.js";
 export { rebind, type RebindOptions } from "./symbolic/rebind.js";
 export type { Rewrite } from "./symbolic/plan.js";
@@ -76,19 +78,13 @@ export { mutate } from "./algorithms/evolution/mutate.js";
 
 export { sample } from "./tuning/sample.js";
 export { Study } from "./tuning/study.js";
-export type {
-  Direction,
-  MetricDirections,
-  Objective,
-  ProgressListener,
-  RewardOf,
-  SampleOptions,
-  StudyView,
-} from "./tuning/study.js";
-export type { Feedback } from "./tuning/feedback.js";
-export type { Body, RunOptions } from "./tuning/run-options.js";
-export type { JsonValue, Measurement, Metrics, Trial, TrialStatus } from "./tuning/trial.js";
-export { dominates, paretoFront } from "./tuning/pareto.js";
+export type { MetricDirections, RewardOf, SampleOptions } from "./tuning/options.js";
+export type { ProgressListener, StudyView } from "./tuning/study-view.js";
+export type { Direction, Objective } from "./tuning/trial/objectives.js";
+export type { Feedback } from "./tuning/loop/feedback.js";
+export type { Body, RunOptions } from "./tuning/loop/run-options.js";
+export type { JsonValue, Measurement, Metrics, Trial, TrialStatus } from "./tuning/trial/trial.js";
+export { dominates, paretoFront } from "./tuning/trial/pareto.js";
 export {
   stopIfAll,
   stopIfAny,
@@ -101,9 +97,9 @@ export { stopBelow } from "./tuning/early-stopping/thresholds.js";
 export { stopByRank } from "./tuning/early-stopping/rank.js";
 export { stopBelowMedian } from "./tuning/early-stopping/median.js";
 export { replay } from "./tuning/replay.js";
-export type { StudyEvent, StudyHeader, StudyRecord } from "./tuning/events.js";
-export type { Backend, StudyLog } from "./tuning/backend.js";
-export { memoryBackend } from "./tuning/memory-backend.js";
+export type { StudyEvent, StudyHeader, StudyRecord } from "./tuning/log/events.js";
+export type { Backend, StudyLog } from "./tuning/log/backend.js";
+export { memoryBackend } from "./tuning/log/memory-backend.js";
 
 export { hash } from "./symbolic/hash.js";
 export { compare } from "./symbolic/compare.js";

@@ -21,7 +21,8 @@ import { decisionOf } from "./stand-in.js";
 
 /**
  * Says what is to stand in place of `value`, which is `key` of `parent`: a new value; `insert(...)`, for items before it;
- * `remove`, to take it out; or the value itself, where there is nothing to change here. All its chance comes from `random`.
+ * `remove`, to take it out; or the value itself, where there is nothing to change here. It changes nothing in place, and all
+ * its chance comes from `random`.
  */
 export type EvolveTransform = (...args: [...place: Parameters<Rewrite>, random: RandomStream]) => unknown;
 
@@ -72,20 +73,21 @@ export function evolve<T extends object>(
 
 /** The hyper value of a program that evolves. */
 class Evolved extends Custom {
-  readonly #breeding: Breeding;
-
-  constructor(breeding: Breeding, options: HyperOptions) {
+  constructor(
+    // No #private field: partitions copy hyper values by their properties.
+    readonly breeding: Breeding,
+    options: HyperOptions,
+  ) {
     super(breeding, options);
-    this.#breeding = breeding;
   }
 
   /** Parts change, and the root stays of its class. */
   override misfit(domain: Domain): string | undefined {
-    return valueProblem(domain, this.#breeding.decode(this.#breeding.first()));
+    return valueProblem(domain, this.breeding.decode(this.breeding.first()));
   }
 
   override source(): string {
-    return `evolve(${this.#breeding.text}, ...${optionsSource(this.options)})`;
+    return `evolve(${this.breeding.text}, ...${optionsSource(this.options)})`;
   }
 }
 
@@ -151,7 +153,7 @@ class Breeding implements CustomRules<object> {
       const place = drawn(places, random);
       const next = this.#transform(place.key, place.value, place.parent, random);
       try {
-        const changed = isUnchanged(place, next) ? genome : genomeOf(withPart(program, place, next));
+        const changed = Object.is(next, place.value) ? genome : genomeOf(withPart(program, place, next));
         if (changed !== genome) return (this.#made = changed);
       } catch (error) {
         if (++refused < MOST_REFUSED) continue;
@@ -218,11 +220,6 @@ function drawn(places: readonly Place[], random: RandomStream): Place {
   const found = places.find(({ weight }) => (left -= weight) < 0) ?? places.at(-1);
   if (found === undefined) throw new Error("A part was drawn from none.");
   return found;
-}
-
-/** An object may have been changed in place, which only its text can tell. */
-function isUnchanged({ value }: Place, next: unknown): boolean {
-  return Object.is(next, value) && typeof value !== "object";
 }
 
 /** A copy of a program with another part at one place: what rebind would make, also where the root cannot change in place. */

@@ -20,7 +20,10 @@ export class OneOf extends HyperValue {
   }
 
   override withChildren(children: readonly unknown[]): OneOf {
-    return new OneOf(children, this.options);
+    // Where it starts at a candidate that is an object, it starts at what has come in its place.
+    const { start } = this.options;
+    const at = typeof start === "object" && start !== null ? this.candidates.indexOf(start) : -1;
+    return new OneOf(children, at === -1 ? this.options : { ...this.options, start: children[at] });
   }
 
   override misfit(domain: Domain): string | undefined {

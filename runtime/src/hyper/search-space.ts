@@ -1,7 +1,7 @@
 /** The space that the types say: the abstract object that one would have composed by hand. */
 import { givenArguments, type ClassInfo, type Param } from "../symbolic/class-info.js";
-import { domainType, type AnyClass, type Domain } from "../symbolic/domain.js";
-import { construct, requireInfo } from "../symbolic/object.js";
+import { accepts, domainType, type AnyClass, type Domain } from "../symbolic/domain.js";
+import { argumentsOf, construct, infoOf, requireInfo, TRANSFORMER_HELP } from "../symbolic/object.js";
 import { FloatValue, IntValue } from "./numbers.js";
 import { OneOf } from "./oneof.js";
 import { isRecursive } from "./recursive-class.js";
@@ -18,7 +18,7 @@ export interface SearchSpaceOptions {
 /**
  * The search space of a `@searchable` class, from the types of its parameters: an abstract object that can be printed,
  * rebound (`rebind(space, { lr: 1e-3 })` freezes a part), put into another. A parameter with a domain is searched; one
- * without takes its default. A class that leaves nothing to decide gives a concrete object, the space of one point.
+ * without takes its default, which is also where the search of one that has both may start. A class that leaves nothing to decide gives a concrete object, the space of one point.
  *
  * @param type the class.
  * @throws TypeError where the class was not compiled, where a parameter has neither a domain nor a default, where a
@@ -38,7 +38,7 @@ export function searchSpace<T extends object>(
     throw new RangeError(
       `searchSpace: no ${type.name} is as shallow as a depth of ${String(maxDepth)}; give a larger maxDepth, or its choices a candidate that ends.`,
     );
-  return space as T;
+  return space.value as T;
 }
 
 /** Where a part of a space stands: its path in messages, and the classes around it. */
@@ -48,9 +48,25 @@ interface Site {
   readonly maxDepth: number | undefined;
 }
 
-/** The space of a class, undefined where the depth leaves no object of it. */
-function spaceOfClass(type: AnyClass, site: Site): object | undefined {
+/** The start of what may start anywhere: in no domain. */
+const NOWHERE = Symbol("tsglove.nowhere");
+
+/** The space of a part; boxed, as a part may be undefined. */
+interface Part {
+  readonly value: unknown;
+}
+
+/**
+ * The space of a class, undefined where the depth leaves no object of it.
+ *
+ * @param starts the arguments of the object at which the search may start, where those are known better than by the class.
+ */
+function spaceOfClass(type: AnyClass, site: Site, starts: readonly unknown[] = []): Part | undefined {
   const entry = requireInfo(type);
+  if (entry.isUntyped === true)
+    throw new TypeError(
+      `${site.path === "" ? "searchSpace" : site.path}: ${type.name} was symbolized without the transformer, which reads the types of its parameters. ${TRANSFORMER_HELP}`,
+    );
   const { path, outer, maxDepth } = site;
   if (maxDepth === undefined && outer.includes(type))
     throw new TypeError(
@@ -59,13 +75,26 @@ function spaceOfClass(type: AnyClass, site: Site): object | undefined {
   if (maxDepth !== undefined && isRecursive(type) && outer.filter(isRecursive).length >= maxDepth)
     return undefined;
   const args: unknown[] = [];
+  const defaults = defaultsOf(entry);
   for (const [index, param] of entry.params.entries()) {
     const at = path === "" ? `${type.name}.${param.name}` : `${path}.${param.name}`;
-    const space = spaceOfParam(entry, index, param, { path: at, outer: [...outer, type], maxDepth });
+    const given = starts[index] === undefined ? defaults[index] : starts[index];
+    // An argument that is left out is undefined; one that has to be given says nothing by that.
+    const start = given === undefined && !param.optional ? NOWHERE : given;
+    const space = spaceOfParam(entry, index, param, { path: at, outer: [...outer, type], maxDepth }, start);
     if (space === undefined) return undefined;
     args.push(space.value);
   }
-  return construct(entry, givenArguments(entry, args));
+  return { value: construct(entry, givenArguments(entry, args)) };
+}
+
+/** The static defaults of a class. One that throws is none: no trial need evaluate it. */
+function defaultsOf({ defaults }: ClassInfo): readonly unknown[] {
+  try {
+    return defaults?.() ?? [];
+  } catch {
+    return [];
+  }
 }
 
 function spaceOfParam(
@@ -73,10 +102,11 @@ function spaceOfParam(
   index: number,
   param: Param,
   site: Site,
-): { readonly value: unknown } | undefined {
+  start: unknown,
+): Part | undefined {
   const domain = entry.domains()[index];
   if (domain !== undefined) {
-    const space = spaceOfDomain(domain, site);
+    const space = spaceOfDomain(domain, site, start);
     return space ?? (param.optional ? { value: undefined } : undefined);
   }
   if (param.optional || param.rest) return { value: undefined };
@@ -85,26 +115,53 @@ function spaceOfParam(
   );
 }
 
-function spaceOfDomain(domain: Domain, site: Site): { readonly value: unknown } | undefined {
+/** @param start a value at which the search may start; one that the domain does not have is passed over. */
+function spaceOfDomain(domain: Domain, site: Site, start: unknown): Part | undefined {
   switch (domain.kind) {
     case "constant":
       return { value: domain.value };
     case "float":
-      return { value: new FloatValue(domain) };
+      return { value: new FloatValue(domain, startIn(domain, start)) };
     case "int":
-      return { value: new IntValue(domain) };
-    case "class": {
-      const object = spaceOfClass(domain.type, site);
-      return object === undefined ? undefined : { value: object };
-    }
+      return { value: new IntValue(domain, startIn(domain, start)) };
+    case "class":
+      return spaceOfClass(domain.type, site, argumentsIn(domain, start));
     case "choice": {
-      const spaces = domain.candidates.flatMap((candidate) => {
-        const space = spaceOfDomain(candidate, { ...site, path: `${site.path} = ${domainType(candidate)}` });
-        return space === undefined ? [] : [space.value];
-      });
+      const first = domain.candidates.find((candidate) => isWithin(candidate, start));
+      let at = -1;
+      const spaces: unknown[] = [];
+      for (const candidate of domain.candidates) {
+        const path = `${site.path} = ${domainType(candidate)}`;
+        const space = spaceOfDomain(candidate, { ...site, path }, candidate === first ? start : NOWHERE);
+        if (space === undefined) continue;
+        if (candidate === first) at = spaces.length;
+        spaces.push(space.value);
+      }
       if (spaces.length === 0) return undefined;
       // Of several candidates the depth may leave one: then there is nothing to choose.
-      return { value: spaces.length === 1 && domain.candidates.length > 1 ? spaces[0] : new OneOf(spaces) };
+      if (spaces.length === 1 && domain.candidates.length > 1) return { value: spaces[0] };
+      return { value: new OneOf(spaces, at === -1 ? {} : { start: spaces[at] }) };
     }
+  }
+}
+
+function startIn(domain: Domain, start: unknown): { readonly start?: unknown } {
+  return accepts(domain, start) ? { start } : {};
+}
+
+/** The arguments of an object of exactly this class. */
+function argumentsIn(domain: Domain, start: unknown): readonly unknown[] {
+  return typeof start === "object" && start !== null && isWithin(domain, start) ? argumentsOf(start) : [];
+}
+
+/** Whether a value lies in the space of a domain: unlike a value that is accepted, an object of a subclass does not. */
+function isWithin(domain: Domain, value: unknown): boolean {
+  switch (domain.kind) {
+    case "class":
+      return infoOf(value)?.type === domain.type;
+    case "choice":
+      return domain.candidates.some((candidate) => isWithin(candidate, value));
+    default:
+      return accepts(domain, value);
   }
 }

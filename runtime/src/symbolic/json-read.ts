@@ -193,7 +193,7 @@ class Reader {
     return new UnknownObject(name, version, [...values.keys()], [...values.values()]);
   }
 
-  #makeObject(entry: ClassInfo, version: number, json: JsonLike, depth: number): object {
+  #makeObject(entry: ClassInfo, version: number, json: JsonLike, depth: number): unknown {
     const known = serialOf(entry);
     if (version > known.version)
       throw this.#error(

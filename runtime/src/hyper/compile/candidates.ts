@@ -1,8 +1,7 @@
 /** The candidates of a choice, compiled: each a node, and a space of its own. */
 import type { Candidate, DecisionPoint } from "../../geno/points.js";
 import { describe } from "../../symbolic/check.js";
-import type { Maker } from "../../symbolic/maker.js";
-import type { Encoding, Cursor, Misfit, Node, Place } from "./node.js";
+import type { Build, Encoding, Misfit, Node, Place } from "./node.js";
 import type { Scope } from "./scope.js";
 
 export interface Candidates {
@@ -41,17 +40,21 @@ export function compileCandidates(
   return { nodes, candidates: Object.freeze(candidates) };
 }
 
-/** Reads one decision and builds the candidate that it chooses; literals come out of a table. */
-export function chosen(nodes: readonly Node[], id: string): Maker<Cursor> {
+/** The values of candidates, where all are literals. */
+export function literalsOf(nodes: readonly Node[]): readonly unknown[] | undefined {
   const literals = nodes.map((node) => node.literal);
-  if (literals.every((each) => each !== undefined)) {
-    const table = literals.map((each) => each.value);
+  return literals.every((each) => each !== undefined) ? literals.map(({ value }) => value) : undefined;
+}
+
+/** Reads one decision and builds the candidate that it chooses; literals come out of a table. */
+export function chosen(nodes: readonly Node[], id: string): Build {
+  const literals = literalsOf(nodes);
+  if (literals !== undefined)
     return (cursor) => {
       const number = cursor.numbers[cursor.at++] ?? -1;
-      if (number < 0 || number >= table.length) throw undecided(id);
-      return table[number];
+      if (number < 0 || number >= literals.length) throw undecided(id);
+      return literals[number];
     };
-  }
   const builds = nodes.map((node) => node.build);
   return (cursor) => {
     const build = builds[cursor.numbers[cursor.at++] ?? -1];

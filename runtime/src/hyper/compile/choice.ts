@@ -3,7 +3,7 @@ import type { DecisionPoint } from "../../geno/points.js";
 import { candidateNames } from "../candidate-labels.js";
 import { OneOf } from "../oneof.js";
 import { namedAndHinted } from "../options.js";
-import { chosen, compileCandidates, encodeChoice } from "./candidates.js";
+import { chosen, compileCandidates, encodeChoice, literalsOf } from "./candidates.js";
 import { candidatesLeftOut } from "./left-out.js";
 import { tieOf, underName } from "./named.js";
 import type { Node, Place } from "./node.js";
@@ -23,15 +23,18 @@ export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[
   const node: Node = {
     open: nodes.some((node) => node.open),
     build: chosen(nodes, place.id),
+    literals: literalsOf(nodes),
     encode(given, into, path) {
       const found = encodeChoice(nodes, nodes.keys(), given, into, path);
       return typeof found === "number" ? undefined : found;
     },
     start(into) {
-      if ("start" in value.options) startAt(value, node, value.options.start, into);
+      // A candidate may be undecided itself, and start somewhere: so it is looked for as what it is, before its values are.
+      const first = "start" in value.options ? value.candidates.indexOf(value.options.start) : 0;
+      if (first === -1) startAt(value, node, value.options.start, into);
       else {
-        into.numbers.push(0);
-        nodes[0]?.start(into);
+        into.numbers.push(first);
+        nodes[first]?.start(into);
       }
     },
   };

@@ -7,7 +7,6 @@ import { describe } from "../../symbolic/check.js";
 import { eq } from "../../symbolic/equal.js";
 import { HyperValue } from "../../symbolic/hyper-value.js";
 import { isOpen, isPlainArray } from "../../symbolic/marks.js";
-import { objectMaker, type Maker } from "../../symbolic/maker.js";
 import { DEEPEST, nestingError } from "../../symbolic/nesting.js";
 import { partsOf, withParts, type Key } from "../../symbolic/node.js";
 import { construct, infoOf } from "../../symbolic/object.js";
@@ -21,8 +20,9 @@ import { OneOf } from "../oneof.js";
 import { compileTraced, Traced } from "../trace.js";
 import { compileChoice } from "./choice.js";
 import { compileMany } from "./many.js";
-import type { Cursor, Encoding, Misfit, Node, Place } from "./node.js";
+import type { Build, Encoding, Misfit, Node, Place } from "./node.js";
 import { compileCustom, compileFloat, compileInt } from "./numbers.js";
+import { listBuild, objectBuild } from "./parts.js";
 import { Scope, type Where } from "./scope.js";
 
 /** A compiled space: its root node, and the decision points in the order in which that reads them. */
@@ -91,8 +91,8 @@ function compileConstrained(value: Constrained, place: Place, points: DecisionPo
   scope.constraints.push(value);
   const node = scope.compile(value.space, { ...place, depth: place.depth + 1 }, points);
   return {
-    ...node,
     open: node.open || place.inLeftOut === true,
+    start: node.start,
     build(cursor) {
       const built = node.build(cursor);
       const isUndecided = node.open && isOpen(built);
@@ -157,14 +157,9 @@ function container(value: unknown, keys: readonly Key[], nodes: readonly Node[])
   };
 }
 
-function builder(value: unknown, nodes: readonly Node[], open: boolean): Maker<Cursor> {
+function builder(value: unknown, nodes: readonly Node[], open: boolean): Build {
+  if (isPlainArray(value)) return listBuild(nodes);
   const builds = nodes.map((node) => node.build);
-  if (isPlainArray(value))
-    return (cursor) => {
-      const items: unknown[] = [];
-      for (const build of builds) items.push(build(cursor));
-      return items;
-    };
   const entry = infoOf(value);
   if (entry === undefined)
     return (cursor) =>
@@ -172,7 +167,7 @@ function builder(value: unknown, nodes: readonly Node[], open: boolean): Maker<C
         value,
         builds.map((build) => build(cursor)),
       );
-  if (!open) return objectMaker(entry, builds);
+  if (!open) return objectBuild(entry, nodes);
   return (cursor) =>
     construct(
       entry,
@@ -184,7 +179,7 @@ function encoder(
   value: unknown,
   keys: readonly Key[],
   nodes: readonly Node[],
-  build: Maker<Cursor>,
+  build: Build,
 ): Node["encode"] {
   const entry = infoOf(value);
   const known = new Set(keys);

@@ -1,5 +1,4 @@
 /** What a part of a space compiles to: something that builds its value from decisions, and finds the decisions of a value. */
-import type { Maker } from "../../symbolic/maker.js";
 import type { Key } from "../../symbolic/node.js";
 import type { Constrained } from "../constrain.js";
 
@@ -44,9 +43,12 @@ export interface Misfit {
   readonly problem: string;
 }
 
+/** Makes a value out of what a cursor reads. */
+export type Build = (cursor: Cursor) => unknown;
+
 export interface Node {
   /** Makes the value, new at each call. */
-  readonly build: Maker<Cursor>;
+  readonly build: Build;
   /** Appends the decisions that make a value; a misfit, and anything appended, where there are none. */
   readonly encode: (value: unknown, into: Encoding, path: string) => Misfit | undefined;
   /** Appends the decisions of the point where a search may start. */
@@ -55,6 +57,8 @@ export interface Node {
   readonly open: boolean;
   /** The value itself, where it is a literal that is always the same. */
   readonly literal?: { readonly value: unknown };
+  /** What its one decision stands for, where it is a choice among literals and nothing more: see parts.ts. */
+  readonly literals?: readonly unknown[] | undefined;
 }
 
 /** Where a part stands in the space. */
