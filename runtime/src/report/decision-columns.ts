@@ -1,7 +1,7 @@
 /** The decisions of many trials as the columns of a table. */
 import type { DecisionPoint } from "../geno/points.js";
 import type { DNASpec } from "../geno/spec.js";
-import type { Trial } from "../tuning/trial.js";
+import type { Trial } from "../tuning/trial/trial.js";
 import { decidedById, decidedTree, orderOf, pointName, valueWords, type Decided } from "./decision-words.js";
 
 /** One column: a decision point, or several that make one list. */
@@ -73,7 +73,7 @@ function listWords(elements: readonly string[]): string {
 }
 
 function pointOf(spec: DNASpec, key: string): DecisionPoint {
-  const point = spec.find(key) ?? spec.decisionPoints.find((candidate) => candidate.name === key);
+  const point = spec.find(key);
   if (point !== undefined) return point;
   const known = spec.decisionPoints.map((candidate) => `"${candidate.id}"`).join(", ");
   throw new RangeError(`trialTable: there is no decision point "${key}" for a column. There are: ${known}.`);

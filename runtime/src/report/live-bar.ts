@@ -7,7 +7,7 @@
  */
 import { Writable } from "node:stream";
 import cliProgress from "cli-progress";
-import type { ProgressListener } from "../tuning/study.js";
+import type { ProgressListener } from "../tuning/study-view.js";
 import { clockText } from "./number-text.js";
 import type { ProgressFigures } from "./progress-figures.js";
 import { colorsWanted, type ProgressStream } from "./progress-stream.js";

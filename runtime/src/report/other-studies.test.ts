@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { RandomSearch } from "../algorithms/random-search.js";
 import { intv } from "../hyper/numbers.js";
-import { memoryBackend } from "../tuning/memory-backend.js";
+import { memoryBackend } from "../tuning/log/memory-backend.js";
 import { sample } from "../tuning/sample.js";
 import { reportHtml } from "./html/page.js";
 import { terminalProgress } from "./terminal-progress.js";
@@ -61,7 +61,10 @@ describe("reports", () => {
     const page = reportHtml(study, { title: "Two" });
     expect(page).toContain("Pareto front");
     expect(page).toContain("maximize accuracy, minimize latency");
-    expect(trialTable(study)).toBe("No completed trial among 3: 3 completed.");
+    const rows = trialTable(study).split("\n");
+    const shown = rows.map((row) => row.trim().split(/ +/).slice(0, 3).join(" "));
+    expect(shown).toEqual(["trial accuracy latency", "3 3 3", "2 2 2", "1 1 1"]);
+    expect(trialTable(study, { top: 1 }).split("\n").slice(2)).toEqual(["on the front: 3 trials"]);
   });
 
   it("tell stopped trials from completed ones", () => {

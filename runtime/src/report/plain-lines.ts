@@ -1,6 +1,6 @@
 /** Progress as plain lines, for pipes, files and continuous integration: a line a trial, no escape codes, no timers. */
-import type { ProgressListener } from "../tuning/study.js";
-import type { Trial } from "../tuning/trial.js";
+import type { ProgressListener } from "../tuning/study-view.js";
+import type { Trial } from "../tuning/trial/trial.js";
 import { clockText } from "./number-text.js";
 import { oneLine } from "./one-line.js";
 import type { ProgressFigures } from "./progress-figures.js";

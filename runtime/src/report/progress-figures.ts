@@ -1,6 +1,6 @@
 /** The running figures of a study's progress: counts, the share that is done, the time that is left. */
-import type { StudyView } from "../tuning/study.js";
-import type { Trial } from "../tuning/trial.js";
+import type { StudyView } from "../tuning/study-view.js";
+import type { Trial } from "../tuning/trial/trial.js";
 import { shortNumber } from "./number-text.js";
 
 /** Counts trials as they are answered; told of each once, it never walks the study's list again. */

@@ -2,6 +2,7 @@
 
 /** What progress needs of an output stream; `process.stdout` and `process.stderr` are such. */
 export interface ProgressStream {
+  /** Takes a piece of text; line breaks are in it. */
   write(text: string): unknown;
   /** True of a terminal. */
   readonly isTTY?: boolean | undefined;

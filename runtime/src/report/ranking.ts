@@ -1,6 +1,6 @@
 /** Which trials are best, and how many ended in which way. */
-import type { StudyView } from "../tuning/study.js";
-import type { Trial, TrialStatus } from "../tuning/trial.js";
+import type { StudyView } from "../tuning/study-view.js";
+import type { Trial, TrialStatus } from "../tuning/trial/trial.js";
 import { countText, shortNumber } from "./number-text.js";
 
 /** A trial with a reward. */
@@ -13,10 +13,19 @@ export function isCompleted(trial: Trial): trial is CompletedTrial {
   return trial.status === "completed" && trial.reward !== undefined;
 }
 
-/** The completed trials of a study, best first in its direction; equal rewards in the order of their trials. */
-export function ranked(study: StudyView): CompletedTrial[] {
+/**
+ * The completed trials of a study, best first in its direction; equal rewards in the order of their trials. With several
+ * objectives there is no such order: then those of its Pareto front.
+ */
+export function ranked(study: StudyView): readonly Trial[] {
+  if (study.objectives.length > 1) return study.front;
   const sign = study.direction === "maximize" ? -1 : 1;
   return study.trials.filter(isCompleted).sort((a, b) => sign * (a.reward - b.reward) || a.id - b.id);
+}
+
+/** What a trial reached, a number for each objective of its study. */
+export function valuesOf({ objectives }: StudyView, { reward, metrics }: Trial): readonly number[] {
+  return objectives.map(({ name }) => (objectives.length === 1 ? reward : metrics?.[name]) ?? NaN);
 }
 
 /** How many trials ended in each way that occurred, as words: `["287 completed", "10 infeasible"]`. */

@@ -3,7 +3,7 @@ import { RandomSearch } from "../algorithms/random-search.js";
 import { floatv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
 import { sample } from "../tuning/sample.js";
-import type { Direction } from "../tuning/study.js";
+import type { Direction } from "../tuning/trial/objectives.js";
 import type { ProgressStream } from "./progress-stream.js";
 import { terminalProgress } from "./terminal-progress.js";
 

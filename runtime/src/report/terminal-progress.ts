@@ -1,5 +1,5 @@
 /** `terminalProgress`: how a search goes, while it goes. */
-import type { ProgressListener, StudyView } from "../tuning/study.js";
+import type { ProgressListener, StudyView } from "../tuning/study-view.js";
 import { liveBar } from "./live-bar.js";
 import { plainLines } from "./plain-lines.js";
 import { ProgressFigures } from "./progress-figures.js";

@@ -3,7 +3,9 @@ import { RandomSearch } from "../algorithms/random-search.js";
 import { floatv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
 import { sample } from "../tuning/sample.js";
-import type { Direction, Study, StudyView } from "../tuning/study.js";
+import type { Study } from "../tuning/study.js";
+import type { StudyView } from "../tuning/study-view.js";
+import type { Direction } from "../tuning/trial/objectives.js";
 import { trialTable } from "./trial-table.js";
 
 const small = {

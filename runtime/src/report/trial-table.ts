@@ -1,14 +1,15 @@
 /** `trialTable`: the best trials of a study as text, to see what they have in common. */
-import type { StudyView } from "../tuning/study.js";
+import type { StudyView } from "../tuning/study-view.js";
+import type { Trial } from "../tuning/trial/trial.js";
 import { decisionColumns, mergeLists, type DecisionColumn } from "./decision-columns.js";
 import { countText, digitsToTell, secondsText, shortNumber } from "./number-text.js";
 import { cut } from "./one-line.js";
-import { ranked, statusCounts, trialTime } from "./ranking.js";
+import { ranked, statusCounts, trialTime, valuesOf } from "./ranking.js";
 import { tableLines, tableWidth, wrapped, type TextColumn } from "./text-table.js";
 
 /** What a table of trials shows. */
 export interface TrialTableOptions {
-  /** How many trials, the best ones; 10 by default. */
+  /** How many trials, the best ones; 10 by default. Of a front the first ones, by their first objective. */
   readonly top?: number;
   /**
    * The ids or names of the decision points to show, conditional ones too (`"op[=0/2].filters"`), in this order and at any
@@ -25,8 +26,8 @@ const narrowest = 12;
 const longest = 1000;
 
 /**
- * The best completed trials as an aligned table: rank, trial, reward, seconds, and the decisions. Where these are too many
- * for the width, those that are the same in all rows move to a line below, lists (`layers[0]`, `layers[1]`) share a column,
+ * The best completed trials as an aligned table: rank, trial, reward, seconds, and the decisions; in a study of several
+ * objectives those of its Pareto front, with a column for each. Where the decisions are too many for the width, those that are the same in all rows move to a line below, lists (`layers[0]`, `layers[1]`) share a column,
  * long cells end in `…`, and what still does not fit is named; then the best trial's decisions follow in full.
  *
  * @param study running or over.
@@ -37,16 +38,21 @@ export function trialTable(study: StudyView, options: TrialTableOptions = {}): s
   const { top = 10, columns: chosen, width = 100 } = options;
   if (!Number.isSafeInteger(top) || top < 1)
     throw new RangeError(`trialTable: top is ${top}; give a whole number above 0.`);
-  const best = ranked(study).slice(0, top);
+  const best = bestFirst(study).slice(0, top);
   const decisions = decisionColumns(study.spec, best, chosen);
   const [winner] = best;
   if (winner === undefined) return emptyText(study);
-  const rewards = best.map((trial) => trial.reward);
-  const digits = digitsToTell(rewards);
+  const { objectives } = study;
+  const count = objectives.length > 1 ? study.front.length : 0;
+  const rank = { header: "rank", cells: best.map((_, index) => String(index + 1)) };
   const figures: TextColumn[] = [
-    { header: "rank", cells: best.map((_, index) => String(index + 1)) },
+    ...(objectives.length === 1 ? [rank] : []),
     { header: "trial", cells: best.map((trial) => String(trial.id)) },
-    { header: "reward", cells: rewards.map((reward) => shortNumber(reward, digits)) },
+    ...objectives.map(({ name }, index) => {
+      const values = best.map((trial) => valuesOf(study, trial)[index] ?? NaN);
+      const digits = digitsToTell(values);
+      return { header: name, cells: values.map((value) => shortNumber(value, digits)) };
+    }),
     { header: "seconds", cells: best.map((trial) => secondsText(trialTime(trial) ?? 0)) },
   ];
   const layout = chosen === undefined ? fit(decisions, width - tableWidth(figures) - 2) : whole(decisions);
@@ -58,8 +64,18 @@ export function trialTable(study: StudyView, options: TrialTableOptions = {}): s
       layout.left.map((column) => column.header),
       width,
     ),
+    ...note("on the front: ", count > best.length ? [`${countText(count)} trials`] : [], width),
     ...note(`trial ${winner.id} in full: `, layout.cut ? mergeLists(decisions).map(firstCell) : [], width),
   ].join("\n");
+}
+
+/** The ranked trials; a front, which has no ranks, by its first objective. */
+function bestFirst(study: StudyView): readonly Trial[] {
+  const [first] = study.objectives;
+  if (study.objectives.length === 1 || first === undefined) return ranked(study);
+  const sign = first.direction === "maximize" ? -1 : 1;
+  const value = (trial: Trial): number => sign * (valuesOf(study, trial)[0] ?? NaN);
+  return [...ranked(study)].sort((a, b) => value(a) - value(b));
 }
 
 function emptyText(study: StudyView): string {

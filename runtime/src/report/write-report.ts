@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import type { StudyView } from "../tuning/study.js";
+import type { StudyView } from "../tuning/study-view.js";
 import { reportHtml, type ReportOptions } from "./html/page.js";
 
 /**

@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import type { DNA } from "../geno/dna.js";
-import type { Backend, StudyLog } from "../tuning/backend.js";
-import type { StudyEvent, StudyHeader } from "../tuning/events.js";
-import { readEvent, readHeader } from "./event-lines.js";
+import type { Backend, StudyLog } from "../tuning/log/backend.js";
+import type { StudyEvent, StudyHeader } from "../tuning/log/events.js";
+import { readEvent, readHeader } from "../tuning/log/event-form.js";
 import { lockFile } from "./lock-file.js";
 
 /**
@@ -57,8 +57,9 @@ class FileLog implements StudyLog {
     const file = `${path}.jsonl`;
     const lines = wholeLines(file);
     const [first, ...rest] = lines;
-    this.header = first === undefined ? header : readHeader(first, file);
-    this.#read = () => rest.map((line, index) => readEvent(line, dnaOf, `${file}:${index + 2}`));
+    this.header = first === undefined ? header : readHeader(() => JSON.parse(first), `${file}:1`);
+    this.#read = () =>
+      rest.map((line, index) => readEvent(() => JSON.parse(line), dnaOf, `${file}:${index + 2}`));
     this.#trials = `${path}.trials`;
     this.#unlock = unlock;
     this.#file = openSync(file, "a");

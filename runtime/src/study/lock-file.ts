@@ -9,10 +9,15 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
  */
 export function lockFile(path: string, what: string): () => void {
   if (!taken(path)) {
-    const owner = Number(contentOf(path));
-    if (isAlive(owner))
+    const [owner = NaN, since = NaN] = contentOf(path).split(" ").map(Number);
+    if (owner === process.pid && Math.abs(since - startOfProcess()) < clockError)
       throw new Error(
-        `${what} is in use by ${owner === process.pid ? "this process: give its loops the same backend object" : `process ${owner}`}; wait for it to end, or give the new study another name. (Where no such process runs, remove ${path}.)`,
+        `${what} is in use by this process; give its loops the same backend object, or the new study another name.`,
+      );
+    // In a container each process has the number of the one before it.
+    if (owner !== process.pid && isAlive(owner))
+      throw new Error(
+        `${what} is in use by process ${owner}; wait for it to end, or give the new study another name. (Where no such process runs, remove ${path}.)`,
       );
     rmSync(path, { force: true });
     if (!taken(path)) throw new Error(`${what} was taken by another process just now; try again.`);
@@ -22,9 +27,17 @@ export function lockFile(path: string, what: string): () => void {
   };
 }
 
+/** How far two readings of the same start lie apart, in milliseconds; the system's clock may be set in between. */
+const clockError = 1000;
+
+/** In milliseconds since 1970: the same in all threads. */
+function startOfProcess(): number {
+  return Math.round(Date.now() - process.uptime() * 1000);
+}
+
 function taken(path: string): boolean {
   try {
-    writeFileSync(path, String(process.pid), { flag: "wx" });
+    writeFileSync(path, `${process.pid} ${startOfProcess()}`, { flag: "wx" });
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;

@@ -4,8 +4,9 @@ import { DNA } from "../geno/dna.js";
 import type { Space } from "../geno/points.js";
 import { RandomStream } from "../geno/random.js";
 import { DNASpec } from "../geno/spec.js";
-import type { Feedback } from "../tuning/feedback.js";
-import type { JsonValue, Metrics } from "../tuning/trial.js";
+import type { Feedback } from "../tuning/loop/feedback.js";
+import { isPromise } from "../tuning/loop/is-promise.js";
+import type { JsonValue, Metrics } from "../tuning/trial/trial.js";
 import type { CallResult, FeedbackMethod, FromWorker, Job, WorkerStart } from "./worker-messages.js";
 
 /** The feedback of one job, with what its worker has to wait for before the job is over. */
@@ -24,7 +25,7 @@ export function workerFeedback(
 ): WorkerFeedback {
   const call = (method: FeedbackMethod, ...args: readonly unknown[]): unknown => {
     Atomics.store(start.flag, 0, 0);
-    post({ type: "call", method, args });
+    post({ type: "call", id: job.id, method, args });
     Atomics.wait(start.flag, 0, 0);
     const result = receiveMessageOnPort(start.results)?.message as CallResult | undefined;
     if (result === undefined) throw new Error(`feedback.${method}: the study's thread gave no answer.`);
@@ -34,8 +35,8 @@ export function workerFeedback(
   let promised: Promise<void> | undefined;
   let random: RandomStream | undefined;
   const answer = (reward: number | Metrics | PromiseLike<number | Metrics>): void => {
-    if (typeof reward === "object" && "then" in reward && typeof reward.then === "function")
-      promised = Promise.resolve(reward as PromiseLike<number | Metrics>).then((value) => {
+    if (isPromise(reward))
+      promised = Promise.resolve(reward).then((value) => {
         call("complete", value);
       });
     else call("complete", reward);

@@ -39,9 +39,14 @@ export type FeedbackMethod =
   | "endLoop"
   | "directory";
 
-/** From a worker: a call on feedback, for whose result it waits; or the end of its job. */
+/** From a worker: a call on a trial's feedback, for whose result it waits; or the end of its job. */
 export type FromWorker =
-  | { readonly type: "call"; readonly method: FeedbackMethod; readonly args: readonly unknown[] }
+  | {
+      readonly type: "call";
+      readonly id: number;
+      readonly method: FeedbackMethod;
+      readonly args: readonly unknown[];
+    }
   | { readonly type: "returned"; readonly value: unknown }
   | { readonly type: "threw"; readonly error: unknown };
 

@@ -7,10 +7,10 @@ import { DNA } from "../geno/dna.js";
 import type { Space } from "../geno/points.js";
 import type { DNASpec } from "../geno/spec.js";
 import { toJSON } from "../symbolic/json-write.js";
-import type { Feedback } from "../tuning/feedback.js";
-import type { JsonValue } from "../tuning/trial.js";
+import type { Feedback } from "../tuning/loop/feedback.js";
+import type { JsonValue } from "../tuning/trial/trial.js";
 import { messageOf } from "../tuning/message-of.js";
-import type { WorkerPool } from "../tuning/worker-bodies.js";
+import type { WorkerPool } from "../tuning/loop/worker-bodies.js";
 import {
   portable,
   type CallResult,
@@ -150,7 +150,7 @@ class Thread {
 
   #hear(message: FromWorker): void {
     const work = this.#work;
-    if (message.type === "call") this.#reply(resultOf(work?.feedback, message.method, message.args));
+    if (message.type === "call") this.#reply(resultOf(work?.feedback, message));
     else if (message.type === "returned") work?.resolve(message.value);
     else work?.reject(message.error);
   }
@@ -173,11 +173,12 @@ function portableSpace({ space }: DNASpec): Space | null {
 
 function resultOf(
   feedback: Feedback<never> | undefined,
-  method: FeedbackMethod,
-  args: readonly unknown[],
+  { id, method, args }: Extract<FromWorker, { type: "call" }>,
 ): CallResult {
   try {
-    if (feedback === undefined) throw new Error("The trial is over: feedback came after its end.");
+    // What a body has left running may call when its thread works on another trial.
+    if (feedback?.id !== id)
+      throw new Error(`Trial ${id} is over: its body has returned. Await in it whatever calls its feedback.`);
     return { value: callOn(feedback, method, args) };
   } catch (error) {
     return { error: portable(error) };

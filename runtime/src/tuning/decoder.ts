@@ -15,9 +15,15 @@ export interface Decoder<T> {
 /**
  * Compiles a space; of a bare DNASpec the examples are DNA.
  *
- * @throws RangeError where a partition of a DNASpec is asked for.
+ * @throws RangeError where a partition of a DNASpec is asked for; TypeError where a class or function stands for its space.
  */
 export function decoderOf<T>(space: T, where: Where | undefined): Decoder<T | DNA> {
+  if (typeof space === "function") {
+    const name = space.name === "" ? "fn" : space.name;
+    throw new TypeError(
+      `sample: the space is ${name}, a class or function; write searchSpace(${name}) for what its types say, or trace(${name}) for what a function asks for.`,
+    );
+  }
   if (!(space instanceof DNASpec)) return template(space, { where });
   if (where === undefined) return { spec: space, decode: (dna) => dna, start: noDefaults };
   throw new RangeError("sample: where leaves hyper values in examples, and those of a DNASpec are DNA.");

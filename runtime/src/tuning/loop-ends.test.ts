@@ -1,8 +1,9 @@
 /** How the asynchronous forms of a loop end, and what is left then. */
 import { describe, expect, it } from "vitest";
 import { RandomSearch } from "../algorithms/random-search.js";
+import { custom } from "../hyper/custom.js";
 import { floatv, intv } from "../hyper/numbers.js";
-import type { Feedback } from "./feedback.js";
+import type { Feedback } from "./loop/feedback.js";
 import { sample } from "./sample.js";
 import type { StudyView } from "./study-view.js";
 
@@ -10,6 +11,18 @@ const space = { n: intv(0, 99), lr: floatv(1e-4, 1, "log") };
 const random = new RandomSearch({ seed: 1 });
 const statuses = (study: StudyView): readonly string[] => study.trials.map(({ status }) => status);
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A space in which every second draw has no example. */
+function fragile(): unknown {
+  let draws = 0;
+  return custom({
+    random: () => `${draws++}`,
+    decode: (genome) => {
+      if (Number(genome) % 2 === 1) throw new Error("odd");
+      return genome;
+    },
+  });
+}
 
 /** A promise that is settled by hand. */
 function gate(): { promise: Promise<number>; open: (reward: number) => void; fail: (error: Error) => void } {
@@ -225,6 +238,20 @@ describe("run", () => {
     expect(heard[2]).toBe(`3 ${status}`);
   });
 
+  it("takes an example that cannot be made as an error of its body", async () => {
+    const study = await sample(fragile(), random, { trials: 4 }).run(() => 1, { onError: "infeasible" });
+    expect(statuses(study)).toEqual(["completed", "infeasible", "completed", "infeasible"]);
+    expect(study.trials[1]?.reason).toContain("Trial 2: the example of [1] cannot be made: odd");
+    const strict = sample(fragile(), random, { trials: 4 });
+    await expect(strict.run(() => 1)).rejects.toThrow("Trial 2: the example of [1] cannot be made: odd");
+    expect(statuses(strict)).toEqual(["completed", "aborted"]);
+    const sync = sample(fragile(), random, { trials: 4 });
+    expect(() => {
+      for (const [, feedback] of sync) feedback(1);
+    }).toThrow("Trial 2: the example of [1] cannot be made: odd");
+    expect(statuses(sync)).toEqual(["completed", "aborted"]);
+  });
+
   it("gives up where 100 trials in a row were skipped by errors", async () => {
     const study = sample(space, random, { trials: 5 });
     const run = study.run(
@@ -233,7 +260,9 @@ describe("run", () => {
       },
       { onError: "skip" },
     );
-    await expect(run).rejects.toThrow("Trial 100 failed: nothing works");
+    await expect(run).rejects.toThrow(
+      "Trial 100 failed: 100 bodies in a row have failed, the last one with: nothing works",
+    );
     expect(statuses(study).filter((status) => status === "skipped")).toHaveLength(99);
   });
 

@@ -9,7 +9,7 @@ import { stopByRank } from "./early-stopping/rank.js";
 import { stopBelow } from "./early-stopping/thresholds.js";
 import { sample } from "./sample.js";
 import type { Study } from "./study.js";
-import type { JsonValue } from "./trial.js";
+import type { JsonValue } from "./trial/trial.js";
 
 const space = { n: intv(0, 99) };
 const random = new RandomSearch({ seed: 1 });
@@ -366,7 +366,7 @@ describe("metadata", () => {
       expect(feedback.getMetadata("toString")).toBeUndefined();
       expect(() => {
         feedback.setMetadata("f", (() => 1) as unknown as JsonValue);
-      }).toThrow('Trial 1: the metadata "f" is function; give what JSON can hold.');
+      }).toThrow('Trial 1: the metadata "f" is a function that JSON cannot hold');
       feedback(1);
     }
     expect(Object.entries(study.best?.metadata ?? {})).toEqual([

@@ -5,8 +5,8 @@ import type { Algorithm, Outcome } from "../algorithms/algorithm.js";
 import { RandomSearch } from "../algorithms/random-search.js";
 import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
 import { intv } from "../hyper/numbers.js";
-import type { Feedback } from "./feedback.js";
-import { dominates, paretoFront } from "./pareto.js";
+import type { Feedback } from "./loop/feedback.js";
+import { dominates, paretoFront } from "./trial/pareto.js";
 import { sample } from "./sample.js";
 
 const space = { n: intv(0, 99) };

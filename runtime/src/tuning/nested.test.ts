@@ -4,7 +4,8 @@ import { RandomSearch } from "../algorithms/random-search.js";
 import { intv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
 import { isOpen } from "../symbolic/marks.js";
-import { memoryBackend } from "./memory-backend.js";
+import type { Backend } from "./log/backend.js";
+import { memoryBackend } from "./log/memory-backend.js";
 import { sample } from "./sample.js";
 
 const space = {
@@ -88,6 +89,55 @@ describe("a loop over what another one left to decide", () => {
       feedback(1);
     }
     expect(names).toEqual(["outer/1/inner/1/last", "outer/2/inner/1/last"]);
+  });
+
+  it("is the trial's own under its name, where the study around it has none", () => {
+    const run = (): unknown[] => {
+      const counts: unknown[] = [];
+      for (const [partial, feedback] of sample(space, random, { trials: 2, where: isOp })) {
+        // Two loops of one name within a trial are one study; those of other trials, and of other searches, are not.
+        for (const trials of [2, 3]) {
+          const inner = sample(partial, random, { trials, name: "inner" });
+          let turns = 0;
+          for (const [, innerFeedback] of inner) innerFeedback(++turns);
+          counts.push([inner.name, turns]);
+        }
+        feedback(1);
+      }
+      return counts;
+    };
+    const once = [1, 2].flatMap((id) => [
+      [`${id}/inner`, 2],
+      [`${id}/inner`, 1],
+    ]);
+    expect(run()).toEqual(once);
+    expect(run()).toEqual(once);
+  });
+
+  it("is kept where the study around it is, each trial's apart, with a name or without", () => {
+    const backend = memoryBackend();
+    const opened: string[] = [];
+    const spy: Backend = {
+      open: (name, ...rest) => {
+        opened.push(name);
+        return backend.open(name, ...rest);
+      },
+    };
+    for (const [partial, feedback] of sample(space, random, { trials: 2, where: isOp, backend: spy })) {
+      for (const options of [{ name: "inner" }, { backend: spy }])
+        for (const [, innerFeedback] of sample(partial, random, { trials: 1, ...options })) innerFeedback(1);
+      feedback(1);
+    }
+    expect(opened).toEqual(["study", ...[1, 2].flatMap((id) => [`study/${id}/inner`, `study/${id}/study`])]);
+  });
+
+  it("refuses a backend where the study around it is kept nowhere", () => {
+    for (const [partial] of sample(space, random, { where: isOp })) {
+      expect(() => sample(partial, random, { backend: memoryBackend() })).toThrow(
+        'sample: this loop has a backend, and is within trial 1 of a study without a name, by which nobody would find it again: name that one too, sample(..., { name: "outer" }).',
+      );
+      break;
+    }
   });
 
   it("is a child of its own trial, also where bodies run at once", async () => {

@@ -1,9 +1,9 @@
 /** What a loop is told besides its space and algorithm. */
 import { DNA } from "../geno/dna.js";
 import type { Where } from "../hyper/compile/scope.js";
-import type { Backend } from "./backend.js";
+import type { Backend } from "./log/backend.js";
 import type { EarlyStoppingPolicy } from "./early-stopping/policy.js";
-import type { Direction } from "./objectives.js";
+import type { Direction } from "./trial/objectives.js";
 import type { ProgressListener } from "./study-view.js";
 
 /** Metrics to optimise, each with the direction that is good: `{ accuracy: "maximize", latency: "minimize" }`. */
@@ -17,6 +17,7 @@ export type RewardOf<M extends MetricDirections> = [
   [M] extends [never] ? number : { readonly [Name in keyof M]: number },
 ][M extends unknown ? 0 : 0];
 
+/** Settings of {@link sample}; each may be left out. */
 export interface SampleOptions<M extends MetricDirections = never> {
   /**
    * How many trials the study shall have in all: skipped and aborted ones not counted, those of earlier or other loops on
@@ -36,7 +37,8 @@ export interface SampleOptions<M extends MetricDirections = never> {
   readonly parallelism?: number;
   /**
    * What the study is called in its backend. Loops of one name and backend share a study; one that comes later continues
-   * where the others ended, up to its own total of trials. By default the study is the loop's own.
+   * where the others ended, up to its own total of trials. By default the study is the loop's own; in a backend it is called
+   * `"study"` then. Within a trial of another study the name is made longer, `outer/3/inner`.
    */
   readonly name?: string;
   /** Loops of one study and one group are workers on the same trial: each is given it, and one answers for all. */
@@ -48,11 +50,17 @@ export interface SampleOptions<M extends MetricDirections = never> {
   readonly where?: Where;
   /** What `feedback.shouldStopEarly()` asks; never by default. */
   readonly earlyStopping?: EarlyStoppingPolicy;
-  /** Where the study's log is kept; in memory by default, and where it has a name, for all loops of the process. */
+  /**
+   * Where the study's log is kept. By default in memory, and where it has a name, for all loops of the process; within a
+   * trial of another study, where that one is kept.
+   */
   readonly backend?: Backend;
   /** Fixes every draw: the same seed, space and rewards give the same trials. By default the algorithm's, else a fresh one. */
   readonly seed?: number;
-  /** Points to try first: `"default"`, the one that default values make, or DNA. None by default. */
+  /**
+   * Points to try first: `"default"`, the one that default values make, or DNA. None by default. They have to keep the
+   * space's constraints.
+   */
   readonly start?: "default" | readonly DNA[];
   /** Ends the loop: before the next trial, and at once where it waits for running ones, which are aborted. */
   readonly signal?: AbortSignal;
@@ -62,15 +70,14 @@ export interface SampleOptions<M extends MetricDirections = never> {
 
 /** @throws RangeError where an option is out of its range, naming it. */
 export function requireOptions(options: SampleOptions<MetricDirections>): void {
-  requireCount("trials", options.trials);
-  requireCount("parallelism", options.parallelism);
+  requireCount("sample", "trials", options.trials);
+  requireCount("sample", "parallelism", options.parallelism);
   requireText("name", options.name);
   requireText("group", options.group);
   const { seconds, seed, start, group, parallelism = 1 } = options;
   if (seconds !== undefined && !(seconds > 0))
     throw new RangeError(`sample: seconds is ${seconds}; give a number above 0, or leave it out.`);
-  if (seed !== undefined && !Number.isSafeInteger(seed))
-    throw new RangeError(`sample: the seed is ${String(seed)}; give a whole number, or leave it out.`);
+  requireSeed(seed);
   if (start !== undefined && start !== "default" && !isDnaList(start))
     throw new RangeError(
       'sample: start is not "default" and no list of DNA; give one of them, or leave it out.',
@@ -81,10 +88,16 @@ export function requireOptions(options: SampleOptions<MetricDirections>): void {
     );
 }
 
+/** @throws RangeError where a seed is no whole number. */
+export function requireSeed(seed: number | undefined): void {
+  if (seed !== undefined && !Number.isSafeInteger(seed))
+    throw new RangeError(`sample: the seed is ${String(seed)}; give a whole number, or leave it out.`);
+}
+
 /** @throws RangeError where a count is no whole number above 0. */
-export function requireCount(name: string, value: number | undefined): void {
+export function requireCount(caller: string, name: string, value: number | undefined): void {
   if (value === undefined || (value > 0 && Number.isSafeInteger(value))) return;
-  throw new RangeError(`sample: ${name} is ${value}; give a whole number above 0, or leave it out.`);
+  throw new RangeError(`${caller}: ${name} is ${value}; give a whole number above 0, or leave it out.`);
 }
 
 function requireText(name: string, value: unknown): void {

@@ -7,7 +7,7 @@ import { RandomSearch } from "../algorithms/random-search.js";
 import { dnaSpec } from "../hyper/template.js";
 import { floatv, intv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
-import type { StudyRecord } from "./events.js";
+import type { StudyRecord } from "./log/events.js";
 import { replay } from "./replay.js";
 import { sample } from "./sample.js";
 import type { StudyView } from "./study-view.js";
@@ -135,6 +135,45 @@ describe("replay", () => {
     await expect(replay(dnaSpec(space), evolution(), { header, events: other })).rejects.toThrow(
       "the algorithm proposes",
     );
+  });
+
+  it("takes a log whose properties have another order", async () => {
+    const study = sample(space, evolution(), { trials: 3 });
+    for (const [{ n }, feedback] of study) feedback(n);
+    const reversed = (value: unknown): unknown =>
+      typeof value !== "object" || value === null
+        ? value
+        : Array.isArray(value)
+          ? value.map(reversed)
+          : Object.fromEntries(
+              Object.entries(value)
+                .map(([key, each]) => [key, reversed(each)])
+                .reverse(),
+            );
+    const again = await replay(space, evolution(), reversed(throughJson(study.record)) as StudyRecord);
+    expect(points(again)).toEqual(points(study));
+  });
+
+  it("says what is no log, and where", async () => {
+    const study = sample(space, evolution(), { trials: 3 });
+    for (const [{ n }, feedback] of study) feedback(n);
+    const { header, events } = study.record;
+    const withEvent = (event: object): object => ({ header, events: [events[0], event] });
+    const ended = events[1];
+    const wrong: readonly (readonly [unknown, string])[] = [
+      [{}, "The header of the record is damaged: it is no object"],
+      [{ header: { ...header, seed: "3" }, events }, '"seed" is "3", and not a number'],
+      [{ header: { ...header, version: 2 }, events }, "it is a log of version 2"],
+      [{ header: { ...header, objectives: [] }, events }, '"objectives" is no list'],
+      [{ header: { ...header, settings: { a: [] } }, events }, 'the setting "a" is []'],
+      [{ header }, "the record has no list of events"],
+      [withEvent({ ...ended, reward: "x" }), 'Event 2 of the record is damaged: "reward" is "x"'],
+      [withEvent({ ...ended, type: "zzz" }), '"type" is "zzz", which is no event'],
+      [withEvent({ ...ended, status: "running" }), '"status" is "running"'],
+      [{ header, events: [{ ...events[0], dna: [99] }] }, "Event 1 of the record is damaged"],
+    ];
+    for (const [record, message] of wrong)
+      await expect(replay(space, evolution(), record as StudyRecord)).rejects.toThrow(message);
   });
 
   it("gives a study that goes on where the record ends", async () => {

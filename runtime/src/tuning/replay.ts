@@ -3,12 +3,13 @@ import type { Algorithm } from "../algorithms/algorithm.js";
 import { DNA } from "../geno/dna.js";
 import type { DNASpec } from "../geno/spec.js";
 import type { Where } from "../hyper/compile/scope.js";
-import type { Backend } from "./backend.js";
-import type { StudyEvent, StudyRecord } from "./events.js";
-import { MemoryLog } from "./memory-log.js";
+import type { Backend } from "./log/backend.js";
+import { readEvent, readHeader } from "./log/event-form.js";
+import type { StudyEvent, StudyHeader, StudyRecord } from "./log/events.js";
+import { MemoryLog } from "./log/memory-log.js";
 import { decoderOf } from "./decoder.js";
 import { Study } from "./study.js";
-import type { Metrics } from "./trial.js";
+import type { Metrics } from "./trial/trial.js";
 
 /**
  * Asks and tells a fresh algorithm what a study asked and told its own, in the order of its log, and checks that it
@@ -18,7 +19,8 @@ import type { Metrics } from "./trial.js";
  * @param algorithm as the study's was.
  * @param record `study.record`, or what `JSON.parse` makes of its JSON.
  * @returns a study with the same trials. Its loop has not run; a loop on it goes on where the record ends.
- * @throws Error where a proposal differs, naming the trial and both points; or where the record is of another study.
+ * @throws Error where a proposal differs, naming the trial and both points; where the record is of another study; or where
+ *   something in it is no header or no event, naming the place and what stands there.
  */
 export function replay(
   space: DNASpec,
@@ -37,7 +39,8 @@ export async function replay(
   record: StudyRecord,
   options: { readonly where?: Where } = {},
 ): Promise<Study<unknown, number | Metrics>> {
-  const { name, seed, trials, objectives } = record.header;
+  const header = readHeader(() => record.header, "The header of the record");
+  const { name, seed, trials, objectives } = header;
   const [first] = objectives;
   const isNamed = objectives.length > 1 || first?.name !== "reward";
   const study = new Study<unknown, number | Metrics>(decoderOf(space, options.where), space, algorithm, {
@@ -48,17 +51,22 @@ export async function replay(
     ...(trials === null ? {} : { trials }),
     name,
     seed,
-    backend: recorded(record),
+    backend: recorded(header, record.events),
   });
   return study.load();
 }
 
 /** A backend that has one study, as it was recorded. */
-function recorded({ header, events }: StudyRecord): Backend {
+function recorded(header: StudyHeader, events: readonly unknown[]): Backend {
+  if (!Array.isArray(events)) throw new TypeError("replay: the record has no list of events.");
   return {
     open(_name, _header, dnaOf) {
-      const read = (event: StudyEvent): StudyEvent =>
-        event.type === "proposed" ? { ...event, dna: dnaOf(jsonOf(event.dna)) } : event;
+      const read = (event: unknown, index: number): StudyEvent =>
+        readEvent(
+          () => event,
+          (json) => dnaOf(jsonOf(json)),
+          `Event ${index + 1} of the record`,
+        );
       let log: MemoryLog | undefined;
       const whole = (): MemoryLog => (log ??= new MemoryLog(header, events.map(read)));
       return {

@@ -15,7 +15,8 @@ import { Study } from "./study.js";
  * @param algorithm proposes the points.
  * @param options how long, in which direction, and from which seed.
  * @returns the study: iterate over it once, with `for` or `for await`, or call its `run`; it keeps the trials and the best.
- * @throws RangeError where an option is out of its range, or the algorithm cannot serve the space or the metrics.
+ * @throws RangeError where an option is out of its range, or the algorithm cannot serve the space or the metrics; TypeError
+ *   where the space is a class, or the algorithm none.
  * @example
  * ```ts
  * const study = sample(searchSpace(Trainer), new RegularizedEvolution({ seed: 1 }), { trials: 300 });

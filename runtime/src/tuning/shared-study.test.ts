@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
 import { RandomSearch } from "../algorithms/random-search.js";
 import { floatv, intv } from "../hyper/numbers.js";
-import type { Backend, StudyLog } from "./backend.js";
-import type { StudyEvent } from "./events.js";
-import { memoryBackend } from "./memory-backend.js";
+import type { Backend, StudyLog } from "./log/backend.js";
+import type { StudyEvent } from "./log/events.js";
+import { memoryBackend } from "./log/memory-backend.js";
 import { sample } from "./sample.js";
 import type { SampleOptions } from "./options.js";
 import type { Study } from "./study.js";
@@ -211,6 +211,52 @@ describe("a group of workers", () => {
   });
 });
 
+describe("a log that can take no more", () => {
+  /** Takes three events, as a disk that is full then. */
+  function fullBackend(): { backend: Backend; closed: () => number } {
+    let closed = 0;
+    const backend: Backend = {
+      open: (_name, header) => {
+        const events: StudyEvent[] = [];
+        return {
+          header,
+          events,
+          append: (event) => {
+            if (events.push(event) > 3) throw new Error("the disk is full");
+          },
+          close: () => {
+            closed++;
+          },
+        };
+      },
+    };
+    return { backend, closed: () => closed };
+  }
+
+  it("ends every form of loop by its error; the log is closed, and listeners hear of the end", async () => {
+    const forms: Record<string, (study: Study<typeof space>) => unknown> = {
+      for: (study) => {
+        for (const [{ n }, feedback] of study) feedback(n);
+      },
+      "for await": async (study) => {
+        for await (const [{ n }, feedback] of study) feedback(n);
+      },
+      promises: async (study) => {
+        for await (const [{ n }, feedback] of study) feedback(after(1).then(() => n));
+      },
+      run: (study) => study.run(({ n }) => n, { parallelism: 2 }),
+    };
+    for (const [name, form] of Object.entries(forms)) {
+      const { backend, closed } = fullBackend();
+      let ends = 0;
+      const study = sample(space, evolution, { backend, trials: 9, progress: { end: () => ends++ } });
+      const loop = async (): Promise<unknown> => await form(study);
+      await expect(loop(), name).rejects.toThrow("the disk is full");
+      expect([closed(), ends], name).toEqual([1, 1]);
+    }
+  });
+});
+
 describe("an asynchronous backend", () => {
   /** Appends take a while, and the third one fails where asked. */
   function slowBackend(failAt = Infinity): {
@@ -259,6 +305,19 @@ describe("an asynchronous backend", () => {
     expect(() => [...sample(space, evolution, { backend: slowBackend().backend })]).toThrow(
       'This study\'s backend is asynchronous: write "for await"',
     );
+  });
+
+  it("is refused by a for loop also where only its writes take time: their failures would be lost", () => {
+    const backend: Backend = {
+      open: (_name, header) => ({
+        header,
+        events: [],
+        append: () => Promise.reject(new Error("the disk is full")),
+      }),
+    };
+    const study = sample(space, evolution, { backend });
+    expect(() => [...study]).toThrow('This study\'s backend is asynchronous: write "for await"');
+    expect(study.trials.map(({ status }) => status)).toEqual(["aborted"]);
   });
 
   it("ends the loop by its failure", async () => {

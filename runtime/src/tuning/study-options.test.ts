@@ -6,6 +6,7 @@ import type { Algorithm } from "../algorithms/algorithm.js";
 import { RandomSearch } from "../algorithms/random-search.js";
 import { DNA } from "../geno/dna.js";
 import { DNASpec } from "../geno/spec.js";
+import { constrain } from "../hyper/constrain.js";
 import { floatv, intv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
 import { dnaSpec } from "../hyper/template.js";
@@ -50,9 +51,23 @@ describe("starting points", () => {
     );
   });
 
+  it("are refused where they break a constraint: no point that does is ever tried", () => {
+    const far = intv(0, 9, 1, { start: 9 });
+    const small = constrain({ a: far, b: far }, ({ a, b }) => a + b < 10, "a + b < 10");
+    const start = [DNA.of(dnaSpec(small), [1, 2]), DNA.of(dnaSpec(small), [4, 6])];
+    expect(() => sample(small, random, { start })).toThrow(
+      "sample: start[1], [4, 6], breaks the constraint a + b < 10",
+    );
+    expect(() => sample(small, random, { start: "default" })).toThrow(
+      "sample: the default point, [9, 9], breaks the constraint a + b < 10",
+    );
+  });
+
   it("are refused where they are points of another space", () => {
     const other = DNA.of(dnaSpec([intv(0, 99)]), [50]);
-    expect(() => sample(space, random, { start: [other] })).toThrow('"n": 50 is not');
+    expect(() => sample(space, random, { start: [other] })).toThrow(
+      'sample: start[0] is no point of the space: "n": 50 is not',
+    );
     expect(() => sample(space, random, { start: ["default"] as unknown as DNA[] })).toThrow(
       'start is not "default" and no list of DNA',
     );

@@ -6,7 +6,8 @@ import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
 import { floatv, intv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
 import { sample } from "./sample.js";
-import type { SampleOptions, Study } from "./study.js";
+import type { SampleOptions } from "./options.js";
+import type { Study } from "./study.js";
 
 const space = { n: intv(0, 99), op: oneof(["a", ["b", oneof([1, 2])]]), lr: floatv(1e-4, 1, "log") };
 const random = new RandomSearch({ seed: 1 });

@@ -1,8 +1,8 @@
 /** A study as reports and listeners see it: without the type of its examples. */
 import type { Cardinality } from "../geno/cardinality.js";
 import type { DNASpec } from "../geno/spec.js";
-import type { Direction, Objective } from "./objectives.js";
-import type { Trial } from "./trial.js";
+import type { Direction, Objective } from "./trial/objectives.js";
+import type { Trial } from "./trial/trial.js";
 
 /** A study, running or over. */
 export interface StudyView {

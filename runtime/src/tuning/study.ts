@@ -5,25 +5,22 @@
 import type { Algorithm } from "../algorithms/algorithm.js";
 import type { Cardinality } from "../geno/cardinality.js";
 import { DNA } from "../geno/dna.js";
+import { shownValue } from "../geno/literal-text.js";
 import type { DNASpec } from "../geno/spec.js";
 import type { Decoder } from "./decoder.js";
-import type { StudyHeader, StudyRecord } from "./events.js";
-import { fingerprint } from "./fingerprint.js";
-import { Examples, nameWithin, parentOf, seedWithin } from "./lineage.js";
-import { Loop } from "./loop.js";
-import type { Turn } from "./loop-parts.js";
-import { asyncLoop, syncLoop } from "./loop-forms.js";
-import { processMemory } from "./memory-backend.js";
-import { Objectives, type Direction, type Objective } from "./objectives.js";
-import { requireOptions, type MetricDirections, type SampleOptions } from "./options.js";
-import { runLoop } from "./run.js";
-import type { Body, RunOptions } from "./run-options.js";
+import type { StudyHeader, StudyRecord } from "./log/events.js";
+import { fingerprint } from "./log/fingerprint.js";
+import { Examples, parentOf, placeOf, seedWithin } from "./lineage.js";
+import { Loop } from "./loop/loop.js";
+import type { Turn } from "./loop/loop-parts.js";
+import { asyncLoop, syncLoop } from "./loop/loop-forms.js";
+import { Objectives, type Direction, type Objective } from "./trial/objectives.js";
+import { requireOptions, requireSeed, type MetricDirections, type SampleOptions } from "./options.js";
+import { runLoop } from "./loop/run.js";
+import type { Body, RunOptions } from "./loop/run-options.js";
+import { messageOf } from "./message-of.js";
 import type { StudyView } from "./study-view.js";
-import type { Metrics, Trial } from "./trial.js";
-
-export type { Direction, Objective } from "./objectives.js";
-export type { MetricDirections, RewardOf, SampleOptions } from "./options.js";
-export type { ProgressListener, StudyView } from "./study-view.js";
+import type { Metrics, Trial } from "./trial/trial.js";
 
 /** A search in progress, and its record when it is done. Made by `sample`. */
 export class Study<T, R extends number | Metrics = number>
@@ -48,6 +45,7 @@ export class Study<T, R extends number | Metrics = number>
     algorithm: Algorithm,
     options: SampleOptions<MetricDirections> = {},
   ) {
+    requireAlgorithm(algorithm);
     requireOptions(options);
     const objectives = Objectives.of(options);
     if (objectives.several && algorithm.multiObjective !== true)
@@ -57,7 +55,9 @@ export class Study<T, R extends number | Metrics = number>
     const { spec, decode } = decoder;
     const parent = parentOf(space);
     const seed = options.seed ?? algorithm.seed;
-    this.name = parent === undefined ? options.name : nameWithin(parent, options.name);
+    requireSeed(seed);
+    const place = placeOf(options, parent);
+    this.name = options.name === undefined ? undefined : place?.name;
     this.spec = spec;
     this.algorithm = algorithm.name;
     this.objectives = objectives.list;
@@ -68,17 +68,13 @@ export class Study<T, R extends number | Metrics = number>
     this.#decode = decode;
     const drawn =
       parent === undefined ? (seed ?? Math.floor(Math.random() * 2 ** 31)) : seedWithin(parent, seed);
-    this.#header = headerOf(this, algorithm, drawn);
-    const place =
-      options.backend === undefined && this.name === undefined
-        ? undefined
-        : { backend: options.backend ?? processMemory, name: this.name ?? "study" };
+    this.#header = headerOf(this, algorithm, drawn, place?.name);
     this.#loop = new Loop<T, R>({
       view: this,
       options,
       decode,
       start: startOf(decoder, options.start),
-      examples: new Examples(space),
+      examples: new Examples(space, place),
       request: {
         spec,
         algorithm,
@@ -140,11 +136,20 @@ export class Study<T, R extends number | Metrics = number>
     return this.#decode(trial.dna);
   }
 
-  /** @throws Error, when the loop begins, where it has run already or needs `for await`. */
+  /**
+   * The loop as `for` runs it: one trial at a time, each answered in its turn.
+   *
+   * @throws Error, when the loop begins, where it has run already or needs `for await`.
+   */
   [Symbol.iterator](): Generator<Turn<T, R>, void, undefined> {
     return syncLoop(this.#loop);
   }
 
+  /**
+   * The loop as `for await` runs it: bodies one after another, and up to `parallelism` trials whose reward is promised.
+   *
+   * @throws Error, when the loop begins, where it has run already.
+   */
   [Symbol.asyncIterator](): AsyncGenerator<Turn<T, R>, void, undefined> {
     return asyncLoop(this.#loop, this.#parallelism ?? 1);
   }
@@ -168,11 +173,18 @@ export class Study<T, R extends number | Metrics = number>
   }
 }
 
-function headerOf(view: StudyView, algorithm: Algorithm, seed: number): StudyHeader {
+function requireAlgorithm(algorithm: unknown): void {
+  if (typeof algorithm === "object" && algorithm !== null && "start" in algorithm) return;
+  throw new TypeError(
+    `sample: the algorithm is ${shownValue(algorithm)}; give an object that proposes points, such as new RandomSearch().`,
+  );
+}
+
+function headerOf(view: StudyView, algorithm: Algorithm, seed: number, name = "study"): StudyHeader {
   let space: string | undefined;
   return {
     version: 1,
-    name: view.name ?? "study",
+    name,
     // Only a log that outlives the loop needs it.
     get space() {
       return (space ??= fingerprint(view.spec));
@@ -187,6 +199,25 @@ function headerOf(view: StudyView, algorithm: Algorithm, seed: number): StudyHea
 
 function startOf<T>(decoder: Decoder<T>, start: "default" | readonly DNA[] = []): readonly DNA[] {
   const { spec } = decoder;
-  if (start === "default") return [decoder.start()];
-  return start.map((dna) => (dna.spec === spec ? dna : DNA.of(spec, dna.numbers)));
+  if (start === "default") return [requireFeasible(decoder.start(), "the default point")];
+  return start.map((dna, index) => {
+    const what = `start[${index}]`;
+    return requireFeasible(dna.spec === spec ? dna : pointOf(spec, dna, what), what);
+  });
+}
+
+function pointOf(spec: DNASpec, dna: DNA, what: string): DNA {
+  try {
+    return DNA.of(spec, dna.numbers);
+  } catch (cause) {
+    throw new RangeError(`sample: ${what} is no point of the space: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function requireFeasible(dna: DNA, what: string): DNA {
+  const broken = dna.spec.brokenConstraint(dna);
+  if (broken === undefined) return dna;
+  throw new RangeError(
+    `sample: ${what}, ${shownValue(dna.numbers)}, breaks the constraint ${broken.text}; start from points that keep it.`,
+  );
 }

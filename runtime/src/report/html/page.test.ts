@@ -7,7 +7,8 @@ import { floatv } from "../../hyper/numbers.js";
 import { materialize } from "../../hyper/materialize.js";
 import { oneof } from "../../hyper/oneof.js";
 import { sample } from "../../tuning/sample.js";
-import type { Direction, Study } from "../../tuning/study.js";
+import type { Study } from "../../tuning/study.js";
+import type { Direction } from "../../tuning/trial/objectives.js";
 import { reportHtml } from "./page.js";
 import { script, scriptHash } from "./script.js";
 

@@ -2,8 +2,8 @@
 import { sizeText } from "../../geno/cardinality.js";
 import { choicesOf } from "../../geno/choices.js";
 import { literalText } from "../../geno/literal-text.js";
-import type { StudyView } from "../../tuning/study.js";
-import type { Trial } from "../../tuning/trial.js";
+import type { StudyView } from "../../tuning/study-view.js";
+import type { Trial } from "../../tuning/trial/trial.js";
 import { countText, durationText, shortNumber } from "../number-text.js";
 import { statusCounts } from "../ranking.js";
 import { markup, Markup, type Content } from "../../view/markup.js";
@@ -29,7 +29,9 @@ export interface ReportOptions {
 
 /** A line of the facts. */
 export interface ReportFact {
+  /** What it is: `Data set`. */
   readonly name: string;
+  /** Shown as it is. */
   readonly value: string | number;
 }
 

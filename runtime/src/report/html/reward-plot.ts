@@ -1,6 +1,6 @@
 /** The plot of a report: reward over trials, and the best so far as a step line. */
-import type { StudyView } from "../../tuning/study.js";
-import type { Trial } from "../../tuning/trial.js";
+import type { StudyView } from "../../tuning/study-view.js";
+import type { Trial } from "../../tuning/trial/trial.js";
 import { dnaWords } from "../decision-words.js";
 import { countText, durationText, shortNumber } from "../number-text.js";
 import { oneLine } from "../one-line.js";

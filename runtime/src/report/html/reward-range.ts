@@ -1,5 +1,5 @@
 /** Which rewards a plot shows: a few disasters shall not press all others into a line. */
-import type { Direction } from "../../tuning/study.js";
+import type { Direction } from "../../tuning/trial/objectives.js";
 
 /** The rewards between a plot's edges. */
 export interface RewardRange {

@@ -1,6 +1,6 @@
 /** The table of trials of a report. */
-import type { StudyView } from "../../tuning/study.js";
-import type { Trial } from "../../tuning/trial.js";
+import type { StudyView } from "../../tuning/study-view.js";
+import type { Trial } from "../../tuning/trial/trial.js";
 import { decisionColumns, mergeLists, type DecisionColumn } from "../decision-columns.js";
 import { dnaWords } from "../decision-words.js";
 import { countText, digitsToTell, missingTails, secondsText, shortNumber } from "../number-text.js";
@@ -14,16 +14,14 @@ const longestCell = 400;
 /** Longer cells are set in several lines. */
 const longestLine = 48;
 
-/** The trials, best first and those without a reward last; at most 1,000, with a note where there are more. */
+/** The trials, best first (or the front) and those without a rank last; at most 1,000, with a note where there are more. */
 export function trialRows(study: StudyView): Markup {
-  const others = study.trials.filter((trial) => !isCompleted(trial));
-  const best = ranked(study);
-  const rows: readonly Trial[] = [...best, ...others].slice(0, mostRows);
+  const rows = [...new Set([...ranked(study), ...study.trials])].slice(0, mostRows);
   if (rows.length === 0) return markup`<p>No trials yet.</p>`;
   const columns = [...figureColumns(rows), ...readableColumns(study, rows)];
   const more =
     study.trials.length > rows.length
-      ? markup`<p class="note">The best ${countText(rows.length)} of ${countText(study.trials.length)} trials.</p>`
+      ? markup`<p class="note">The ${study.objectives.length === 1 ? "best" : "first"} ${countText(rows.length)} of ${countText(study.trials.length)} trials.</p>`
       : undefined;
   return markup`${more}<div class="scroll" role="region" aria-label="Table of trials" tabindex="0"><table data-sortable>
 <thead><tr>${columns.map(head)}</tr></thead>

@@ -1,6 +1,6 @@
 /** A study's past as early stopping policies see it. */
-import type { TrialHistory } from "./early-stopping/policy.js";
-import type { StudyState } from "./study-state.js";
+import type { TrialHistory } from "./policy.js";
+import type { StudyState } from "../state/study-state.js";
 
 /** The history of a study, for judging one of its trials. */
 export function historyOf(state: StudyState, id: number): TrialHistory {

@@ -1,5 +1,5 @@
 /** When to give a trial up before its end (what Optuna calls a pruner), and how such rules combine. */
-import type { Measurement, Trial } from "../trial.js";
+import type { Measurement, Trial } from "../trial/trial.js";
 
 /**
  * A rule by which trials are stopped early: the body of a loop asks it with `feedback.shouldStopEarly()`. Holds settings
@@ -12,6 +12,7 @@ export interface EarlyStoppingPolicy {
 
 /** A trial that has been measured and has not ended. */
 export interface RunningTrial {
+  /** Counts from 1 in its study. */
   readonly id: number;
   /** Ascending by step; at least one. */
   readonly measurements: readonly Measurement[];

@@ -1,5 +1,5 @@
 /** Where a study's log is kept: behind two small interfaces, so that a file or a database is one more of them. */
-import type { DNA } from "../geno/dna.js";
+import type { DNA } from "../../geno/dna.js";
 import type { StudyEvent, StudyHeader } from "./events.js";
 
 /** Keeps the logs of studies by name. */
@@ -9,13 +9,22 @@ export interface Backend {
    *
    * @param header of the log, where it is begun; one that is there keeps its own.
    * @param dnaOf reads a point that was written as JSON. @throws RangeError where it is no point of the study's space.
-   * @returns the log; a promise of one where the backend is asynchronous: its studies need `for await` or `run`.
+   * @returns the log; a promise of one where the backend is asynchronous, as it also is where the log's methods give promises:
+   *   its studies need `for await` or `run`.
    */
   open(name: string, header: StudyHeader, dnaOf: (json: unknown) => DNA): StudyLog | Promise<StudyLog>;
 }
 
+/** Where a study is kept. */
+export interface Place {
+  readonly backend: Backend;
+  /** What it is called there. */
+  readonly name: string;
+}
+
 /** The log of one study. One loop, or several of one process, append to it in turn. */
 export interface StudyLog {
+  /** What the study was begun with. */
   readonly header: StudyHeader;
   /** What is in the log; a study looks at it once it knows, by the header, that the log is its own. */
   readonly events: readonly StudyEvent[];

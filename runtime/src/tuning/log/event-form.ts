@@ -1,16 +1,20 @@
-/** Reads the lines of a log: whatever stands in the file, what comes out has the form of an event. */
-import type { DNA } from "../geno/dna.js";
-import type { StudyEvent, StudyHeader } from "../tuning/events.js";
-import type { Direction, Objective } from "../tuning/objectives.js";
-import { messageOf } from "../tuning/message-of.js";
-import type { JsonValue, Measurement, Metrics, TrialStatus } from "../tuning/trial.js";
+/** Reads a log that comes from outside, as JSON: whatever stood there, what comes out has the form of an event. */
+import type { DNA } from "../../geno/dna.js";
+import type { StudyEvent, StudyHeader } from "./events.js";
+import type { Direction, Objective } from "../trial/objectives.js";
+import { messageOf } from "../message-of.js";
+import type { JsonValue, Measurement, Metrics, TrialStatus } from "../trial/trial.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** @throws Error naming the file where the line is no header of this version. */
-export function readHeader(line: string, file: string): StudyHeader {
-  return reading(`${file}:1`, () => {
-    const fields = fieldsOf(parse(line));
+/**
+ * @param json gives what `JSON.parse` made of the header, or throws.
+ * @param place where it stood, for messages.
+ * @throws Error naming the place where it is no header of this version.
+ */
+export function readHeader(json: () => unknown, place: string): StudyHeader {
+  return reading(place, () => {
+    const fields = fieldsOf(json());
     const { version, settings, trials } = fields;
     if (version !== 1)
       throw new Error(
@@ -24,17 +28,17 @@ export function readHeader(line: string, file: string): StudyHeader {
       space: text(fields, "space"),
       seed: number(fields, "seed"),
       algorithm: text(fields, "algorithm"),
-      ...(settings === undefined ? {} : { settings: settings as JsonValue }),
+      ...(settings === undefined ? {} : { settings: settingsOf(settings) }),
       objectives: objectives.map(objectiveOf),
       trials: trials === null ? null : number(fields, "trials"),
     };
   });
 }
 
-/** @throws Error naming the line where it is no event. */
-export function readEvent(line: string, dnaOf: (json: unknown) => DNA, place: string): StudyEvent {
+/** As {@link readHeader}. @throws Error naming the place where it is no event. */
+export function readEvent(json: () => unknown, dnaOf: (json: unknown) => DNA, place: string): StudyEvent {
   return reading(place, () => {
-    const fields = fieldsOf(parse(line));
+    const fields = fieldsOf(json());
     const id = number(fields, "id");
     const at = number(fields, "at");
     switch (fields["type"]) {
@@ -68,16 +72,10 @@ function reading<T>(place: string, read: () => T): T {
     return read();
   } catch (error) {
     throw new Error(
-      `${place} is damaged: ${messageOf(error)}. Mend or remove the line, or give the study another name.`,
-      {
-        cause: error,
-      },
+      `${place} is damaged: ${messageOf(error)}. Mend or remove it, or give the study another name.`,
+      { cause: error },
     );
   }
-}
-
-function parse(line: string): unknown {
-  return JSON.parse(line);
 }
 
 function fieldsOf(value: unknown): Fields {
@@ -100,6 +98,18 @@ function text(fields: Fields, key: string): string {
 /** A value that is in the way of another, for a message. */
 function shown(value: unknown): string {
   return value === undefined ? "missing" : JSON.stringify(value);
+}
+
+function settingsOf(value: unknown): NonNullable<StudyHeader["settings"]> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value)).map(([key, each]) => [key, settingOf(key, each)]),
+  );
+}
+
+function settingOf(key: string, value: unknown): string | number | boolean | null {
+  if (value === null || typeof value === "boolean" || typeof value === "string" || typeof value === "number")
+    return value;
+  throw new Error(`the setting "${key}" is ${shown(value)}, and not a text, a number, true, false or null`);
 }
 
 function objectiveOf(value: unknown): Objective {

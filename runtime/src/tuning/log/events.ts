@@ -2,9 +2,10 @@
  * What happens in a study, as an append-only log of events. All that a study knows follows from them: a fresh algorithm
  * that is asked and told in their order proposes the same points again.
  */
-import type { DNA } from "../geno/dna.js";
-import type { Objective } from "./objectives.js";
-import type { JsonValue, Measurement, Metrics, TrialStatus } from "./trial.js";
+import type { Algorithm } from "../../algorithms/algorithm.js";
+import type { DNA } from "../../geno/dna.js";
+import type { Objective } from "../trial/objectives.js";
+import type { JsonValue, Measurement, Metrics, TrialStatus } from "../trial/trial.js";
 
 /** Something that happened; `at` is in milliseconds since the study began. */
 export type StudyEvent = Proposed | Restarted | Measured | Noted | Ended;
@@ -61,13 +62,17 @@ export interface Ended {
 export interface StudyHeader {
   /** Of the log's form. */
   readonly version: 1;
+  /** What the study is called in its backend; `"study"` where it has no name. */
   readonly name: string;
   /** A hash of the space's decision points. */
   readonly space: string;
+  /** From which all its random streams come. */
   readonly seed: number;
+  /** The algorithm's name. */
   readonly algorithm: string;
   /** The algorithm's settings, where it tells them. */
-  readonly settings?: JsonValue;
+  readonly settings?: Algorithm["settings"];
+  /** What is optimised; at least one. */
   readonly objectives: readonly Objective[];
   /** How many trials the algorithm was told to plan for; null where it was unbounded. */
   readonly trials: number | null;
@@ -75,6 +80,8 @@ export interface StudyHeader {
 
 /** A whole study as its log has it; see `replay`. */
 export interface StudyRecord {
+  /** What it was begun with. */
   readonly header: StudyHeader;
+  /** What happened, in order. */
   readonly events: readonly StudyEvent[];
 }

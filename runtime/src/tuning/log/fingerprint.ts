@@ -1,11 +1,16 @@
 /** A short hash of a space's shape, by which a log knows the space that it belongs to. */
-import type { DNASpec } from "../geno/spec.js";
+import { Genomes } from "../../geno/genomes.js";
+import type { DNASpec } from "../../geno/spec.js";
 
-/** 16 hexadecimal digits: equal for specs whose decision points have the same ids, kinds, domains and candidates. */
+/**
+ * 16 hexadecimal digits: equal for specs whose decision points have the same ids, names, hints, kinds, domains and
+ * candidates. Of custom decisions it knows how many genomes there are, and not their rules.
+ */
 export function fingerprint(spec: DNASpec): string {
-  const text = JSON.stringify(spec.space, (_, value: unknown) =>
-    typeof value === "bigint" ? `${value}n` : value === undefined ? "undefined" : value,
-  );
+  const text = JSON.stringify(spec.space, (_, value: unknown) => {
+    if (value instanceof Genomes) return String(value.rules.count);
+    return typeof value === "bigint" ? `${value}n` : value === undefined ? "undefined" : value;
+  });
   return hash(text, 0x811c9dc5) + hash(text, 0x9747b28c);
 }
 

@@ -2,7 +2,7 @@
  * A log in memory. Most events are of two kinds, with three fields that matter: those are kept in columns, as two objects
  * a trial would cost as much as the trial.
  */
-import type { DNA } from "../geno/dna.js";
+import type { DNA } from "../../geno/dna.js";
 import type { StudyLog } from "./backend.js";
 import type { Ended, StudyEvent, StudyHeader } from "./events.js";
 

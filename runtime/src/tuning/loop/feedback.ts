@@ -1,8 +1,9 @@
 /** What the body of a search loop is given to answer with. */
-import type { DNA } from "../geno/dna.js";
-import type { RandomStream } from "../geno/random.js";
-import type { OpenTrial } from "./open-trial.js";
-import type { JsonValue, Metrics } from "./trial.js";
+import type { DNA } from "../../geno/dna.js";
+import type { RandomStream } from "../../geno/random.js";
+import type { OpenTrial } from "../state/open-trial.js";
+import type { Answers } from "./answers.js";
+import type { JsonValue, Metrics } from "../trial/trial.js";
 
 /**
  * Ends the trial of one example: call it with the reward, or one of its methods. Exactly one answer a trial.
@@ -48,6 +49,7 @@ export interface Feedback<R extends number | Metrics = number> {
   endLoop(): void;
   /** The trial's number, from 1. */
   readonly id: number;
+  /** The point that the example was made of. */
   readonly dna: DNA;
   /** A stream of the trial's own: it depends on the study's seed and the trial's id alone. */
   readonly random: RandomStream;
@@ -58,19 +60,6 @@ export interface Feedback<R extends number | Metrics = number> {
    * @throws Error where there are no files: in a browser.
    */
   readonly directory: string;
-}
-
-/** Where answers go: the loop's side of a feedback. */
-export interface Answers<R> {
-  complete(trial: OpenTrial, reward: R | PromiseLike<R>): void;
-  measure(trial: OpenTrial, reward: R, step: number | undefined, metrics: Metrics | undefined): void;
-  done(trial: OpenTrial): void;
-  dismiss(trial: OpenTrial, status: "skipped" | "infeasible", reason: string | undefined): void;
-  shouldStop(trial: OpenTrial): boolean;
-  note(trial: OpenTrial, key: string, value: JsonValue): void;
-  endLoop(trial: OpenTrial): void;
-  randomOf(trial: OpenTrial): RandomStream;
-  directoryOf(trial: OpenTrial): string;
 }
 
 /** Makes the feedback of one trial. */
@@ -90,7 +79,7 @@ class Callable {
 Object.setPrototypeOf(Callable.prototype, Function.prototype);
 
 /** Methods on a prototype, and no closures, as one is made for each trial; what few bodies use is made when asked for. */
-class TrialFeedback<R> extends Callable {
+class TrialFeedback<R extends number | Metrics> extends Callable {
   readonly #trial: OpenTrial;
   readonly #answers: Answers<R>;
   #random: RandomStream | undefined;

@@ -1,11 +1,14 @@
 /** What a body keeps with its trial. */
-import type { JsonValue } from "./trial.js";
+import { shownValue } from "../../geno/literal-text.js";
+import type { JsonValue } from "../trial/trial.js";
 
 /** A copy as JSON has it, so that what is kept does not change under the log. @throws TypeError naming the key. */
 export function copyOfJson(trial: number, key: string, value: unknown): JsonValue {
   const text = jsonText(value);
   if (text === undefined)
-    throw new TypeError(`Trial ${trial}: the metadata "${key}" is ${typeof value}; give what JSON can hold.`);
+    throw new TypeError(
+      `Trial ${trial}: the metadata "${key}" is ${shownValue(value)} that JSON cannot hold; give texts, numbers, true, false, null, and lists and plain objects of them.`,
+    );
   return JSON.parse(text) as JsonValue;
 }
 

@@ -2,7 +2,7 @@
 import { eventLoopTurn } from "./event-loop-turn.js";
 import type { Loop } from "./loop.js";
 import type { Turn } from "./loop-parts.js";
-import type { Metrics } from "./trial.js";
+import type { Metrics } from "../trial/trial.js";
 
 /** `for`: one trial at a time, each answered in its turn. */
 export function* syncLoop<T, R extends number | Metrics>(
@@ -10,9 +10,10 @@ export function* syncLoop<T, R extends number | Metrics>(
 ): Generator<Turn<T, R>, void, undefined> {
   loop.beginSync();
   try {
-    for (let turn = loop.next(); turn !== undefined; turn = loop.next()) {
-      yield turn.pair;
-      loop.requireAnswer(turn.trial);
+    for (let trial = loop.next(); trial !== undefined; trial = loop.next()) {
+      loop.requireSyncLog();
+      yield loop.turn(trial);
+      loop.requireAnswer(trial);
     }
     for (const { id } of loop.open)
       throw new Error(
@@ -36,10 +37,10 @@ export async function* asyncLoop<T, R extends number | Metrics>(
     await loop.begin();
     for (;;) {
       loop.throwFailure();
-      const turn = loop.open.size < parallelism ? loop.next() : undefined;
-      if (turn !== undefined) {
-        yield turn.pair;
-        loop.requireAnswer(turn.trial);
+      const trial = loop.open.size < parallelism ? loop.next() : undefined;
+      if (trial !== undefined) {
+        yield loop.turn(trial);
+        loop.requireAnswer(trial);
       } else {
         if (loop.open.size === 0 || loop.isAborted) break;
         await loop.change();

@@ -1,12 +1,11 @@
 /** What goes into a loop, and what comes out of it turn by turn. */
-import type { DNA } from "../geno/dna.js";
+import type { DNA } from "../../geno/dna.js";
 import type { Feedback } from "./feedback.js";
-import type { Examples } from "./lineage.js";
-import type { OpenTrial } from "./open-trial.js";
-import type { MetricDirections, SampleOptions } from "./options.js";
-import type { StudyRequest } from "./registry.js";
-import type { StudyView } from "./study-view.js";
-import type { Metrics } from "./trial.js";
+import type { Examples } from "../lineage.js";
+import type { MetricDirections, SampleOptions } from "../options.js";
+import type { StudyRequest } from "../state/open-study.js";
+import type { StudyView } from "../study-view.js";
+import type { Metrics } from "../trial/trial.js";
 
 /** An example with the feedback to answer with. */
 export type Turn<T, R extends number | Metrics> = [example: T, feedback: Feedback<R>];
@@ -19,10 +18,4 @@ export interface LoopParts<T> {
   readonly decode: (dna: DNA) => T;
   readonly start: readonly DNA[];
   readonly examples: Examples;
-}
-
-/** A turn of a loop, and the trial behind it. */
-export interface OpenTurn<T, R extends number | Metrics> {
-  readonly pair: Turn<T, R>;
-  readonly trial: OpenTrial;
 }

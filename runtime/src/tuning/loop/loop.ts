@@ -2,21 +2,22 @@
  * One loop on a study: hands out its turns, takes their answers, and ends cleanly. The forms of loops (`for`, `for await`,
  * `run`) differ in when they ask for the next turn, and in nothing else.
  */
-import type { RandomStream } from "../geno/random.js";
-import { makeDirectory, temporaryDirectory } from "./directories.js";
-import { makeFeedback, type Answers } from "./feedback.js";
-import { historyOf } from "./history.js";
-import { copyOfJson } from "./json-copy.js";
-import type { LoopParts, OpenTurn } from "./loop-parts.js";
-import { messageOf } from "./message-of.js";
-import type { OpenTrial } from "./open-trial.js";
-import { OpenTrials } from "./open-trials.js";
-import { openStudy, type OpenStudy } from "./registry.js";
-import type { EndValues, StudyState } from "./study-state.js";
-import type { JsonValue, Metrics, TrialStatus } from "./trial.js";
+import { shownValue } from "../../geno/literal-text.js";
+import { Answers, type AnsweredLoop } from "./answers.js";
+import { makeFeedback } from "./feedback.js";
+import type { EarlyStoppingPolicy } from "../early-stopping/policy.js";
+import type { LoopParts, Turn } from "./loop-parts.js";
+import { messageOf } from "../message-of.js";
+import type { OpenTrial } from "../state/open-trial.js";
+import { OpenTrials } from "../state/open-trials.js";
+import { openStudy, type OpenStudy } from "../state/open-study.js";
+import type { EndValues, StudyState } from "../state/study-state.js";
+import type { Metrics, TrialStatus } from "../trial/trial.js";
 
 /** Hands out turns and takes their answers, until something ends it. */
-export class Loop<T, R extends number | Metrics> implements Answers<R> {
+export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
+  /** Takes what the bodies say. */
+  readonly answers = new Answers<R>(this);
   /** Trials of this loop that have not ended. */
   readonly open = new OpenTrials();
   readonly #parts: LoopParts<T>;
@@ -52,9 +53,14 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     await study.release();
   }
 
+  /** What a body's `shouldStopEarly` asks. */
+  get earlyStopping(): EarlyStoppingPolicy | undefined {
+    return this.#parts.options.earlyStopping;
+  }
+
   /** The study's seed. */
   get seed(): number {
-    return this.#state.log.header.seed;
+    return this.current.log.header.seed;
   }
 
   /** Whether the loop has ended: answers that come now are late. */
@@ -78,7 +84,7 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     const study = openStudy(this.#parts.request);
     if (study instanceof Promise) {
       void study.then((opened) => opened.release()).catch(() => undefined);
-      throw new Error('This study\'s backend is asynchronous: write "for await" in place of "for".');
+      throw asynchronous();
     }
     this.#begin(study);
   }
@@ -127,38 +133,45 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
-  /** The next turn; undefined where there is none, or none before an open trial ends. */
-  next(): OpenTurn<T, R> | undefined {
+  /** The next trial; undefined where there is none, or none before an open one ends. */
+  next(): OpenTrial | undefined {
     if (this.isOver) return undefined;
     const { group } = this.#parts.options;
     const trial = group === undefined ? this.#propose() : this.#nextOfGroup(group);
     if (trial === undefined) return undefined;
     this.open.add(trial);
     trial.holders++;
-    const example = this.#exampleOf(trial);
-    return { trial, pair: [example, makeFeedback(trial, this)] };
+    return trial;
+  }
+
+  /** What the body of a trial is given. @throws Error naming the trial, where its example cannot be made. */
+  turn(trial: OpenTrial): Turn<T, R> {
+    return [this.#exampleOf(trial), makeFeedback(trial, this.answers)];
   }
 
   #exampleOf(trial: OpenTrial): T {
     try {
-      const example = this.#parts.decode(trial.dna);
-      const { view, options } = this.#parts;
+      const { decode, options, examples } = this.#parts;
+      const example = decode(trial.dna);
       if (options.where !== undefined)
-        this.#parts.examples.adopt(example, {
+        examples.adopt(example, {
           id: trial.id,
-          name: view.name ?? "",
-          random: this.#state.randomOf(trial.id),
+          study: examples,
+          random: this.current.randomOf(trial.id),
         });
       return example;
     } catch (error) {
-      // A constructor has thrown, say: the loop ends, and its end aborts the trial.
-      throw error instanceof Error ? error : new Error(String(error));
+      // A constructor has thrown, say.
+      throw new Error(
+        `Trial ${trial.id}: the example of ${shownValue(trial.dna.numbers)} cannot be made: ${messageOf(error)} (Where that is no mistake, rule such points out with constrain, or call .run(body, { onError: "infeasible" }).)`,
+        { cause: error },
+      );
     }
   }
 
   #propose(): OpenTrial | undefined {
     const { view, start } = this.#parts;
-    const state = this.#state;
+    const state = this.current;
     // The one point of a space without decisions comes once, even where it is skipped.
     const counted =
       view.spec.space.length > 0 ? state.counted : Math.max(state.counted, state.answered + this.open.size);
@@ -167,7 +180,7 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
   }
 
   #nextOfGroup(name: string): OpenTrial | undefined {
-    const group = this.#state.groups.get(name);
+    const group = this.current.groups.get(name);
     const current = group?.trial;
     if (group === undefined) return undefined;
     if (current !== undefined && !current.ended) {
@@ -191,21 +204,26 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     this.throwFailure();
     if (trial.ended || trial.promised) return;
     if (trial.endedLoop || this.isAborted) {
-      this.#end(trial, "aborted", {});
+      this.endTrial(trial, "aborted", {});
       return;
     }
     if (trial.toldToStop) {
-      this.done(trial);
+      this.answers.done(trial);
       return;
     }
     const { group } = this.#parts.options;
-    const members = group === undefined ? 1 : (this.#state.groups.get(group)?.members ?? 1);
+    const members = group === undefined ? 1 : (this.current.groups.get(group)?.members ?? 1);
     trial.waiting ??= new Set();
     if (trial.waiting.add(this).size < members) return;
     const who = members > 1 ? `in the turns of all ${members} loops of its group` : "in its turn of the loop";
     throw new Error(
       `Trial ${trial.id} got no feedback ${who}. Add "feedback(reward);" to the body, with the reward that it computed, or "feedback.skip();".`,
     );
+  }
+
+  /** @throws Error where the log's writes have to be waited for, which a synchronous loop cannot. */
+  requireSyncLog(): void {
+    if (this.current.written !== undefined) throw asynchronous();
   }
 
   /** Resolves when something has happened: a trial of the loop has ended, the loop has failed, its signal is given. */
@@ -223,39 +241,6 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     });
   }
 
-  complete(trial: OpenTrial, reward: R | PromiseLike<R>): void {
-    if (isPromise(reward)) {
-      this.#promise(trial, reward);
-      return;
-    }
-    this.#requireUnanswered(trial);
-    const values = this.#state.objectives.read(trial.id, reward);
-    this.#end(trial, trial.toldToStop ? "stopped" : "completed", values);
-  }
-
-  #promise(trial: OpenTrial, reward: PromiseLike<R>): void {
-    this.#requireUnanswered(trial);
-    if (!this.canWait)
-      throw new Error(
-        `Trial ${trial.id}: the reward is a promise, for which a "for" loop cannot wait: write "for await", or await it before feedback.`,
-      );
-    trial.promised = true;
-    reward.then(
-      (value) => {
-        if (trial.ended) return;
-        try {
-          trial.promised = false;
-          this.complete(trial, value);
-        } catch (error) {
-          this.fail(trial, error);
-        }
-      },
-      (error: unknown) => {
-        if (!trial.ended) this.fail(trial, error);
-      },
-    );
-  }
-
   /** Whether this form of loop waits for promised rewards. */
   canWait = false;
 
@@ -264,7 +249,11 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     const reason = messageOf(error);
     const named = reason.startsWith(`Trial ${trial.id}`) ? reason : `Trial ${trial.id} failed: ${reason}`;
     this.#failure ??= { error: new Error(named, { cause: error }) };
-    if (!trial.ended) this.#end(trial, "aborted", { reason });
+    try {
+      if (!trial.ended) this.endTrial(trial, "aborted", { reason });
+    } catch {
+      // The log takes no more events, which may be what failed; the loop ends by the first error.
+    }
     this.wake();
   }
 
@@ -274,95 +263,33 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     this.wake();
   }
 
-  measure(trial: OpenTrial, reward: R, step: number | undefined, metrics: Metrics | undefined): void {
-    this.#requireRunning(trial);
-    const at = step ?? (trial.last?.step ?? 0) + 1;
-    if (!Number.isSafeInteger(at) || at < 0)
-      throw new RangeError(`Trial ${trial.id}: the step is ${at}; give a whole number from 0.`);
-    const values = this.#state.objectives.read(trial.id, reward, metrics);
-    this.#state.measure(trial, { step: at, ...values });
-  }
-
-  done(trial: OpenTrial): void {
-    this.#requireUnanswered(trial);
-    const { last, id } = trial;
-    if (last === undefined)
-      throw new Error(
-        `Trial ${id} has no measurement to complete with: call feedback.addMeasurement(reward, { step }) before done, or feedback(reward) in its place.`,
-      );
-    const { reward, metrics } = last;
-    this.#end(trial, trial.toldToStop ? "stopped" : "completed", {
-      ...(reward === undefined ? {} : { reward }),
-      ...(metrics === undefined ? {} : { metrics }),
-    });
-  }
-
-  dismiss(trial: OpenTrial, status: "skipped" | "infeasible", reason: string | undefined): void {
-    this.#requireUnanswered(trial);
-    this.#end(trial, status, reason === undefined ? {} : { reason });
-  }
-
-  shouldStop(trial: OpenTrial): boolean {
-    if (trial.ended) return true;
-    const { earlyStopping } = this.#parts.options;
-    const { id, measurements } = trial;
-    if (earlyStopping === undefined || measurements === undefined) return false;
-    trial.toldToStop = earlyStopping.shouldStop({ id, measurements }, historyOf(this.#state, id));
-    return trial.toldToStop;
-  }
-
-  note(trial: OpenTrial, key: string, value: JsonValue): void {
-    this.#requireRunning(trial);
-    this.#state.note(trial, key, copyOfJson(trial.id, key, value));
-  }
-
   endLoop(trial: OpenTrial): void {
     trial.endedLoop = true;
     this.#lastTurn = true;
     this.wake();
   }
 
-  randomOf(trial: OpenTrial): RandomStream {
-    return this.#state.randomOf(trial.id).split("body");
-  }
-
-  directoryOf(trial: OpenTrial): string {
-    const kept = this.#state.log.directoryOf?.(trial.id);
-    if (kept !== undefined) return makeDirectory(kept);
-    this.#state.temporary ??= temporaryDirectory();
-    return makeDirectory(`${this.#state.temporary}/${trial.id}`);
-  }
-
-  #end(trial: OpenTrial, status: Exclude<TrialStatus, "running">, values: EndValues): void {
-    const record = this.#state.end(trial, status, values);
+  endTrial(trial: OpenTrial, status: Exclude<TrialStatus, "running">, values: EndValues): void {
+    const record = this.current.end(trial, status, values);
     this.open.delete(trial);
     if (status !== "aborted") this.#parts.options.progress?.trial?.(this.#parts.view, record);
     if (this.#wakers.length > 0) this.wake();
   }
 
-  #requireRunning(trial: OpenTrial): void {
-    if (!trial.ended) return;
-    const status = this.#state.trials[trial.id - 1]?.status ?? "over";
-    throw new Error(`Trial ${trial.id} is ${status} already; give one answer a trial.`);
-  }
-
-  #requireUnanswered(trial: OpenTrial): void {
-    this.#requireRunning(trial);
-    if (trial.promised)
-      throw new Error(`Trial ${trial.id} has been promised a reward already; give one answer a trial.`);
-  }
-
-  /** Ends a synchronous loop; what an asynchronous backend has left to do goes on by itself. */
+  /** Ends a synchronous loop. */
   endSync(): void {
-    this.#close();
-    void this.#study?.release();
+    try {
+      this.#close();
+    } finally {
+      void this.#study?.release();
+    }
   }
 
   /** Ends the loop, and waits until its log is written. */
   async end(): Promise<void> {
     this.#parts.options.signal?.removeEventListener("abort", this.wake);
-    this.#close();
     try {
+      this.#close();
       await this.state?.written;
     } finally {
       await this.#study?.release();
@@ -373,24 +300,28 @@ export class Loop<T, R extends number | Metrics> implements Answers<R> {
     if (this.#endedAt !== undefined || this.#study === undefined) return;
     this.#endedAt = performance.now();
     const { options, view } = this.#parts;
-    const group = options.group === undefined ? undefined : this.#state.groups.get(options.group);
+    const group = options.group === undefined ? undefined : this.current.groups.get(options.group);
     if (group !== undefined) group.members--;
-    for (const trial of this.open) {
-      trial.holders--;
-      trial.waiting?.delete(this);
-      // Nobody is left to answer it, unless another worker of the group has not had its turn.
-      if (!trial.ended && (trial.waiting?.size ?? 0) >= trial.holders) this.#state.end(trial, "aborted");
+    try {
+      for (const trial of this.open) {
+        trial.holders--;
+        trial.waiting?.delete(this);
+        // Nobody is left to answer it, unless another worker of the group has not had its turn.
+        if (!trial.ended && (trial.waiting?.size ?? 0) >= trial.holders) this.current.end(trial, "aborted");
+      }
+    } finally {
+      this.open.clear();
+      options.progress?.end?.(view);
     }
-    this.open.clear();
-    options.progress?.end?.(view);
   }
 
-  get #state(): StudyState {
+  /** The state of the study that the loop is on. @throws Error before it has begun. */
+  get current(): StudyState {
     if (this.#study === undefined) throw new Error("The loop has not begun.");
     return this.#study.state;
   }
 }
 
-function isPromise<R>(value: R | PromiseLike<R>): value is PromiseLike<R> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+function asynchronous(): Error {
+  return new Error('This study\'s backend is asynchronous: write "for await" in place of "for".');
 }

@@ -1,6 +1,6 @@
 /** What `run` is told: the body, and how to run it. */
 import type { Feedback } from "./feedback.js";
-import type { Metrics } from "./trial.js";
+import type { Metrics } from "../trial/trial.js";
 
 /** The body of `run`: answers by its result, or through feedback and with none. */
 export type Body<T, R extends number | Metrics> = (
@@ -19,8 +19,8 @@ export interface RunOptions {
    */
   readonly workers?: URL | string;
   /**
-   * What an error in a body, or the death of its worker, means: the end of the loop, the default, with its trial aborted;
-   * an infeasible point; or a skipped trial, up to 100 in a row.
+   * What an error in a body, in the making of its example (a constructor that throws), or the death of its worker means:
+   * the end of the loop, the default, with its trial aborted; an infeasible point; or a skipped trial, up to 99 in a row.
    */
   readonly onError?: "throw" | "infeasible" | "skip";
 }

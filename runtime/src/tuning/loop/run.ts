@@ -1,12 +1,12 @@
 /** The concurrent form of a loop: bodies as functions, several at a time, in this thread or in worker threads. */
+import { shownValue } from "../../geno/literal-text.js";
 import { eventLoopTurn } from "./event-loop-turn.js";
 import type { Loop } from "./loop.js";
-import type { OpenTurn } from "./loop-parts.js";
-import { messageOf } from "./message-of.js";
-import type { OpenTrial } from "./open-trial.js";
-import { requireCount } from "./options.js";
+import { messageOf } from "../message-of.js";
+import type { OpenTrial } from "../state/open-trial.js";
+import { requireCount } from "../options.js";
 import type { Body, RunOptions } from "./run-options.js";
-import type { Metrics } from "./trial.js";
+import type { Metrics } from "../trial/trial.js";
 import { workerBodies } from "./worker-bodies.js";
 
 /** So many skipped trials in a row are no bad luck: nothing works. */
@@ -19,8 +19,10 @@ export async function runLoop<T, R extends number | Metrics>(
   options: RunOptions,
   parallelismOfStudy: number | undefined,
 ): Promise<void> {
-  requireCount("parallelism", options.parallelism);
+  requireCount("run", "parallelism", options.parallelism);
   requireOnError(options.onError);
+  if (typeof body !== "function")
+    throw new TypeError(`run: the body is ${shownValue(body)}; give a function of an example.`);
   loop.canWait = true;
   let close: () => Promise<void> = () => Promise.resolve();
   try {
@@ -47,9 +49,9 @@ async function dispatch<T, R extends number | Metrics>(
   for (;;) {
     for (;;) {
       loop.throwFailure();
-      const turn = bodies.running < parallelism ? loop.next() : undefined;
-      if (turn === undefined) break;
-      void bodies.run(turn);
+      const trial = bodies.running < parallelism ? loop.next() : undefined;
+      if (trial === undefined) break;
+      void bodies.run(trial);
     }
     if (loop.isAborted || bodies.running === 0) return;
     await loop.change();
@@ -72,16 +74,16 @@ class Bodies<T, R extends number | Metrics> {
   ) {}
 
   /** Runs a body until it has returned and its trial has ended. Never rejects: the loop hears of what fails. */
-  async run(turn: OpenTurn<T, R>): Promise<void> {
+  async run(trial: OpenTrial): Promise<void> {
     this.running++;
     try {
-      await this.#answer(turn);
+      await this.#answer(trial);
     } catch (error) {
-      this.#failed(turn.trial, error);
+      this.#failed(trial, error);
     }
     try {
-      if (!this.loop.hasEnded) this.loop.requireAnswer(turn.trial);
-      await this.loop.ended(turn.trial);
+      if (!this.loop.hasEnded) this.loop.requireAnswer(trial);
+      await this.loop.ended(trial);
     } catch (error) {
       // A missing line is a mistake in the program, not in the trial.
       this.loop.failLoop(error);
@@ -90,11 +92,12 @@ class Bodies<T, R extends number | Metrics> {
     this.loop.wake();
   }
 
-  async #answer({ pair: [example, feedback], trial }: OpenTurn<T, R>): Promise<void> {
+  async #answer(trial: OpenTrial): Promise<void> {
+    const [example, feedback] = this.loop.turn(trial);
     const answer = await this.body(example, feedback);
     // A loop that ended meanwhile, by its signal say, has no use for the answer.
     if (this.loop.hasEnded) return;
-    if (answer !== undefined) this.loop.complete(trial, answer);
+    if (answer !== undefined) this.loop.answers.complete(trial, answer);
     this.#skips = 0;
   }
 
@@ -104,10 +107,15 @@ class Bodies<T, R extends number | Metrics> {
       if (this.onError === "throw") this.loop.fail(trial, error);
       return;
     }
-    if (this.onError === "skip" && ++this.#skips < mostSkips)
-      this.loop.dismiss(trial, "skipped", messageOf(error));
-    else if (this.onError === "infeasible") this.loop.dismiss(trial, "infeasible", messageOf(error));
-    else this.loop.fail(trial, error);
+    const reason = messageOf(error);
+    if (this.onError === "throw") this.loop.fail(trial, error);
+    else if (this.onError === "infeasible") this.loop.answers.dismiss(trial, "infeasible", reason);
+    else if (++this.#skips < mostSkips) this.loop.answers.dismiss(trial, "skipped", reason);
+    else
+      this.loop.fail(
+        trial,
+        new Error(`${mostSkips} bodies in a row have failed, the last one with: ${reason}`, { cause: error }),
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 /** Bodies in worker threads, as `run` sees them. What makes the threads is Node's, and loaded only where it is asked for. */
 import type { Body } from "./run-options.js";
 import type { Feedback } from "./feedback.js";
-import type { Metrics } from "./trial.js";
+import type { Metrics } from "../trial/trial.js";
 
 /** Threads that run one exported function, each on one example at a time. */
 export interface WorkerPool {
@@ -24,7 +24,7 @@ export interface WorkerPoolModule {
 }
 
 /** Where it is, seen from here. In a variable, so that bundlers for browsers leave it alone. */
-const poolModule = "../study/worker-pool.js";
+const poolModule = "../../study/worker-pool.js";
 
 /** The body of `run` as one that lets a thread do the work. */
 export async function workerBodies<T, R extends number | Metrics>(

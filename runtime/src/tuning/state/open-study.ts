@@ -1,11 +1,11 @@
 /** Which studies are open, so that loops of one backend and name share one. */
-import type { Algorithm } from "../algorithms/algorithm.js";
-import { DNA } from "../geno/dna.js";
-import type { DNASpec } from "../geno/spec.js";
-import type { Backend, StudyLog } from "./backend.js";
-import type { StudyHeader } from "./events.js";
-import { MemoryLog } from "./memory-log.js";
-import type { Objectives } from "./objectives.js";
+import type { Algorithm } from "../../algorithms/algorithm.js";
+import { DNA } from "../../geno/dna.js";
+import type { DNASpec } from "../../geno/spec.js";
+import type { Backend, Place, StudyLog } from "../log/backend.js";
+import type { StudyHeader } from "../log/events.js";
+import { MemoryLog } from "../log/memory-log.js";
+import type { Objectives } from "../trial/objectives.js";
 import { StudyState } from "./study-state.js";
 
 /** What a loop asks for. */
@@ -16,7 +16,7 @@ export interface StudyRequest {
   /** Whether the seed was chosen, and not drawn: then a study with another one is refused. */
   readonly seedIsGiven: boolean;
   /** Where the study is kept; undefined for one of the loop's own. */
-  readonly place: { readonly backend: Backend; readonly name: string } | undefined;
+  readonly place: Place | undefined;
   /** Made only where it is needed, as its hash of the space costs something. */
   readonly header: () => StudyHeader;
 }
@@ -76,10 +76,7 @@ export function openStudy(request: StudyRequest): OpenStudy | Promise<OpenStudy>
   }
 }
 
-function openLog(
-  request: StudyRequest,
-  { backend, name }: NonNullable<StudyRequest["place"]>,
-): StudyState | Promise<StudyState> {
+function openLog(request: StudyRequest, { backend, name }: Place): StudyState | Promise<StudyState> {
   const log = backend.open(name, request.header(), (json) => DNA.fromJSON(request.spec, json));
   return log instanceof Promise ? log.then((each) => stateOf(request, each)) : stateOf(request, log);
 }
@@ -104,11 +101,21 @@ function differenceOf(there: StudyHeader, { header, seedIsGiven }: StudyRequest)
   const parts: readonly Difference[] = [
     ["space", there.space, here.space],
     ["algorithm", there.algorithm, here.algorithm],
-    ["settings", JSON.stringify(there.settings ?? "none"), JSON.stringify(here.settings ?? "none")],
-    ["objectives", JSON.stringify(there.objectives), JSON.stringify(here.objectives)],
+    ["settings", settingsText(there), settingsText(here)],
+    ["objectives", objectivesText(there), objectivesText(here)],
     ...(seedIsGiven ? ([["seed", String(there.seed), String(here.seed)]] as const) : []),
   ];
   return parts.find(([, one, other]) => one !== other);
+}
+
+// By value: a database may give the properties of JSON back in another order.
+function settingsText({ settings }: StudyHeader): string {
+  if (settings === undefined) return "none";
+  return JSON.stringify(settings, Object.keys(settings).sort());
+}
+
+function objectivesText({ objectives }: StudyHeader): string {
+  return objectives.map(({ name, direction }) => `${direction} ${name}`).join(", ");
 }
 
 function differenceText(name: string, [what, there, here]: Difference): string {

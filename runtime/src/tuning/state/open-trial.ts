@@ -1,6 +1,6 @@
 /** A trial that runs: what its study has to remember of it until it ends, and no longer. */
-import type { DNA } from "../geno/dna.js";
-import type { JsonValue, Measurement } from "./trial.js";
+import type { DNA } from "../../geno/dna.js";
+import type { JsonValue, Measurement } from "../trial/trial.js";
 
 /** Handed out and not ended. Shared by the loops of a group, which all work on it. */
 export class OpenTrial {

@@ -2,18 +2,18 @@
  * What a study knows, as the sum of its events: the same method takes in an event that happens now and one out of a log,
  * so that a study which was read back is the study that wrote it.
  */
-import type { Algorithm, Outcome, Search, StepReward } from "../algorithms/algorithm.js";
-import type { DNA } from "../geno/dna.js";
-import { RandomStream } from "../geno/random.js";
-import type { DNASpec } from "../geno/spec.js";
-import type { StudyLog } from "./backend.js";
-import type { Ended, Proposed, StudyEvent } from "./events.js";
-import { messageOf } from "./message-of.js";
-import type { Objectives } from "./objectives.js";
+import type { Algorithm, Outcome, Search, StepReward } from "../../algorithms/algorithm.js";
+import type { DNA } from "../../geno/dna.js";
+import { RandomStream } from "../../geno/random.js";
+import type { DNASpec } from "../../geno/spec.js";
+import type { StudyLog } from "../log/backend.js";
+import type { Ended, Proposed, StudyEvent } from "../log/events.js";
+import { messageOf } from "../message-of.js";
+import type { Objectives } from "../trial/objectives.js";
 import { OpenTrial } from "./open-trial.js";
 import { OpenTrials } from "./open-trials.js";
-import { paretoFront } from "./pareto.js";
-import type { JsonValue, Measurement, Trial } from "./trial.js";
+import { paretoFront } from "../trial/pareto.js";
+import type { JsonValue, Measurement, Trial } from "../trial/trial.js";
 
 /** Of what a study consists. */
 export interface StudyParts {

@@ -8,6 +8,7 @@ export type Direction = "maximize" | "minimize";
 export interface Objective {
   /** The metric's name; `"reward"` where metrics have none. */
   readonly name: string;
+  /** Which values are good. */
   readonly direction: Direction;
 }
 

@@ -1,5 +1,5 @@
 /** A trial: one point of the space, and how it did. */
-import type { DNA } from "../geno/dna.js";
+import type { DNA } from "../../geno/dna.js";
 
 /**
  * - `running`: its example was handed out, and no feedback came yet;
@@ -32,7 +32,9 @@ export interface Measurement {
 export interface Trial {
   /** Counts from 1 in its study. */
   readonly id: number;
+  /** The point that it tries; `study.decode(trial)` makes its program again. */
   readonly dna: DNA;
+  /** Whether it runs, or how it ended. */
   readonly status: TrialStatus;
   /** As the user gave it, in the study's direction; of a completed or stopped trial of a study with one objective. */
   readonly reward?: number;
@@ -46,7 +48,8 @@ export interface Trial {
   readonly metadata?: Readonly<Record<string, JsonValue>>;
   /** Why it was skipped, aborted or found infeasible. */
   readonly reason?: string;
-  /** Milliseconds since the study began, when it was handed out and when it ended. */
+  /** When it was handed out, in milliseconds since the study began; pauses between its loops are left out. */
   readonly startedAt: number;
+  /** When it ended, likewise; absent while it runs. */
   readonly endedAt?: number;
 }
