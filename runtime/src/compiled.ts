@@ -2,9 +2,11 @@
  * The contract between emitted code and the runtime: everything that the transformer's output imports, and nothing else.
  * User code has no business here.
  */
-import { register, type ClassInfo, type Param } from "./symbolic/class-info.js";
+import { infoOfClass, register, type ClassInfo, type Param } from "./symbolic/class-info.js";
 import { rootSplitClass } from "./symbolic/marks.js";
-import { floatDomain, intDomain, type AnyClass, type Domain } from "./symbolic/domain.js";
+import { floatDomain, intDomain, type AnyClass, type Domain, type Symbolizable } from "./symbolic/domain.js";
+import { addMethods } from "./symbolic/methods.js";
+import { symbolizeAs, type SymbolizeOptions } from "./symbolic/symbolize.js";
 import type { Scale } from "./geno/points.js";
 import type { Literal } from "./geno/literal.js";
 
@@ -22,6 +24,7 @@ export const REST = 4;
  *
  * @param params name, flags, name, flags, ... of the constructor's parameters.
  * @param make makes a concrete object out of decided arguments; left out of a rigid class.
+ * @param defaults the values of static defaults, one a parameter; left out where no parameter with a domain has one.
  */
 export function define(
   type: AnyClass,
@@ -29,7 +32,15 @@ export function define(
   params: readonly (string | number)[],
   domains: ClassInfo["domains"],
   make?: ClassInfo["make"],
+  defaults?: ClassInfo["defaults"],
 ): void {
+  const rigid = make === undefined;
+  const prototype = type.prototype as object;
+  register({ type, prototype, id, params: paramList(params), rigid, domains: once(domains), make, defaults });
+  if (!rigid) rootSplitClass(prototype);
+}
+
+function paramList(params: readonly (string | number)[]): readonly Param[] {
   const list: Param[] = [];
   for (let i = 0; i < params.length; i += 2) {
     const flags = Number(params[i + 1]);
@@ -40,10 +51,40 @@ export function define(
       rest: (flags & REST) !== 0,
     });
   }
+  return list;
+}
+
+function once(domains: ClassInfo["domains"]): ClassInfo["domains"] {
   let known: readonly (Domain | undefined)[] | undefined;
-  const rigid = make === undefined;
-  register({ type, id, params: list, rigid, domains: () => (known ??= domains()), make });
-  if (!rigid) rootSplitClass(type.prototype as object);
+  return () => (known ??= domains());
+}
+
+/** The defaults of a class that has its constructor from a `@searchable` class above it. */
+export function defaultsAbove(type: AnyClass): readonly unknown[] {
+  let above: unknown = Object.getPrototypeOf(type);
+  while (typeof above === "function") {
+    const entry = infoOfClass(above as AnyClass);
+    if (entry !== undefined) return entry.defaults?.() ?? [];
+    above = Object.getPrototypeOf(above);
+  }
+  return [];
+}
+
+/** Gives a class the method form, where it says `interface X extends Symbolic {}`. From its static block. */
+export function methods(type: AnyClass): void {
+  addMethods(type.prototype as object);
+}
+
+/** What a call of `symbolize` becomes: with what its target's declaration says. */
+export function symbolized<T extends Symbolizable>(
+  target: T,
+  kind: "class" | "function",
+  id: string,
+  params: readonly (string | number)[],
+  domains: ClassInfo["domains"],
+  options?: SymbolizeOptions,
+): T {
+  return symbolizeAs(target, { kind, id, params: paramList(params), domains: once(domains) }, options);
 }
 
 /** A union type: literals stand for themselves. */

@@ -1,6 +1,7 @@
 /** tsglove: what a user's program imports. */
 export { searchable } from "./symbolic/searchable.js";
-export { symbolize, type Symbolizable, type SymbolizeOptions } from "./symbolic/symbolize.js";
+export { symbolize, type SymbolizeOptions } from "./symbolic/symbolize.js";
+export type { Symbolizable } from "./symbolic/domain.js";
 export type { Symbolic } from "./symbolic/methods.js";
 export { clone } from "./symbolic/clone.js";
 export { rebind, type RebindOptions } from "./symbolic/rebind.js";

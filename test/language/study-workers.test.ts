@@ -53,6 +53,16 @@ describe("run with workers", () => {
     expect(used.size).toBeLessThanOrEqual(2);
   });
 
+  it("gives no trial what a body before it has left running", async () => {
+    const study = await sample(space, random, { trials: 2 }).run(trials.careless, {
+      workers,
+      parallelism: 1,
+    });
+    expect(study.trials[1]?.metadata).toEqual({
+      heard: "Error: Trial 1 is over: its body has returned. Await in it whatever calls its feedback.",
+    });
+  });
+
   it("takes promised feedback and endLoop from them", async () => {
     const study = await sample(space, random, { trials: 50 }).run(trials.promise, {
       workers,

@@ -95,6 +95,22 @@ export function promise(net: Net, feedback: Feedback): void {
   if (feedback.id === 4) feedback.endLoop();
 }
 
+/** Leaves something running that answers for the first trial while the second one is on. */
+export async function careless(net: Net, feedback: Feedback): Promise<number> {
+  if (feedback.id === 1)
+    setTimeout(() => {
+      try {
+        feedback.setMetadata("late", true);
+      } catch (error) {
+        heard = String(error);
+      }
+    }, 20);
+  else await new Promise((resolve) => setTimeout(resolve, 60));
+  if (feedback.id === 2) feedback.setMetadata("heard", heard);
+  return net.score();
+}
+let heard = "nothing";
+
 /** What is said of a trial that takes all memory. */
 export async function searchGreedily(): Promise<string> {
   const study = sample(searchSpace(Net), new RegularizedEvolution(), { trials: 1 });

@@ -32,6 +32,16 @@ describe("a constrained space", () => {
     }
   });
 
+  it("is judged where it is a literal among candidates, or a choice among literals inside a list", () => {
+    const literal = template(oneof([constrain(1, () => false, "never"), 2]));
+    expect([...iterateDna(literal.spec)].map(({ numbers }) => numbers)).toEqual([[1]]);
+    const list = template([constrain(oneof([1, 2]), (value) => value === 2, "two"), oneof([3, 4])]);
+    expect([...iterateDna(list.spec)].map(({ numbers }) => numbers)).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+  });
+
   it("draws its points evenly, by either law, where they all are equally likely", () => {
     const { spec } = template(space());
     const random = RandomStream.of(3);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DNA } from "../geno/dna.js";
+import { RandomStream } from "../geno/random.js";
 import { complete } from "./complete.js";
 import { iterate, materialize, randomSample } from "./materialize.js";
 import { custom } from "./custom.js";
@@ -32,6 +33,20 @@ describe("materialize", () => {
       '"op" is no decision point.',
     );
     expect(complete(open, "default")).toEqual({ op: "a", pair: [1, 3] });
+  });
+
+  it("is completed at random, again from an equal stream, or as a DNA says; and by nothing else", () => {
+    const open = { n: intv(0, 1e9), pair: [1, 3] };
+    const draw = (): unknown => complete(open, RandomStream.of(1));
+    expect(draw()).toEqual(draw());
+    expect(complete(open, "random")).not.toEqual(complete(open, "random"));
+    expect(complete(open, DNA.of(dnaSpec(open), [7])).n).toBe(7);
+    expect(() => complete(open, "first" as "random")).toThrow(
+      'complete: the decisions are "first"; give "default", "random", a random stream or a DNA.',
+    );
+    expect(() => complete(open, DNA.of(dnaSpec([intv(0, 3), intv(0, 3)]), [1, 1]))).toThrow(
+      "remove the rest",
+    );
   });
 
   it("refuses a DNA that is none of the space's", () => {

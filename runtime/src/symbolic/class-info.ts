@@ -1,5 +1,5 @@
 /** What the runtime knows of a compiled class: its init arguments, its domains, and a registry by stable id. */
-import type { AnyClass, Domain } from "./domain.js";
+import type { AnyClass, Domain, Symbolizable } from "./domain.js";
 import { info, open } from "./marks.js";
 
 /** One parameter of a compiled constructor, which is one init argument of its objects. */
@@ -16,6 +16,8 @@ export interface Param {
 /** The record of one compiled `@searchable` class. */
 export interface ClassInfo {
   readonly type: AnyClass;
+  /** Of type: here it is a plain field, and not looked up at a class that is another one each time. */
+  readonly prototype: unknown;
   /** Stable over builds: `package/path/of/module#Name`. */
   readonly id: string;
   readonly params: readonly Param[];
@@ -26,25 +28,34 @@ export interface ClassInfo {
    * stand in modules of an import cycle.
    */
   readonly domains: () => readonly (Domain | undefined)[];
-  /** Makes a concrete object out of decided arguments, a rest parameter's laid out; undefined for a rigid class. */
-  readonly make: ((...args: readonly unknown[]) => object) | undefined;
+  /**
+   * Makes a concrete object out of decided arguments, a rest parameter's laid out; undefined for a rigid class. Of a
+   * symbolized function it is the call, which may give anything.
+   */
+  readonly make: ((...args: readonly unknown[]) => unknown) | undefined;
+  /** The values of static defaults of parameters that have a domain, by the place of the parameter; undefined elsewhere. */
+  readonly defaults?: (() => readonly unknown[]) | undefined;
+  /** Why `type` is no class: `symbolize` made it out of a function. Its objects are calls. */
+  readonly isFunction?: true;
+  /** Symbolized without the transformer: nobody has read its parameter types, and `domains` are all undefined. */
+  readonly isUntyped?: true;
 }
 
 const registry = new Map<string, ClassInfo>();
-const infos = new WeakMap<AnyClass, ClassInfo>();
+const infos = new WeakMap<Symbolizable, ClassInfo>();
 
 /** Records a compiled class. A module that is loaded twice replaces its classes: the newest load wins. */
 export function register(entry: ClassInfo): void {
   registry.set(entry.id, entry);
   infos.set(entry.type, entry);
-  const prototype: unknown = entry.type.prototype;
+  const { prototype } = entry;
   if (typeof prototype !== "object" || prototype === null) return;
   Object.defineProperty(prototype, info, { value: entry, configurable: true });
   Object.defineProperty(prototype, open, { value: false, configurable: true });
 }
 
-/** The record of exactly this class; a subclass that was not compiled does not inherit its base's. */
-export function infoOfClass(type: AnyClass): ClassInfo | undefined {
+/** The record of exactly this class, or symbolized function; a subclass that was not compiled does not inherit its base's. */
+export function infoOfClass(type: Symbolizable): ClassInfo | undefined {
   return infos.get(type);
 }
 
@@ -67,9 +78,17 @@ export function classById(id: string): AnyClass {
 }
 
 /** Arguments without those at the end that are as good as not given: undefined, and a rest parameter's empty array. */
-export function givenArguments({ params }: ClassInfo, args: readonly unknown[]): readonly unknown[] {
-  const isGiven = (value: unknown, index: number): boolean =>
-    params[index]?.rest === true && Array.isArray(value) ? value.length > 0 : value !== undefined;
-  const end = args.findLastIndex(isGiven) + 1;
-  return end === args.length ? args : args.slice(0, end);
+export function givenArguments(entry: ClassInfo, args: readonly unknown[]): readonly unknown[] {
+  const count = givenCount(entry, args);
+  return count === args.length ? args : args.slice(0, count);
+}
+
+/** How many of an object's arguments {@link givenArguments} are. */
+export function givenCount({ params }: ClassInfo, args: readonly unknown[]): number {
+  for (let count = args.length; count > 0; count--) {
+    const last = args[count - 1];
+    if (params[count - 1]?.rest === true && Array.isArray(last) ? last.length > 0 : last !== undefined)
+      return count;
+  }
+  return 0;
 }

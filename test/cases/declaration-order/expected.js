@@ -9,7 +9,7 @@ var Mode;
     Mode["Fast"] = "fast";
 })(Mode || (Mode = {}));
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/declaration-order/input#Net", ["width", 1, "act", 1, "mode", 3, "more", 3], () => [$tsglove.choice(64, 8, 32), $tsglove.choice("r", "g", "e"), $tsglove.choice("slow", "fast"), $tsglove.choice(5, 6)], ($arg0, $arg1, $arg2, $arg3) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/declaration-order/input#Net", ["width", 1, "act", 1, "mode", 3, "more", 3], () => [$tsglove.choice(64, 8, 32), $tsglove.choice("r", "g", "e"), $tsglove.choice("slow", "fast"), $tsglove.choice(5, 6)], ($arg0, $arg1, $arg2, $arg3) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3); return $made; }, () => [void 0, void 0, Mode.Fast, 5]); }
     #$arg2;
     constructor(width, act, mode = void 0, more = void 0) {
         if (width === $allocate)

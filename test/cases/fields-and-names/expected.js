@@ -86,7 +86,7 @@ class Counted {
 class Rigid {
     a;
     b;
-    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Rigid", ["a", 3, "b", 3], () => [$tsglove.choice(1, 2), void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Rigid", ["a", 3, "b", 3], () => [$tsglove.choice(1, 2), void 0], void 0, () => [2, void 0]); }
     #$arg1;
     #y_accessor_storage = 1;
     get y() { return this.#y_accessor_storage; }

@@ -13,7 +13,7 @@ var Level;
     Level[Level["High"] = 9] = "High";
 })(Level || (Level = {}));
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], () => [$tsglove.choice(64, 8, 32), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)], ($arg0, $arg1, $arg2, $arg3, $arg4, $arg5, $arg6, $arg7, $arg8) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3, $arg4, $arg5, $arg6, $arg7, $arg8); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/types-without-nodes/input#Net", ["width", 1, "act", 1, "picked", 1, "mode", 1, "level", 1, "one", 1, "maybe", 1, "name", 1, "flag", 3], () => [$tsglove.choice(64, 8, 32), $tsglove.choice("gelu", "relu"), $tsglove.choice("a", "b"), $tsglove.choice("slow", "fast"), $tsglove.choice(0, 9), $tsglove.choice(9, "x"), $tsglove.choice(3, 1, "none"), $tsglove.choice("x1", "x2", "y1", "y2"), $tsglove.choice(false, true)], ($arg0, $arg1, $arg2, $arg3, $arg4, $arg5, $arg6, $arg7, $arg8) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3, $arg4, $arg5, $arg6, $arg7, $arg8); return $made; }, () => [void 0, void 0, void 0, void 0, void 0, void 0, void 0, void 0, true]); }
     constructor(width, act, picked, mode, level, one, maybe, name, flag = void 0) {
         if (width === $allocate)
             return;

@@ -2,7 +2,7 @@ import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 import { dnaSpec, outlineText, searchable, searchSpace, sizeText } from "tsglove";
 class Conv {
-    static { $tsglove.define(this, "tsglove-root/test/cases/union-of-classes/input#Conv", ["filters", 1, "kernel", 3], () => [$tsglove.choice(32, 48, 64), $tsglove.choice(3, 5, 7)], ($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/union-of-classes/input#Conv", ["filters", 1, "kernel", 3], () => [$tsglove.choice(32, 48, 64), $tsglove.choice(3, 5, 7)], ($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }, () => [void 0, 3]); }
     constructor(filters, kernel = void 0) {
         if (filters === $allocate)
             return;

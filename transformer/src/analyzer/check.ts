@@ -10,6 +10,7 @@ import { notSearchable } from "./rules/not-searchable.js";
 import { selfContaining } from "./rules/self-containing.js";
 import { strictNullChecks } from "./rules/strict-null-checks.js";
 import { superPlacement } from "./rules/super-placement.js";
+import { symbolicAlready } from "./rules/symbolic-already.js";
 import { valueOutsideRange } from "./rules/value-outside-range.js";
 
 /** All rules, by code. */
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   selfContaining,
   valueOutsideRange,
   superPlacement,
+  symbolicAlready,
 ];
 
 /** A finding and the rule that made it. */

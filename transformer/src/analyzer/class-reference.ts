@@ -9,8 +9,8 @@ import { nodesIn } from "./file-nodes.js";
 export type ClassReference =
   | { readonly kind: "local"; readonly name: string }
   | { readonly kind: "import"; readonly specifier: string; readonly name: string }
-  /** Looked up at run time; `modules` have to be loaded for it to be there. */
-  | { readonly kind: "registry"; readonly modules: readonly string[] };
+  /** Looked up at run time; each link of the chain has to be loaded for it to be there: see kept-modules.ts. */
+  | { readonly kind: "registry"; readonly chain: readonly Link[] };
 
 /** @param from the file that needs the class, for a type that is written in it. */
 export function referenceClass(
@@ -25,15 +25,11 @@ export function referenceClass(
     ts.isSourceFile(declaration.parent)
   )
     return { kind: "local", name: declaration.name.text };
-  const specifiers = importSpecifiers(from);
-  for (const specifier of specifiers) {
+  for (const specifier of importSpecifiers(from)) {
     const name = exportedName(symbol, specifier, checker);
     if (name !== undefined) return { kind: "import", specifier: specifier.text, name };
   }
-  return {
-    kind: "registry",
-    modules: specifiers.filter((each) => leadsTo(each, symbol, checker, new Set())).map((each) => each.text),
-  };
+  return { kind: "registry", chain: importChain(from, symbol, checker) ?? [] };
 }
 
 /** Everything that a file names another module by: imports of each form, and import types. */
@@ -74,107 +70,39 @@ function isTypeOnly(symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
   return false;
 }
 
-/** Whether loading a module can lead to the module of a class: by any chain of its imports and re-exports. */
-function leadsTo(
-  specifier: ts.Expression,
+/** One import on the way to a class: a file, and the text by which it names the next. */
+export interface Link {
+  readonly file: ts.SourceFile;
+  readonly specifier: string;
+}
+
+/** The shortest chain of imports and re-exports from a file to the file of a class; undefined where there is none. */
+function importChain(
+  from: ts.SourceFile,
   symbol: ts.Symbol,
   checker: ts.TypeChecker,
-  seen: Set<ts.SourceFile>,
-): boolean {
-  const file = checker.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
-  if (file === undefined || file.isDeclarationFile || seen.has(file)) return false;
-  if (symbol.declarations?.some((each) => each.getSourceFile() === file) === true) return true;
-  seen.add(file);
-  return file.statements.some(
-    (statement) =>
-      (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) &&
-      statement.moduleSpecifier !== undefined &&
-      leadsTo(statement.moduleSpecifier, symbol, checker, seen),
+): readonly Link[] | undefined {
+  const goals = new Set(symbol.declarations?.map((each) => each.getSourceFile()));
+  const chains = new Map<ts.SourceFile, readonly Link[]>([[from, []]]);
+  // A map goes on with what is added to it: files come in the order of their distance.
+  for (const [file, chain] of chains) {
+    if (goals.has(file)) return chain;
+    for (const specifier of [...importSpecifiers(file), ...exportSpecifiers(file)]) {
+      const next = checker.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
+      if (next === undefined || next.isDeclarationFile || chains.has(next)) continue;
+      chains.set(next, [...chain, { file, specifier: specifier.text }]);
+    }
+  }
+  return undefined;
+}
+
+/** What a file re-exports from. */
+function exportSpecifiers(file: ts.SourceFile): readonly ts.StringLiteral[] {
+  return file.statements.flatMap((statement) =>
+    ts.isExportDeclaration(statement) &&
+    statement.moduleSpecifier !== undefined &&
+    ts.isStringLiteral(statement.moduleSpecifier)
+      ? [statement.moduleSpecifier]
+      : [],
   );
-}
-
-/**
- * The modules that a file must really load because a type that it exports, or a re-export of a type, leads to a
- * searchable class there: TypeScript would drop such an import, and the class would never be registered.
- */
-export function keptModules(
-  file: ts.SourceFile,
-  isSearchable: (symbol: ts.Symbol) => boolean,
-  checker: ts.TypeChecker,
-): readonly string[] {
-  const exportsTypes = file.statements.some(
-    (each) => ts.isTypeAliasDeclaration(each) || ts.isInterfaceDeclaration(each),
-  );
-  return file.statements.flatMap((statement) => {
-    const isTypeExport = ts.isExportDeclaration(statement) && exportsTypeOnly(statement);
-    if (!isTypeExport && !(exportsTypes && ts.isImportDeclaration(statement))) return [];
-    const specifier = statement.moduleSpecifier;
-    if (specifier === undefined || !ts.isStringLiteral(specifier)) return [];
-    const brings =
-      namesOf(statement).some((name) => bringsClass(name, isSearchable, checker)) ||
-      (bringsWholeModule(statement) && exportsClass(specifier, isSearchable, checker));
-    return brings ? [specifier.text] : [];
-  });
-}
-
-/** TypeScript keeps a re-export of values by itself. */
-function exportsTypeOnly(statement: ts.ExportDeclaration): boolean {
-  const clause = statement.exportClause;
-  return (
-    statement.isTypeOnly ||
-    (clause !== undefined &&
-      ts.isNamedExports(clause) &&
-      clause.elements.some((element) => element.isTypeOnly))
-  );
-}
-
-/** `import type * as ops`, `export type * from`. */
-function bringsWholeModule(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  if (ts.isExportDeclaration(statement))
-    return statement.exportClause === undefined || ts.isNamespaceExport(statement.exportClause);
-  const bindings = statement.importClause?.namedBindings;
-  return bindings !== undefined && ts.isNamespaceImport(bindings);
-}
-
-function exportsClass(
-  specifier: ts.Expression,
-  isSearchable: (symbol: ts.Symbol) => boolean,
-  checker: ts.TypeChecker,
-): boolean {
-  const module = checker.getSymbolAtLocation(specifier);
-  return (
-    module !== undefined &&
-    checker.getExportsOfModule(module).some((each) => isSearchable(resolveAlias(checker, each)))
-  );
-}
-
-function namesOf(statement: ts.ImportDeclaration | ts.ExportDeclaration): readonly ts.Identifier[] {
-  const clause = ts.isImportDeclaration(statement)
-    ? statement.importClause?.namedBindings
-    : statement.exportClause;
-  const elements =
-    clause !== undefined && (ts.isNamedImports(clause) || ts.isNamedExports(clause))
-      ? [...clause.elements]
-      : [];
-  const names = elements.map((element) => element.name).filter(ts.isIdentifier);
-  const byDefault = ts.isImportDeclaration(statement) ? statement.importClause?.name : undefined;
-  return byDefault === undefined ? names : [byDefault, ...names];
-}
-
-function bringsClass(
-  name: ts.Identifier,
-  isSearchable: (symbol: ts.Symbol) => boolean,
-  checker: ts.TypeChecker,
-): boolean {
-  const named = checker.getSymbolAtLocation(name);
-  if (named === undefined) return false;
-  const symbol = resolveAlias(checker, named);
-  if (isSearchable(symbol)) return true;
-  const alias = symbol.declarations?.find(ts.isTypeAliasDeclaration);
-  if (alias === undefined || alias.getSourceFile().isDeclarationFile) return false;
-  const type = checker.getTypeAtLocation(alias);
-  return (type.isUnion() ? type.types : [type]).some((member) => {
-    const member_ = member.getSymbol();
-    return member_ !== undefined && isSearchable(member_);
-  });
 }

@@ -28,7 +28,22 @@ export interface ParamModel {
   readonly readable: boolean;
   /** Its type is written as one of primitive values, as far as syntax and domain tell. */
   readonly primitive: boolean;
+  /** Its default, where that is a static expression: see static-default.ts. */
+  readonly staticDefault: ts.Expression | undefined;
 }
+
+/** A call of `symbolize`, and what the declaration of its target says. */
+export interface SymbolizeModel {
+  readonly call: ts.CallExpression;
+  readonly target: ts.Expression;
+  /** What the target is declared as; undefined of one that is written into the call. */
+  readonly symbol: ts.Symbol | undefined;
+  readonly kind: "class" | "function";
+  readonly params: readonly SymbolizedParamModel[];
+}
+
+/** A parameter of a class or function that somebody else declared. */
+export type SymbolizedParamModel = Pick<ParamModel, "name" | "domain" | "optional" | "rest" | "property">;
 
 /** How a class is compiled. */
 export type Construction =
@@ -51,4 +66,6 @@ export interface ClassModel {
   /** The base class when that is compiled too. */
   readonly base: ClassModel | undefined;
   readonly hasHeritage: boolean;
+  /** Says `interface X extends Symbolic {}`, itself or by a base that is not searchable: its objects get the method form. */
+  readonly hasMethods: boolean;
 }

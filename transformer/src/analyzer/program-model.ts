@@ -14,6 +14,8 @@ import {
 import { Dsl, resolveAlias } from "./dsl.js";
 import { nodesIn } from "./file-nodes.js";
 import type { ClassModel, Construction, DomainModel, ParamModel } from "./model.js";
+import { isStaticDefault } from "./static-default.js";
+import { extendsSymbolic } from "./symbolic-interface.js";
 import { domainOfParameter, type TypeScope } from "./type-domain.js";
 
 const models = new WeakMap<ts.Program, ProgramModel>();
@@ -105,6 +107,9 @@ export class ProgramModel {
       construction: construction(node, base, hasHeritage),
       base,
       hasHeritage,
+      hasMethods:
+        extendsSymbolic(symbol, this.checker, this.dsl) ||
+        (base !== undefined && !base.searchable && base.hasMethods),
     };
   }
 
@@ -127,6 +132,10 @@ export class ProgramModel {
         property,
         readable: property && isReadonly && steadyDefault && !writesProperty(node, name),
         primitive: domain === undefined ? isPrimitiveParameter(param) : isPrimitiveDomain(domain),
+        staticDefault:
+          param.initializer !== undefined && isStaticDefault(param.initializer, this.checker)
+            ? param.initializer
+            : undefined,
       };
     });
   }

@@ -1,16 +1,13 @@
 /** The members that split and rigid classes have in common. */
 import ts from "typescript";
-import type { ClassModel, ParamModel } from "../analyzer/model.js";
-import { domainExpression } from "./domain-expression.js";
+import type { ClassModel } from "../analyzer/model.js";
+import { startsOf } from "../analyzer/starts.js";
 import type { EmitContext } from "./emit-context.js";
-
-/** The flags of a parameter, as `define` of the runtime's contract reads them. */
-function flags(param: ParamModel): number {
-  return (param.property ? 1 : 0) | (param.optional ? 2 : 0) | (param.rest ? 4 : 0);
-}
+import { domainsThunk, paramsArray, thunk } from "./parameters.js";
 
 /**
- * `static { $tsglove.define(this, "id", ["filters", 1], () => [...], (filters) => ...); }`
+ * `static { $tsglove.define(this, "id", ["filters", 1], () => [...], (filters) => ...); }`, with the static defaults behind where
+ * a search may start at one, and the methods of a class that asks for them.
  *
  * @param maker makes a concrete object of the class; a rigid class has none.
  */
@@ -20,28 +17,45 @@ export function defineBlock(
   emit: EmitContext,
 ): ts.ClassElement {
   const { factory, imports } = emit;
-  const params = model.params.flatMap((param) => [
-    factory.createStringLiteral(param.name),
-    factory.createNumericLiteral(flags(param)),
-  ]);
-  const domains = model.params.map((param) => domainExpression(param.domain, emit));
+  const starts = startsExpression(model, emit);
   const call = factory.createCallExpression(imports.runtime("define"), undefined, [
     selfReference(model, emit),
     factory.createStringLiteral(emit.idOf(model.node)),
-    factory.createArrayLiteralExpression(params),
-    factory.createArrowFunction(
-      undefined,
-      undefined,
-      [],
-      undefined,
-      undefined,
-      factory.createArrayLiteralExpression(domains),
-    ),
-    ...(maker === undefined ? [] : [maker]),
+    paramsArray(model.params, factory),
+    domainsThunk(model.params, emit),
+    ...(maker === undefined && starts === undefined ? [] : [maker ?? factory.createVoidZero()]),
+    ...(starts === undefined ? [] : [starts]),
+  ]);
+  const methods = factory.createCallExpression(imports.runtime("methods"), undefined, [
+    selfReference(model, emit),
   ]);
   return factory.createClassStaticBlockDeclaration(
-    factory.createBlock([factory.createExpressionStatement(call)]),
+    factory.createBlock(
+      [call, ...(model.hasMethods ? [methods] : [])].map((each) => factory.createExpressionStatement(each)),
+    ),
   );
+}
+
+/** `() => [void 0, 7]`, or `() => $tsglove.defaultsAbove(this)`. */
+function startsExpression(model: ClassModel, emit: EmitContext): ts.Expression | undefined {
+  const { factory, imports } = emit;
+  const starts = startsOf(model, emit.model);
+  switch (starts.kind) {
+    case "none":
+      return undefined;
+    case "above":
+      return thunk(
+        factory.createCallExpression(imports.runtime("defaultsAbove"), undefined, [
+          selfReference(model, emit),
+        ]),
+        factory,
+      );
+    case "own":
+      return thunk(
+        factory.createArrayLiteralExpression(starts.values.map((each) => each ?? factory.createVoidZero())),
+        factory,
+      );
+  }
 }
 
 /** The class in its own static block. A lowered one loses a `this` that was not in the source. */

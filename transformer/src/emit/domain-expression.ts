@@ -49,7 +49,6 @@ function classExpression(
   if (reference.kind === "local") return factory.createIdentifier(reference.name);
   if (reference.kind === "import")
     return factory.createPropertyAccessExpression(imports.namespace(reference.specifier), reference.name);
-  for (const specifier of reference.modules) imports.load(specifier);
   const declaration = symbol.declarations?.find(ts.isClassLike);
   const id = declaration === undefined ? symbol.name : idOf(declaration);
   return factory.createCallExpression(imports.runtime("classById"), undefined, [

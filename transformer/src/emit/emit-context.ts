@@ -1,5 +1,6 @@
 /** What rewriting the classes of one file has at hand. */
 import type ts from "typescript";
+import type { PackageOf } from "../analyzer/class-id.js";
 import type { ProgramModel } from "../analyzer/program-model.js";
 import type { EmittedImports } from "./imports.js";
 
@@ -9,6 +10,7 @@ export interface EmitContext {
   readonly imports: EmittedImports;
   readonly file: ts.SourceFile;
   readonly model: ProgramModel;
+  readonly packageOf: PackageOf;
   readonly idOf: (node: ts.ClassLikeDeclaration) => string;
   /** Whether fields are defined (ES2022) and not assigned: `useDefineForClassFields`, given or by target. */
   readonly definesFields: boolean;

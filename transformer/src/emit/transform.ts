@@ -1,15 +1,17 @@
 /** The transformer: rewrites the classes of one file, and leaves a file without any exactly as it was. */
 import ts from "typescript";
 import { classId, type PackageOf } from "../analyzer/class-id.js";
-import { keptModules } from "../analyzer/class-reference.js";
+import { keptModules } from "../analyzer/kept-modules.js";
 import { nodesIn } from "../analyzer/file-nodes.js";
 import { ProgramModel } from "../analyzer/program-model.js";
 import type { ClassModel } from "../analyzer/model.js";
+import { symbolizeCalls } from "../analyzer/symbolize-calls.js";
 import { loweredName, modifiersWithoutSearchable } from "./class-members.js";
 import type { EmitContext } from "./emit-context.js";
 import { EmittedImports } from "./imports.js";
 import { rigidMembers } from "./rigid-class.js";
 import { splitMembers } from "./split-class.js";
+import { symbolizedCall } from "./symbolize-call.js";
 
 /**
  * A `before` transformer for the sources of a program. Making one is cheap; what it knows is kept with the program.
@@ -33,14 +35,19 @@ function transformFile(
   if (!model.dsl.used) return file;
   const { factory } = context;
   const imports = new EmittedImports(factory);
-  const kept = keptModules(file, model.typeScope.isSearchable, model.checker);
+  const kept = keptModules(file, model);
+  const symbolized = new Map(symbolizeCalls(file, model).map((each) => [each.call, each]));
   const isRewritten = nodesIn(file).classes.some((node) => isCompiled(model.classOf(node)));
-  if (!isRewritten && kept.length === 0) return file;
+  if (!isRewritten && kept.length === 0 && symbolized.size === 0) return file;
   for (const specifier of kept) imports.load(specifier);
   const emit = classEmit(file, model, packageOf, context, imports);
 
   const visit = (node: ts.Node): ts.Node => {
     const visited = ts.visitEachChild(node, visit, context);
+    if (ts.isCallExpression(node) && ts.isCallExpression(visited)) {
+      const call = symbolized.get(node);
+      return call === undefined ? visited : symbolizedCall(call, visited, emit);
+    }
     if (!ts.isClassLike(node) || !ts.isClassLike(visited)) return visited;
     const compiled = model.classOf(node);
     return compiled !== undefined && isCompiled(compiled) ? rewriteClass(compiled, visited, emit) : visited;
@@ -105,6 +112,7 @@ function classEmit(
     imports,
     file,
     model,
+    packageOf,
     idOf: (node) => classId(node, packageOf),
     definesFields: options.useDefineForClassFields ?? nativeFields,
     nativeFields,

@@ -1,7 +1,8 @@
 /** The candidates of a choice, compiled: each a node, and a space of its own. */
+import { pointText } from "../../geno/literal-text.js";
 import type { Candidate, DecisionPoint } from "../../geno/points.js";
 import { describe } from "../../symbolic/check.js";
-import type { Build, Encoding, Misfit, Node, Place } from "./node.js";
+import type { Encoding, Misfit, Node, Part, Place } from "./node.js";
 import type { Scope } from "./scope.js";
 
 export interface Candidates {
@@ -40,31 +41,33 @@ export function compileCandidates(
   return { nodes, candidates: Object.freeze(candidates) };
 }
 
-/** The values of candidates, where all are literals. */
-export function literalsOf(nodes: readonly Node[]): readonly unknown[] | undefined {
+/** Reads one decision and makes the candidate that it chooses; literals come out of a table. */
+export function chosen(nodes: readonly Node[], id: string): Part {
   const literals = nodes.map((node) => node.literal);
-  return literals.every((each) => each !== undefined) ? literals.map(({ value }) => value) : undefined;
-}
-
-/** Reads one decision and builds the candidate that it chooses; literals come out of a table. */
-export function chosen(nodes: readonly Node[], id: string): Build {
-  const literals = literalsOf(nodes);
-  if (literals !== undefined)
-    return (cursor) => {
-      const number = cursor.numbers[cursor.at++] ?? -1;
-      if (number < 0 || number >= literals.length) throw undecided(id);
-      return literals[number];
+  if (literals.every((each) => each !== undefined)) {
+    const table = literals.map(({ value }) => value);
+    return {
+      literals: table,
+      build(cursor) {
+        const number = cursor.numbers[cursor.at++] ?? -1;
+        if (number < 0 || number >= table.length) throw undecided(id);
+        return table[number];
+      },
     };
-  const builds = nodes.map((node) => node.build);
-  return (cursor) => {
-    const build = builds[cursor.numbers[cursor.at++] ?? -1];
-    if (build === undefined) throw undecided(id);
-    return build(cursor);
+  }
+  const branches = nodes.map((node) => node.build);
+  return {
+    branches,
+    build(cursor) {
+      const branch = branches[cursor.numbers[cursor.at++] ?? -1];
+      if (branch === undefined) throw undecided(id);
+      return branch(cursor);
+    },
   };
 }
 
 function undecided(id: string): RangeError {
-  return new RangeError(`"${id}": the DNA has no decision for it.`);
+  return new RangeError(`${pointText(id)}: the DNA has no decision for it.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { DecisionPoint } from "../../geno/points.js";
 import { candidateNames } from "../candidate-labels.js";
 import { OneOf } from "../oneof.js";
 import { namedAndHinted } from "../options.js";
-import { chosen, compileCandidates, encodeChoice, literalsOf } from "./candidates.js";
+import { chosen, compileCandidates, encodeChoice } from "./candidates.js";
 import { candidatesLeftOut } from "./left-out.js";
 import { tieOf, underName } from "./named.js";
 import type { Node, Place } from "./node.js";
@@ -22,8 +22,7 @@ export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[
   points.push({ kind: "categorical", ...own, ...tied, candidates });
   const node: Node = {
     open: nodes.some((node) => node.open),
-    build: chosen(nodes, place.id),
-    literals: literalsOf(nodes),
+    ...chosen(nodes, place.id),
     encode(given, into, path) {
       const found = encodeChoice(nodes, nodes.keys(), given, into, path);
       return typeof found === "number" ? undefined : found;

@@ -2,6 +2,7 @@
  * A symbolic value compiled to a tree of nodes, which read a DNA's numbers from left to right. Constant objects, arrays
  * and plain objects are built anew at each decode too, so that two examples share nothing that could be changed.
  */
+import { shownValue } from "../../geno/literal-text.js";
 import type { DecisionPoint } from "../../geno/points.js";
 import { describe } from "../../symbolic/check.js";
 import { eq } from "../../symbolic/equal.js";
@@ -33,6 +34,10 @@ export interface Compiled {
 }
 
 export function compileSpace(space: unknown, where: Where | undefined): Compiled {
+  if (where !== undefined && typeof where !== "function")
+    throw new TypeError(
+      `where is ${shownValue(where)}; give a function of a decision point that says whether it is decided here.`,
+    );
   const points: DecisionPoint[] = [];
   const scope: Scope = new Scope(where, (value, place, into) => {
     if (place.depth > DEEPEST) throw nestingError(space, "template");
@@ -175,12 +180,7 @@ function builder(value: unknown, nodes: readonly Node[], open: boolean): Build {
     );
 }
 
-function encoder(
-  value: unknown,
-  keys: readonly Key[],
-  nodes: readonly Node[],
-  build: Build,
-): Node["encode"] {
+function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[], build: Build): Node["encode"] {
   const entry = infoOf(value);
   const known = new Set(keys);
   const optional = new Set<Key>(entry?.params.flatMap((param) => (param.optional ? [param.name] : [])));

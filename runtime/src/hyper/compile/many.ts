@@ -11,6 +11,7 @@ import { chosen, compileCandidates, encodeChoice, type Candidates } from "./cand
 import { candidatesLeftOut } from "./left-out.js";
 import { named } from "./named.js";
 import type { Encoding, Misfit, Node, Place } from "./node.js";
+import { listBuild } from "./parts.js";
 import type { Scope } from "./scope.js";
 import { startAt } from "./start.js";
 
@@ -42,10 +43,9 @@ export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[]
       return { ...others, ...subname, id: `${place.id}[${index}]`, many };
     });
     points.push(...subchoices);
-    const builds = choices.map(({ nodes }, index) => chosen(nodes, subchoices[index]?.id ?? place.id));
     const node: Node = {
       open: choices.some(({ nodes }) => nodes.some((node) => node.open)),
-      build: (cursor) => builds.map((build) => build(cursor)),
+      build: listBuild(choices.map(({ nodes }, index) => chosen(nodes, subchoices[index]?.id ?? place.id))),
       encode(given, into, path) {
         if (!isPlainArray(given) || given.length !== value.count)
           return { path, problem: `${describe(given)} is no list of ${value.count}` };

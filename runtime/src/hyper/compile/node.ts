@@ -46,9 +46,17 @@ export interface Misfit {
 /** Makes a value out of what a cursor reads. */
 export type Build = (cursor: Cursor) => unknown;
 
-export interface Node {
+/** Something that makes a value; where that is a choice and nothing more, with what its decision stands for (see parts.ts). */
+export interface Part {
   /** Makes the value, new at each call. */
   readonly build: Build;
+  /** By decision, the values of a choice among literals. */
+  readonly literals?: readonly unknown[] | undefined;
+  /** By decision, what makes the value of any other choice. */
+  readonly branches?: readonly Build[] | undefined;
+}
+
+export interface Node extends Part {
   /** Appends the decisions that make a value; a misfit, and anything appended, where there are none. */
   readonly encode: (value: unknown, into: Encoding, path: string) => Misfit | undefined;
   /** Appends the decisions of the point where a search may start. */
@@ -57,8 +65,6 @@ export interface Node {
   readonly open: boolean;
   /** The value itself, where it is a literal that is always the same. */
   readonly literal?: { readonly value: unknown };
-  /** What its one decision stands for, where it is a choice among literals and nothing more: see parts.ts. */
-  readonly literals?: readonly unknown[] | undefined;
 }
 
 /** Where a part stands in the space. */

@@ -1,62 +1,72 @@
 /**
  * Objects and lists out of parts that are themselves made: the hot path of decoding. A loop over the parts and a spread call
- * would cost several times the object, so the common numbers of arguments are written out; and a part that is a choice
- * among literals, as most are, is looked up here rather than in a function of its own.
+ * would cost several times the object, so the common numbers of arguments are written out; and a part that is a choice, as
+ * most are, has its decision read here, rather than in a function of its own.
  */
 import type { ClassInfo } from "../../symbolic/class-info.js";
 import { constructConcrete } from "../../symbolic/object.js";
-import type { Build, Cursor, Node } from "./node.js";
+import type { Build, Cursor, Part } from "./node.js";
 
-/** Makes concrete objects of a class; one node an argument, in the order of the parameters. */
-export function objectBuild(entry: ClassInfo, nodes: readonly Node[]): Build {
+/** Makes concrete objects of a class; one part an argument, in the order of the parameters. */
+export function objectBuild(entry: ClassInfo, args: readonly Part[]): Build {
   const { make } = entry;
-  const builds = nodes.map(({ build }) => build);
+  const parts = args.map(alike);
   const hasRest = entry.params.at(-1)?.rest === true;
-  if (make === undefined || hasRest || nodes.length > 4)
+  if (make === undefined || hasRest || parts.length > 4)
     return (cursor) =>
       constructConcrete(
         entry,
-        builds.map((build) => build(cursor)),
+        parts.map((part) => read(part, cursor)),
       );
-  const [a = nothing, b = nothing, c = nothing, d = nothing] = builds;
-  const [as, bs, cs, ds] = nodes.map(({ literals }) => literals);
-  switch (nodes.length) {
+  const [a = nothing, b = nothing, c = nothing, d = nothing] = parts;
+  switch (parts.length) {
     case 0:
-      return () => make();
+      // A function of no parameters does not see the cursor.
+      return entry.params.length === 0 ? make : () => make();
     case 1:
-      return (cursor) => make(part(a, as, cursor));
+      return (cursor) => make(read(a, cursor));
     case 2:
-      return (cursor) => make(part(a, as, cursor), part(b, bs, cursor));
+      return (cursor) => make(read(a, cursor), read(b, cursor));
     case 3:
-      return (cursor) => make(part(a, as, cursor), part(b, bs, cursor), part(c, cs, cursor));
+      return (cursor) => make(read(a, cursor), read(b, cursor), read(c, cursor));
     default:
-      return (cursor) =>
-        make(part(a, as, cursor), part(b, bs, cursor), part(c, cs, cursor), part(d, ds, cursor));
+      return (cursor) => make(read(a, cursor), read(b, cursor), read(c, cursor), read(d, cursor));
   }
 }
 
-/** Makes lists; one node an item. */
-export function listBuild(nodes: readonly Node[]): Build {
-  const builds = nodes.map(({ build }) => build);
+/** Makes lists, one part an item. */
+export function listBuild(items: readonly Part[]): Build {
+  const parts = items.map(alike);
+  const blank: readonly unknown[] = parts.map(() => undefined);
   return (cursor) => {
-    const items: unknown[] = [];
-    for (const build of builds) items.push(build(cursor));
-    return items;
+    // A copy has its size from the beginning; a list that grows is moved on the way.
+    const list = blank.slice();
+    for (let i = 0; i < parts.length; i++) list[i] = read(parts[i] ?? nothing, cursor);
+    return list;
   };
 }
 
-/** A part off a table of literals, where there is one and it has the decision; else, and for its errors, off its own function. */
-function part(build: Build, literals: readonly unknown[] | undefined, cursor: Cursor): unknown {
+/** The value of a part. A decision that it has nothing for is left to its own function, which says so. */
+function read({ build, literals, branches }: Part, cursor: Cursor): unknown {
   if (literals !== undefined) {
     const literal = literals[cursor.numbers[cursor.at] ?? -1];
     if (literal !== undefined) {
       cursor.at++;
       return literal;
     }
+  } else if (branches !== undefined) {
+    const branch = branches[cursor.numbers[cursor.at] ?? -1];
+    if (branch !== undefined) {
+      cursor.at++;
+      return branch(cursor);
+    }
   }
   return build(cursor);
 }
 
-function nothing(): undefined {
-  return undefined;
+/** Parts of one shape, whatever kinds of nodes they are: so V8 reads them in one way. */
+function alike({ build, literals, branches }: Part): Part {
+  return { build, literals, branches };
 }
+
+const nothing: Part = alike({ build: () => undefined });

@@ -7,12 +7,15 @@ import type { DecisionPoint } from "../../geno/points.js";
 
 /** A hyper value as a partition sees it, before it has become decision points. */
 export interface PartitionPoint {
+  /** Which hyper value it is; `permutate` is a `"manyof"`, `evolve` a `"custom"`. */
   readonly kind: "oneof" | "manyof" | "float" | "int" | "custom";
   /** The id that its decision point has. */
   readonly id: string;
   /** The key path of its place in the program; conditions do not show in it. */
   readonly path: string;
+  /** The name that the user gave to it, if any. */
   readonly name?: string;
+  /** What else the user says of it, if anything. */
   readonly hints?: Hints;
 }
 

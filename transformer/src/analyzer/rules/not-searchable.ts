@@ -1,6 +1,8 @@
 /** TSG1002: `searchSpace` takes a `@searchable` class. */
-import type ts from "typescript";
+import ts from "typescript";
 import type { Rule } from "../diagnostic.js";
+import { resolveAlias } from "../dsl.js";
+import type { ProgramModel } from "../program-model.js";
 import { classDeclaration, isAbstract } from "../program-model.js";
 import { callsOf } from "../calls.js";
 
@@ -13,7 +15,7 @@ export const notSearchable: Rule = {
       if (argument === undefined) continue;
       const symbol = model.checker.getTypeAtLocation(argument).symbol as ts.Symbol | undefined;
       const declaration = symbol === undefined ? undefined : classDeclaration(symbol);
-      if (declaration === undefined) continue;
+      if (declaration === undefined || isSymbolized(argument, model)) continue;
       const name = declaration.name?.text ?? "this class";
       if (!model.isSearchable(declaration))
         yield {
@@ -28,3 +30,12 @@ export const notSearchable: Rule = {
     }
   },
 };
+
+/** Whether an expression is a call of `symbolize`, or a constant that holds one; of a constant without a value nobody knows. */
+function isSymbolized(expression: ts.Expression, model: ProgramModel): boolean {
+  if (ts.isCallExpression(expression)) return model.dsl.nameOf(expression.expression) === "symbolize";
+  const named = model.checker.getSymbolAtLocation(expression);
+  const declaration = named === undefined ? undefined : resolveAlias(model.checker, named).valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return false;
+  return declaration.initializer === undefined || isSymbolized(declaration.initializer, model);
+}
