@@ -19,6 +19,7 @@ export interface Algorithm {
 
 /** What a search is given to search. */
 export interface Problem {
+  /** The space. */
   readonly spec: DNASpec;
   /** How many trials the study plans; undefined where it is unbounded. */
   readonly trials: number | undefined;
@@ -46,7 +47,7 @@ export interface Proposal {
   readonly id: number;
   /** The trial's own stream: it depends on the study's seed and the id alone. */
   readonly random: RandomStream;
-  /** How many results were reported so far. */
+  /** How many results were reported so far. A study always says so, as it does of `pending`; a test may leave them out. */
   readonly seen?: number;
   /** Trials that were handed out and have not ended, oldest first; several where bodies run in parallel. */
   readonly pending?: readonly Pending[];
@@ -54,13 +55,17 @@ export interface Proposal {
 
 /** A trial whose result is not known yet. */
 export interface Pending {
+  /** Counts from 1. */
   readonly id: number;
+  /** What it tries. */
   readonly dna: DNA;
 }
 
 /** The end of a trial, as a search sees it. Skipped and aborted ones have none. */
 export interface Outcome {
+  /** The trial, from 1. Of a proposal that a constraint ruled out it is the trial that it was meant for, which gets another. */
   readonly id: number;
+  /** What was tried. */
   readonly dna: DNA;
   /**
    * Larger is better, whatever the study's direction; undefined where the point turned out infeasible, and in a study of
@@ -77,6 +82,7 @@ export interface Outcome {
 
 /** A trial's reward at one step of its training. */
 export interface StepReward {
+  /** A whole number from 0, in whatever the body counts. */
   readonly step: number;
   /** Larger is better; undefined in a study of several objectives. */
   readonly reward: number | undefined;

@@ -17,6 +17,24 @@ describe("random search", () => {
     }
   });
 
+  it("draws by the law that it was given", () => {
+    // The plain candidate has a half of the draws by decision, and of those by point a 1,001st.
+    const nested = dnaSpec(oneof(["plain", oneof(Array.from({ length: 1000 }, (_, index) => index))]));
+    const plain = (law?: "decision" | "point"): number => {
+      const search = new RandomSearch(law === undefined ? {} : { law }).start({ spec: nested, trials: 200 });
+      const draws = Array.from({ length: 200 }, (_, id) =>
+        search.propose({ id, random: RandomStream.of(id) }),
+      );
+      return draws.filter((dna) => dna?.numbers[0] === 0).length;
+    };
+    // 100 ± 4 standard deviations of 7.1; and 0.2 on average, more than 5 of them once in 10⁸ times.
+    expect(plain()).toBeGreaterThan(71);
+    expect(plain()).toBeLessThan(129);
+    expect(plain("decision")).toBe(plain());
+    expect(plain("point")).toBeLessThanOrEqual(5);
+    expect(() => plain("bogus" as "point")).toThrow('There is no sampling law "bogus"');
+  });
+
   it("has the seed that it was given, or none", () => {
     expect([new RandomSearch({ seed: 0 }).seed, new RandomSearch().seed]).toEqual([0, undefined]);
   });

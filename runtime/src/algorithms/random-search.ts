@@ -1,21 +1,34 @@
 /** Random search: every trial an independent draw, the yardstick of all others (Bergstra and Bengio, JMLR 2012). */
-import { randomDna } from "../geno/random-dna.js";
+import { randomDna, type SamplingLaw } from "../geno/random-dna.js";
 import type { Algorithm, Problem, Search } from "./algorithm.js";
 
-/** Draws each decision independently and uniformly, floats on their scale. Repeats are possible. */
+/**
+ * Draws every point independently of the others; repeats are possible.
+ *
+ * @example
+ * ```ts
+ * sample(searchSpace(Trainer), new RandomSearch({ seed: 1 }), { trials: 100 });
+ * ```
+ */
 export class RandomSearch implements Algorithm {
   readonly name = "RandomSearch";
   readonly multiObjective = true;
   readonly seed: number | undefined;
+  readonly settings: { readonly law: SamplingLaw };
 
-  /** @param options.seed the seed of studies that are given none; fresh for each study by default. */
-  constructor(options: { readonly seed?: number } = {}) {
+  /**
+   * @param options.seed the seed of studies that are given none; fresh for each study by default.
+   * @param options.law `"decision"`, each decision drawn evenly over its own candidates (the default), or `"point"`, each
+   *   point of the space as likely as any other; floats evenly on their scale.
+   */
+  constructor(options: { readonly seed?: number; readonly law?: SamplingLaw } = {}) {
     this.seed = options.seed;
+    this.settings = { law: options.law ?? "decision" };
   }
 
   start({ spec }: Problem): Search {
     return {
-      propose: ({ random }) => randomDna(spec, random),
+      propose: ({ random }) => randomDna(spec, random, this.settings.law),
       report: () => undefined,
     };
   }

@@ -1,7 +1,7 @@
 /** A DNA as a dictionary, decision point id → natural value (`"relu"`, `48`, a class's name), and back. */
 import { DNA } from "./dna.js";
 import { decisionProblem } from "./decision-problem.js";
-import { numberText, shownValue } from "./literal-text.js";
+import { numberText, pointText, shownValue } from "./literal-text.js";
 import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint } from "./points.js";
 import type { Literal } from "./literal.js";
 import type { DNASpec } from "./spec.js";
@@ -101,13 +101,13 @@ export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
   const decide = (point: DecisionPoint, picked: readonly number[]): number => {
     const { key, value } = given(spec, point, choices);
     if (key === undefined)
-      throw new RangeError(`"${point.id}" is not decided: add one of ${domainText(point)}.`);
+      throw new RangeError(`${pointText(point.id)} is not decided: add one of ${domainText(point)}.`);
     used.add(key);
     const number = numberOf(point, value);
     const problem = number === undefined ? "" : decisionProblem(point, number, picked);
     if (number === undefined || problem === "")
-      throw new RangeError(`"${point.id}": ${shownValue(value)} is not in ${domainText(point)}.`);
-    if (problem !== undefined) throw new RangeError(`"${point.id}": ${shownValue(value)}: ${problem}.`);
+      throw new RangeError(`${pointText(point.id)}: ${shownValue(value)} is not in ${domainText(point)}.`);
+    if (problem !== undefined) throw new RangeError(`${pointText(point.id)}: ${shownValue(value)}: ${problem}.`);
     return number;
   };
   decideSpace(spec.space, decide, numbers, new Set());

@@ -4,12 +4,15 @@
  */
 import { compactOf, numbersOfCompact, type CompactDNA } from "./compact.js";
 import { domainOf, decisionProblem } from "./decision-problem.js";
+import { pointText } from "./literal-text.js";
 import type { DNASpec } from "./spec.js";
 import { decideSpace, decisionsOf, type Decision } from "./walk.js";
 
 /** A point of `spec`'s space. Immutable; equality is that of its numbers. */
 export class DNA {
   /**
+   * The point that the numbers are.
+   *
    * @param spec the space that the decisions belong to.
    * @param numbers a decision per active point: an index (categorical, int), a value (float), a genome's number (custom).
    * @throws RangeError naming the decision point, the number and its domain, where the numbers are no point of the space.
@@ -24,10 +27,10 @@ export class DNA {
         const number = read();
         if (number === undefined)
           throw new RangeError(
-            `"${point.id}": the DNA ends before this decision; it takes ${domainOf(point)}.`,
+            `${pointText(point.id)}: the DNA ends before this decision; it takes ${domainOf(point)}.`,
           );
         const problem = decisionProblem(point, number, picked);
-        if (problem !== undefined) throw new RangeError(`"${point.id}": ${problem}.`);
+        if (problem !== undefined) throw new RangeError(`${pointText(point.id)}: ${problem}.`);
         // An index of -0 is the index 0; a float of -0 is a number of its own.
         return point.kind === "float" ? number : number + 0;
       },
@@ -67,12 +70,13 @@ export class DNA {
 
   /** Whether both have the same numbers; of one spec they are the same point then. */
   equals(other: DNA): boolean {
-    return (
-      this.numbers.length === other.numbers.length &&
-      this.numbers.every((n, i) => Object.is(n, other.numbers[i]))
-    );
+    const { length } = this.numbers;
+    if (length !== other.numbers.length) return false;
+    for (let i = 0; i < length; i++) if (!Object.is(this.numbers[i], other.numbers[i])) return false;
+    return true;
   }
 
+  /** For people: `DNA(1, 0.5)`. */
   toString(): string {
     return `DNA(${this.numbers.join(", ")})`;
   }

@@ -1,5 +1,6 @@
 /** The points of a space one after the other: the first decision varies slowest, candidates in their order. */
 import { DNA } from "./dna.js";
+import { pointText } from "./literal-text.js";
 import type { DecisionPoint } from "./points.js";
 import type { DNASpec } from "./spec.js";
 import { nextAllowed } from "./subchoices.js";
@@ -63,13 +64,13 @@ export function requireCountable(spec: DNASpec): void {
   for (const point of spec.decisionPoints) {
     if (point.kind === "float")
       throw new RangeError(
-        `"${point.id}" is a float, which has no next value: the space cannot be gone through point by point. Draw from it, or fix the float.`,
+        `${pointText(point.id)} is a float, which has no next value: the space cannot be gone through point by point. Draw from it, or fix the float.`,
       );
     if (point.kind !== "custom") continue;
     const { first, next } = point.genomes.rules;
     if (first === undefined || next === undefined)
       throw new RangeError(
-        `"${point.id}" is custom, and has no order: the space cannot be gone through point by point. Give its hyper value a "first" and a "next".`,
+        `${pointText(point.id)} is custom, and has no order: the space cannot be gone through point by point. Give its hyper value a "first" and a "next".`,
       );
   }
 }
@@ -81,7 +82,7 @@ function requireCounted(spec: DNASpec): void {
   );
   if (uncounted !== undefined)
     throw new RangeError(
-      `"${uncounted.id}" is custom, and its genomes are not counted: points have no places. Give its hyper value a "count".`,
+      `${pointText(uncounted.id)} is custom, and its genomes are not counted: points have no places. Give its hyper value a "count".`,
     );
 }
 
@@ -107,7 +108,7 @@ function firstDecision(point: DecisionPoint, picked: readonly number[] = []): nu
     case "custom": {
       const first = point.genomes.rules.first?.();
       if (first === undefined)
-        throw new RangeError(`"${point.id}" has no first genome; give its hyper value a "first".`);
+        throw new RangeError(`${pointText(point.id)} has no first genome; give its hyper value a "first".`);
       return point.genomes.numberOf(first, point.id);
     }
     case "categorical":
@@ -118,7 +119,7 @@ function firstDecision(point: DecisionPoint, picked: readonly number[] = []): nu
 function successor({ point, number }: Decision, decisions: readonly Decision[]): number | undefined {
   switch (point.kind) {
     case "float":
-      throw new RangeError(`"${point.id}" is a float, which has no next value.`);
+      throw new RangeError(`${pointText(point.id)} is a float, which has no next value.`);
     case "int":
       return number + 1 < point.count ? number + 1 : undefined;
     case "custom": {

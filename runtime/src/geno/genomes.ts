@@ -2,7 +2,7 @@
  * The genomes of a custom decision point: texts, each known by a number from its first use on, so that a DNA stays a
  * vector of numbers. The numbers are those of one running program; JSON holds the texts.
  */
-import { shownValue } from "./literal-text.js";
+import { pointText, shownValue } from "./literal-text.js";
 import type { RandomStream } from "./random.js";
 
 /** How a custom decision is drawn, changed and checked. */
@@ -21,6 +21,7 @@ export interface GenomeRules {
   readonly count?: bigint | undefined;
 }
 
+/** The genomes that one custom decision point has had so far, in this program, and its rules. */
 export class Genomes {
   readonly #texts: string[] = [];
   readonly #numbers = new Map<string, number>();
@@ -49,7 +50,7 @@ export class Genomes {
     if (known !== undefined) return known;
     const problem = this.problemOf(genome);
     if (problem !== undefined) {
-      const message = `"${id}": ${shownValue(genome)} is no genome: ${problem}.`;
+      const message = `${pointText(id)}: ${shownValue(genome)} is no genome: ${problem}.`;
       throw typeof (genome as unknown) === "string" ? new RangeError(message) : new TypeError(message);
     }
     const number = this.#texts.push(genome) - 1;

@@ -16,6 +16,11 @@ export function numberText(value: number): string {
   return Math.abs(value) < 1e-2 && exponent.length < plain.length ? exponent : plain;
 }
 
+/** How messages call a decision point: by its id in quotes; the one that is all of a space has none. */
+export function pointText(id: string): string {
+  return id === "" ? "The root" : `"${id}"`;
+}
+
 const LONGEST = 80;
 
 /** Whatever was given, for a message: literals as one writes them, lists by their items, other things by their kind. */

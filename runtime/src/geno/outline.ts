@@ -4,10 +4,13 @@ import { domainText } from "./choices.js";
 import type { DecisionPoint, Space } from "./points.js";
 import type { DNASpec } from "./spec.js";
 
-/** One line of an outline: what is decided, how deep it hangs, and its domain or the size below it. */
+/** One line of an outline: a decision point, or a candidate with what it opens. */
 export interface OutlineLine {
+  /** How many lines it hangs under. */
   readonly depth: number;
+  /** A point's id, without what its place in the tree says; or `= Conv`. */
   readonly label: string;
+  /** A point's domain, `32 | 48`; or the size of what a candidate opens, `⟨6 × ℝ⟩`. */
   readonly detail: string;
 }
 

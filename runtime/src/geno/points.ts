@@ -17,6 +17,7 @@ export interface Candidate {
   readonly label: string;
   /** The natural value by which a dictionary names this candidate; absent where there is none (an object). */
   readonly literal?: { readonly value: Literal };
+  /** What is decided only where this candidate was chosen. */
   readonly space: Space;
 }
 
@@ -36,6 +37,7 @@ interface Point {
 /** A choice of one candidate. Its decision is the candidate's index, 0 ≤ index < candidates.length. */
 export interface CategoricalPoint extends Point {
   readonly kind: "categorical";
+  /** At least one, in the order of their indices. */
   readonly candidates: readonly Candidate[];
   /** Where it is one of several choices among the same candidates (`manyof`, `permutate`). */
   readonly many?: Subchoice;
@@ -47,7 +49,9 @@ export interface Subchoice {
   readonly id: string;
   /** The name that the user gave to the whole; the choice itself is called `name[index]`. */
   readonly name?: string;
+  /** Which of the choices it is, from 0. */
   readonly index: number;
+  /** How many choices there are. */
   readonly count: number;
   /** No candidate twice. */
   readonly distinct: boolean;
@@ -58,16 +62,22 @@ export interface Subchoice {
 /** A real number. Its decision is the number itself, min ≤ value ≤ max. */
 export interface FloatPoint extends Point {
   readonly kind: "float";
+  /** The lower bound, included. */
   readonly min: number;
+  /** The upper bound, included. */
   readonly max: number;
+  /** How draws and steps spread over the range. */
   readonly scale: Scale;
 }
 
 /** A whole number of a range, kept as a range. Its decision is the index: the value is min + index · step. */
 export interface IntPoint extends Point {
   readonly kind: "int";
+  /** The first value. */
   readonly min: number;
+  /** The upper bound, included where a step lands on it. */
   readonly max: number;
+  /** The distance between values, at least 1. */
   readonly step: number;
   /** How many values there are: ⌊(max − min) / step⌋ + 1. */
   readonly count: number;
@@ -76,9 +86,11 @@ export interface IntPoint extends Point {
 /** A decision that only its own hyper value understands: a text. Its decision is the text's number in {@link genomes}. */
 export interface CustomPoint extends Point {
   readonly kind: "custom";
+  /** The texts behind the numbers. */
   readonly genomes: Genomes;
 }
 
+/** One thing to decide; `kind` says which. */
 export type DecisionPoint = CategoricalPoint | FloatPoint | IntPoint | CustomPoint;
 
 /** A product of decision points, in the order in which a DNA lists their decisions. */

@@ -1,5 +1,6 @@
 /** Drawing points at random, by one of two laws: each decision evenly, or each point of the space evenly. */
 import { DNA } from "./dna.js";
+import { shownValue } from "./literal-text.js";
 import type { RandomStream } from "./random.js";
 import { fromUnit } from "./scale.js";
 import { drawSubchoices } from "./subchoices.js";
@@ -17,6 +18,9 @@ import { isDecided, spaceUnder, type Decided } from "./walk.js";
  */
 export type SamplingLaw = "decision" | "point";
 
+/** For callers that no compiler checks. */
+const laws: readonly unknown[] = ["decision", "point"] satisfies readonly SamplingLaw[];
+
 /** How often a constrained space is drawn from before it is given up. */
 const MOST_DRAWS = 10_000;
 
@@ -24,9 +28,11 @@ const MOST_DRAWS = 10_000;
  * A random DNA that the space's constraints allow.
  *
  * @param law see {@link SamplingLaw}; `"decision"` by default.
- * @throws RangeError where 10,000 draws in a row break a constraint.
+ * @throws RangeError where 10,000 draws in a row break a constraint, or there is no such law.
  */
 export function randomDna(spec: DNASpec, random: RandomStream, law: SamplingLaw = "decision"): DNA {
+  if (!laws.includes(law))
+    throw new RangeError(`There is no sampling law ${shownValue(law)}; give "decision" or "point".`);
   for (let draw = 0; draw < MOST_DRAWS; draw++) {
     const numbers: number[] = [];
     if (law === "point") drawEvenly(spec, random, numbers);

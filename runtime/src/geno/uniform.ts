@@ -1,6 +1,7 @@
 /** The points of a space by their place in the order of enumeration; a random place is a uniform draw. */
 import { COUNT, countBehind, measureSpace } from "./count.js";
 import { discreteSize } from "./cardinality.js";
+import { pointText } from "./literal-text.js";
 import type { CategoricalPoint, CustomPoint, DecisionPoint, Space } from "./points.js";
 import type { RandomStream } from "./random.js";
 import { fromUnit } from "./scale.js";
@@ -16,7 +17,7 @@ export function drawEvenly(spec: DNASpec, random: RandomStream, into: number[]):
   const uncounted: Uncounted = (point) => {
     if (point.kind === "float") return fromUnit(point, random.next());
     if (point.kind === "custom") return point.genomes.numberOf(point.genomes.rules.random(random), point.id);
-    throw new Error(`"${point.id}" is counted.`);
+    throw new Error(`${pointText(point.id)} is counted.`);
   };
   numbersAt(spec, randomBelow(spec.discreteSize, random), uncounted, into);
 }
@@ -72,7 +73,7 @@ function genomeAt(point: CustomPoint, place: bigint): number {
   for (let i = 0n; i < place && genome !== undefined; i++) genome = next?.(genome);
   if (genome === undefined)
     throw new RangeError(
-      `"${point.id}" has no genome at place ${place}; its first and next have to reach its count.`,
+      `${pointText(point.id)} has no genome at place ${place}; its first and next have to reach its count.`,
     );
   return point.genomes.numberOf(genome, point.id);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CategoricalPoint, DecisionPoint, IntPoint } from "./points.js";
-import { decideSpace, decisionsOf, isDecided, spaceUnder, visitActive } from "./walk.js";
+import type { CategoricalPoint, IntPoint } from "./points.js";
+import { decideSpace, decisionsOf, isDecided, spaceUnder } from "./walk.js";
 
 const int = (id: string, name?: string, tied?: true): IntPoint => ({
   kind: "int",
@@ -82,13 +82,6 @@ describe("the walk through a space", () => {
       ["y[0]", []],
       ["y[1]", [1]],
     ]);
-  });
-
-  it("visits what the decisions are, without making an object of each", () => {
-    const space: readonly DecisionPoint[] = [int("a"), op, int("b")];
-    const visited: (readonly [string, number])[] = [];
-    expect(visitActive(space, [4, 0, 7, 2], 0, ({ id }, start) => visited.push([id, start]))).toBe(4);
-    expect(visited).toEqual(decisionsOf(space, [4, 0, 7, 2]).map(({ point, start }) => [point.id, start]));
   });
 
   it("finds nothing under a number that is no candidate, or under a point that is no choice", () => {

@@ -43,10 +43,13 @@ export function spaceUnder(point: DecisionPoint, number: number): Space {
 
 /** One active decision of a DNA. */
 export interface Decision {
+  /** What was decided. */
   readonly point: DecisionPoint;
+  /** How: an index (categorical, int), a value (float), a genome's number (custom). */
   readonly number: number;
-  /** Its place in the DNA's numbers; `[start, end)` holds it and the decisions that it opens. */
+  /** Its place in the DNA's numbers. */
   readonly start: number;
+  /** Behind the last of the decisions that it opens: `[start, end)` holds it and them. */
   readonly end: number;
 }
 
@@ -76,27 +79,6 @@ function gather(
       at = gather(spaceUnder(point, number), numbers, at, into, decided);
     }
     into[slot] = { point, number, start, end: at };
-  }
-  return at;
-}
-
-/**
- * Calls back with each active point of a space without ties and its place in `numbers`: what {@link decisionsOf} gives,
- * without making an object of each.
- *
- * @returns where the space ends in the numbers.
- */
-export function visitActive(
-  space: Space,
-  numbers: readonly number[],
-  from: number,
-  visit: (point: DecisionPoint, start: number) => void,
-): number {
-  let at = from;
-  for (const point of space) {
-    visit(point, at);
-    const under = spaceUnder(point, numbers[at++] ?? NaN);
-    if (under.length > 0) at = visitActive(under, numbers, at, visit);
   }
   return at;
 }

@@ -18,6 +18,9 @@ interface Abstract {
   };
 }
 
+/** Methods of ours that abstract objects have as concrete ones do: see methods.ts. */
+export const worksAbstract = new WeakSet<object>();
+
 const prototypes = new WeakMap<ClassInfo, object>();
 
 /** Whether an object is abstract itself (a hyper value is not; an array with hyper values inside is not). */
@@ -85,14 +88,14 @@ export function endAbstract(object: object, entry: ClassInfo): void {
   hideFields(object);
   Reflect.deleteProperty(object, state);
   Object.defineProperties(object, fields);
-  const prototype: unknown = entry.type.prototype;
+  const { prototype } = entry;
   Object.setPrototypeOf(object, typeof prototype === "object" ? prototype : null);
 }
 
 function abstractPrototype(entry: ClassInfo): object {
   const known = prototypes.get(entry);
   if (known !== undefined) return known;
-  const base = entry.type.prototype as object;
+  const base = entry.prototype as object;
   const made = Object.create(base) as object;
   Object.defineProperty(made, open, { value: true });
   Object.defineProperty(made, Symbol.toPrimitive, { value: refusal(entry, "text or a number of it") });
@@ -103,7 +106,7 @@ function abstractPrototype(entry: ClassInfo): object {
   )
     for (const key of Reflect.ownKeys(from)) {
       const member = Object.getOwnPropertyDescriptor(from, key);
-      if (member !== undefined && !isExempt(key) && !Object.hasOwn(made, key))
+      if (member !== undefined && !isExempt(key, member) && !Object.hasOwn(made, key))
         Object.defineProperty(made, key, refusing(entry, key, member));
     }
   // Tells compiled constructors, whenever an instanceof walks over it, that an abstract object is about (see marks.ts).
@@ -117,8 +120,9 @@ function abstractPrototype(entry: ClassInfo): object {
   return reporting;
 }
 
-/** Members that stay as they are: our own marks, and what tells the class's name to a debugger. */
-function isExempt(key: string | symbol): boolean {
+/** Members that stay as they are: our own marks and methods, and what tells the class's name to a debugger. */
+function isExempt(key: string | symbol, { value }: PropertyDescriptor): boolean {
+  if (typeof value === "function" && worksAbstract.has(value as object)) return true;
   return key === "constructor" || key === info || key === init || key === args || key === Symbol.toStringTag;
 }
 
@@ -133,7 +137,7 @@ function refusing(entry: ClassInfo, key: string | symbol, member: PropertyDescri
 function refusal(entry: ClassInfo, what: string): () => never {
   return () => {
     throw new TypeError(
-      `This ${entry.type.name} is abstract: an argument of it is a hyper value, so its constructor has not run and it has no ${what} yet. ` +
+      `This ${entry.type.name} is abstract: an argument of it is a hyper value, so ${entry.isFunction === true ? "it has not been called" : "its constructor has not run"} and it has no ${what} yet. ` +
         "Decide it first: for (const [example, feedback] of sample(space, algorithm)), or materialize(space, choices).",
     );
   };

@@ -2,6 +2,7 @@
 import type { ClassInfo } from "./class-info.js";
 import { accepts, domainType, type Domain } from "./domain.js";
 import { HyperValue } from "./hyper-value.js";
+import { info } from "./marks.js";
 import { literalText } from "../geno/literal-text.js";
 
 /** @throws TypeError naming the class, the parameter, the value and the domain of the first argument that is outside. */
@@ -35,7 +36,15 @@ function orOmitted(domain: Domain): Domain {
 /** Why a value, hyper or plain, does not fit a domain, or undefined where it does. */
 export function valueProblem(domain: Domain, value: unknown): string | undefined {
   if (value instanceof HyperValue) return value.misfit(domain);
+  if (isDeferredCall(value)) return undefined;
   return accepts(domain, value) ? undefined : `${describe(value)} is not ${domainType(domain)}`;
+}
+
+/** A call of a symbolized function that waits for its arguments: what it gives is known only then. */
+function isDeferredCall(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { [info]: entry } = value as { readonly [info]?: ClassInfo };
+  return entry?.isFunction === true;
 }
 
 /** A value in an error message: a literal as it is written, an object by its class. */

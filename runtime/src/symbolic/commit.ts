@@ -97,6 +97,7 @@ function firstEdit({ edits, below }: Plan): readonly (string | number)[] {
 function apply(plan: Plan, roots: Roots, undo: Undo[], touched: Plan[]): void {
   for (const { plan: below } of plan.below) if (!below.done) apply(below, roots, undo, touched);
   const { node } = plan;
+  plan.opens = hyperValues.exist && opens(plan);
   plan.result = change(plan, node === roots.target || node === roots.top, undo);
   plan.done = true;
   if (plan.result !== node && typeof plan.result === "object" && plan.result !== null) {
@@ -185,18 +186,18 @@ function refused(key: string | number): TypeError {
   return new TypeError(`"${key}" cannot be rebound: the object that holds it does not let it be written.`);
 }
 
-function changeObject(plan: Plan, entry: ClassInfo, mustStay: boolean, undo: Undo[]): object {
+function changeObject(plan: Plan, entry: ClassInfo, mustStay: boolean, undo: Undo[]): unknown {
   const { node } = plan;
   const before = plan.parts.values;
   const next = editedValues(plan);
   const wasOpen = isAbstractObject(node);
   // Of a concrete object only what is new can be undecided.
-  const willBeOpen = hyperValues.exist && (wasOpen ? next.some(isOpen) : newOnes(plan, next));
+  const willBeOpen = hyperValues.exist && (wasOpen ? next.some(isOpen) : plan.opens);
   const staysInPlace = Object.isExtensible(node) && (!entry.rigid || (wasOpen && willBeOpen));
   if (!staysInPlace) {
     if (mustStay)
       throw new TypeError(
-        `${entry.type.name} cannot run its constructor again in place (${entry.rigid ? "its base class or a decorated field is not compiled by tsglove" : "the object is frozen"}); write clone(x, overrides) instead.`,
+        `${entry.type.name} cannot run its constructor again in place (${rigidReason(entry)}); write clone(x, overrides) instead.`,
       );
     return construct(entry, givenArguments(entry, next));
   }
@@ -214,9 +215,16 @@ function changeObject(plan: Plan, entry: ClassInfo, mustStay: boolean, undo: Und
   return node;
 }
 
-function newOnes({ edits, below }: Plan, next: readonly unknown[]): boolean {
-  for (const { at } of edits) if (isOpen(next[at])) return true;
-  for (const { at } of below) if (isOpen(next[at])) return true;
+function rigidReason(entry: ClassInfo): string {
+  if (entry.isFunction === true) return "it is what a function gave";
+  return entry.rigid
+    ? "its base class or a decorated field is not compiled by tsglove"
+    : "the object is frozen";
+}
+
+function opens({ edits, below }: Plan): boolean {
+  for (const { after } of edits) if (isOpen(after)) return true;
+  for (const { plan } of below) if (plan.opens) return true;
   return false;
 }
 

@@ -1,9 +1,11 @@
 /** What two symbolic values have in common and what not: as a tree, as a flat list, as lines to read. */
+import type { ClassInfo } from "./class-info.js";
 import { HyperValue } from "./hyper-value.js";
 import { isPlainArray, isPlainObject } from "./marks.js";
-import { below, DEEPEST, nestingError } from "./nesting.js";
-import { partsOf, type Key } from "./node.js";
-import { infoOf } from "./object.js";
+import { DEEPEST, nestingError } from "./nesting.js";
+import type { Key } from "./node.js";
+import { argumentsOf, infoOf } from "./object.js";
+import { pathText } from "./paths.js";
 import { isRef } from "./ref.js";
 import { shortText } from "./short-text.js";
 
@@ -65,9 +67,10 @@ export function diff(
   after: unknown,
   { mode = "diff", flat = false }: DiffOptions = {},
 ): DiffNode | readonly Difference[] {
-  const root = compareAt({ path: "", key: undefined, before, after }, 0, before);
-  if (flat) return listOf(root, mode);
-  return pick(root, mode) ?? { ...root, parts: [] };
+  const found: DiffNode[] = [];
+  const same = new Comparison(before, mode).compare(before, after, undefined, found);
+  if (flat) return found.flatMap(leavesOf);
+  return found[0] ?? { path: "", key: undefined, before, after, same, parts: [] };
 }
 
 /**
@@ -88,77 +91,100 @@ function sideText(side: unknown): string {
   return side === MISSING ? "nothing" : shortText(side);
 }
 
-interface Place extends Difference {
-  readonly key: Key | undefined;
-}
+/** One walk over two values side by side, which makes nodes of what the mode asks for and of nothing else. */
+class Comparison {
+  readonly #root: unknown;
+  readonly #mode: "diff" | "same" | "both";
+  /** The keys of the place where the walk is. */
+  readonly #keys: Key[] = [];
 
-function compareAt(place: Place, depth: number, root: unknown): DiffNode {
-  const { before, after } = place;
-  if (Object.is(before, after)) return { ...place, same: true, parts: [] };
-  const isShared = depth > 0 && (isRef(before) || isRef(after));
-  if (isShared || !isSameKind(before, after)) return { ...place, same: false, parts: [] };
-  if (depth > DEEPEST) throw nestingError(root, "diff");
-  const parts = pairsOf(before, after).map(([key, left, right]) =>
-    compareAt({ path: below(place.path, key), key, before: left, after: right }, depth + 1, root),
-  );
-  const same = parts.every((part) => part.same);
-  return { ...place, same, parts: same ? [] : parts };
-}
+  constructor(root: unknown, mode: "diff" | "same" | "both") {
+    this.#root = root;
+    this.#mode = mode;
+  }
 
-/** The parts of two values of one kind side by side, in the order of the first; {@link MISSING} where one has none. */
-function pairsOf(before: unknown, after: unknown): (readonly [Key, unknown, unknown])[] {
-  const pairs: (readonly [Key, unknown, unknown])[] = [];
-  if (isPlainObject(before) && isPlainObject(after)) {
-    for (const key of Object.keys(before))
-      pairs.push([key, before[key], Object.hasOwn(after, key) ? after[key] : MISSING]);
+  /**
+   * Compares what stands at the walk's place.
+   *
+   * @param into takes the place, if it or a place inside is of the mode asked for.
+   * @returns whether both sides are equal.
+   */
+  compare(before: unknown, after: unknown, key: Key | undefined, into: DiffNode[]): boolean {
+    const parts: DiffNode[] = [];
+    const inside = Object.is(before, after) ? true : this.#inside(before, after, parts);
+    const same = inside === true;
+    // What is the same is told whole; so is what differs as a whole.
+    const isLeaf = same || inside === undefined;
+    if (isLeaf ? this.#mode === "both" || same === (this.#mode === "same") : parts.length > 0)
+      into.push({ path: pathText(this.#keys), key, before, after, same, parts: isLeaf ? [] : parts });
+    return same;
+  }
+
+  /** Whether two values that are of one kind have equal parts; undefined of others, which differ as a whole. */
+  #inside(before: unknown, after: unknown, into: DiffNode[]): boolean | undefined {
+    if (this.#keys.length > 0 && (isRef(before) || isRef(after))) return undefined;
+    if (isPlainArray(before))
+      return isPlainArray(after) ? this.#items(before, after, undefined, into) : undefined;
+    if (before instanceof HyperValue) {
+      if (!(after instanceof HyperValue) || !before.isLike(after)) return undefined;
+      return this.#items(before.children, after.children, undefined, into);
+    }
+    const entry = infoOf(before);
+    if (entry === undefined)
+      return isPlainObject(before) && isPlainObject(after)
+        ? this.#properties(before, after, into)
+        : undefined;
+    if (typeof before !== "object" || typeof after !== "object" || before === null || after === null)
+      return undefined;
+    return entry === infoOf(after)
+      ? this.#items(argumentsOf(before), argumentsOf(after), entry, into)
+      : undefined;
+  }
+
+  /** @param entry where they are arguments: one that is undefined was left out, in the middle as at the end. */
+  #items(
+    before: readonly unknown[],
+    after: readonly unknown[],
+    entry: ClassInfo | undefined,
+    into: DiffNode[],
+  ): boolean {
+    let same = true;
+    const sideAt = (items: readonly unknown[], index: number): unknown =>
+      index >= items.length || (entry !== undefined && items[index] === undefined) ? MISSING : items[index];
+    for (let index = 0; index < Math.max(before.length, after.length); index++) {
+      const key = entry?.params[index]?.name ?? index;
+      const [left, right] = [sideAt(before, index), sideAt(after, index)];
+      if ((left !== MISSING || right !== MISSING) && !this.#part(key, left, right, into)) same = false;
+    }
+    return same;
+  }
+
+  #properties(
+    before: Readonly<Record<string, unknown>>,
+    after: Readonly<Record<string, unknown>>,
+    into: DiffNode[],
+  ): boolean {
+    let same = true;
+    for (const key of Object.keys(before)) {
+      const right = Object.hasOwn(after, key) ? after[key] : MISSING;
+      if (!this.#part(key, before[key], right, into)) same = false;
+    }
     for (const key of Object.keys(after))
-      if (!Object.hasOwn(before, key)) pairs.push([key, MISSING, after[key]]);
-    return pairs;
+      if (!Object.hasOwn(before, key) && !this.#part(key, MISSING, after[key], into)) same = false;
+    return same;
   }
-  const left = partsOf(before) ?? [];
-  const right = partsOf(after) ?? [];
-  const isObject = infoOf(before) !== undefined;
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const [key, one] = sideOf(left[i], isObject);
-    const [otherKey, other] = sideOf(right[i], isObject);
-    if (one !== MISSING || other !== MISSING) pairs.push([key ?? otherKey ?? i, one, other]);
+
+  #part(key: Key, before: unknown, after: unknown, into: DiffNode[]): boolean {
+    if (this.#keys.length > DEEPEST) throw nestingError(this.#root, "diff");
+    this.#keys.push(key);
+    const same = this.compare(before, after, key, into);
+    this.#keys.pop();
+    return same;
   }
-  return pairs;
 }
 
-/** An argument that is undefined is one that was left out, in the middle as at the end. */
-function sideOf(
-  part: readonly [Key, unknown] | undefined,
-  isArgument: boolean,
-): readonly [Key | undefined, unknown] {
-  if (part === undefined) return [undefined, MISSING];
-  return isArgument && part[1] === undefined ? [part[0], MISSING] : part;
-}
-
-/** Whether two values differ by their parts, if at all. */
-function isSameKind(a: unknown, b: unknown): boolean {
-  if (isPlainArray(a)) return isPlainArray(b);
-  if (a instanceof HyperValue) return b instanceof HyperValue && a.isLike(b);
-  const entry = infoOf(a);
-  return entry === undefined ? isPlainObject(a) && isPlainObject(b) : entry === infoOf(b);
-}
-
-function listOf(node: DiffNode, mode: "diff" | "same" | "both"): readonly Difference[] {
-  const list: Difference[] = [];
-  const visit = ({ path, before, after, same, parts }: DiffNode): void => {
-    for (const part of parts) visit(part);
-    if (parts.length === 0 && isWanted(same, mode)) list.push({ path, before, after });
-  };
-  visit(node);
-  return list;
-}
-
-function pick(node: DiffNode, mode: "diff" | "same" | "both"): DiffNode | undefined {
-  if (node.parts.length === 0) return isWanted(node.same, mode) ? node : undefined;
-  const parts = node.parts.flatMap((part) => pick(part, mode) ?? []);
-  return parts.length === 0 ? undefined : { ...node, parts };
-}
-
-function isWanted(same: boolean, mode: "diff" | "same" | "both"): boolean {
-  return mode === "both" || same === (mode === "same");
+function leavesOf(node: DiffNode): readonly Difference[] {
+  if (node.parts.length > 0) return node.parts.flatMap(leavesOf);
+  const { path, before, after } = node;
+  return [{ path, before, after }];
 }

@@ -7,6 +7,9 @@ import type { Literal } from "../geno/literal.js";
 /** Any class, abstract ones and those with private constructors included. */
 export type AnyClass = abstract new (...args: never[]) => object;
 
+/** A class or function: what `symbolize` takes. */
+export type Symbolizable = AnyClass | ((...args: never[]) => unknown);
+
 export type Domain = ConstantDomain | ChoiceDomain | FloatDomain | IntDomain | ClassDomain;
 
 /** Exactly one value: a literal type. */

@@ -2,7 +2,7 @@
 import { HyperValue } from "./hyper-value.js";
 import { isPlainArray, isPlainObject } from "./marks.js";
 import { DEEPEST, nestingError } from "./nesting.js";
-import { argumentsOf, infoOf } from "./object.js";
+import { infoOfObject, readArguments } from "./object.js";
 import { isRef } from "./ref.js";
 
 /**
@@ -23,17 +23,22 @@ function equal(a: unknown, b: unknown, depth: number, root: unknown): boolean {
   if (depth > 0 && (isRef(a) || isRef(b))) return false;
   if (depth > DEEPEST) throw nestingError(root, "eq");
   if (isPlainArray(a)) return isPlainArray(b) && equalItems(a, b, depth, root);
+  const entry = infoOfObject(a);
+  if (entry !== undefined) {
+    if (infoOfObject(b) !== entry) return false;
+    return equalItems(readArguments(a, entry), readArguments(b, entry), depth, root);
+  }
   if (a instanceof HyperValue)
     return b instanceof HyperValue && a.isLike(b) && equalItems(a.children, b.children, depth, root);
-  const entry = infoOf(a);
-  if (entry !== undefined)
-    return infoOf(b) === entry && equalItems(argumentsOf(a), argumentsOf(b), depth, root);
   return isPlainObject(a) && isPlainObject(b) && equalProperties(a, b, depth, root);
 }
 
 function equalItems(a: readonly unknown[], b: readonly unknown[], depth: number, root: unknown): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (!equal(a[i], b[i], depth + 1, root)) return false;
+  for (let i = 0; i < a.length; i++) {
+    const [one, other] = [a[i], b[i]];
+    if (!Object.is(one, other) && !equal(one, other, depth + 1, root)) return false;
+  }
   return true;
 }
 

@@ -59,7 +59,7 @@ class Writer {
           ? argument.map((item: unknown, at) => this.write(item, indent, below(below(path, name), at), depth))
           : part(argument, name);
       });
-      return { before: `new ${entry.type.name}(`, items, after: ")" };
+      return { before: `${entry.isFunction === true ? "" : "new "}${entry.type.name}(`, items, after: ")" };
     }
     if (!isPlainObject(value)) return leaf(value, path);
     const items = Object.keys(value).map((key) => `${propertyName(key)}: ${part(value[key], key)}`);

@@ -203,7 +203,7 @@ class Reader {
     const args = this.#argumentsOf(entry, values);
     return this.#locate(
       () => construct(entry, givenArguments(entry, args)),
-      `${entry.type.name}'s constructor: `,
+      `${entry.type.name}${entry.isFunction === true ? "" : "'s constructor"}: `,
     );
   }
 

@@ -1,12 +1,14 @@
 /** Symbolic objects as data: their record, their init arguments, and making one out of arguments. */
 import { abstractArguments, isAbstractObject, makeAbstract } from "./abstract.js";
 import { givenArguments, infoOfClass, type ClassInfo } from "./class-info.js";
-import type { AnyClass } from "./domain.js";
-import { allocate, args as readArgs, info, init, isOpen } from "./marks.js";
+import { callOf } from "./calls.js";
+import type { AnyClass, Symbolizable } from "./domain.js";
+import { allocate, args as readArgs, info, init, isOpen, open } from "./marks.js";
 
 /** What the transformer adds to the instances of a compiled class. */
 export interface Compiled {
   readonly [info]: ClassInfo;
+  readonly [open]: boolean;
   [readArgs](): unknown[];
   [init](target: AnyClass, ...args: readonly unknown[]): void;
 }
@@ -19,12 +21,10 @@ export function infoOf(value: unknown): ClassInfo | undefined {
 /** {@link infoOf} an object. One look finds the record; an object of a subclass that was not compiled has its base's. */
 export function infoOfObject(value: object): ClassInfo | undefined {
   const { [info]: entry } = value as Partial<Compiled>;
-  if (entry === undefined) return undefined;
+  if (entry === undefined) return callOf(value)?.entry;
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype === entry.type.prototype) return entry;
-  return isAbstractObject(value) && Object.getPrototypeOf(prototype) === entry.type.prototype
-    ? entry
-    : undefined;
+  if (prototype === entry.prototype) return entry;
+  return isAbstractObject(value) && Object.getPrototypeOf(prototype) === entry.prototype ? entry : undefined;
 }
 
 function isCompiled(value: object): value is Compiled {
@@ -44,60 +44,76 @@ export function isSymbolic(value: unknown): value is object {
  */
 export function argumentsOf(object: object): readonly unknown[] {
   if (isAbstractObject(object)) return abstractArguments(object);
-  if (!isCompiled(object))
+  if (isCompiled(object)) return givenArguments(object[info], object[readArgs]());
+  const call = callOf(object);
+  if (call === undefined)
     throw new TypeError(`${object.constructor.name} is not @searchable: it has no init arguments.`);
-  return givenArguments(object[info], object[readArgs]());
+  return givenArguments(call.entry, call.args);
 }
 
-/** All init arguments of a symbolic object, omitted ones as undefined: a new array, for walks that know its record. */
+/** All init arguments of a symbolic object, omitted ones as undefined: a new array, for walks that have its record. */
 export function readArguments(object: object, entry: ClassInfo): unknown[] {
-  if (Object.getPrototypeOf(object) === entry.type.prototype) return (object as Compiled)[readArgs]();
+  // False of concrete objects alone, and quicker to ask for than their prototype.
+  if ((object as Partial<Compiled>)[open] === false) return (object as Compiled)[readArgs]();
   const given = argumentsOf(object);
   return entry.params.map((_, index) => given[index]);
 }
 
-/** Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere. */
-export function construct(entry: ClassInfo, args: readonly unknown[]): object {
+/**
+ * Makes an object of a compiled class: abstract where an argument is undecided, concrete (its constructor runs) elsewhere.
+ * A symbolized function's call gives whatever the function does.
+ */
+export function construct(entry: ClassInfo, args: readonly unknown[]): unknown {
   return args.some(isOpen)
     ? makeAbstract(allocateObject(entry), entry, args)
     : constructConcrete(entry, args);
 }
 
 /** {@link construct} for arguments that are known to be decided: the hot path of decoding. */
-export function constructConcrete(entry: ClassInfo, args: readonly unknown[]): object {
-  if (entry.rigid) return new (constructorOf(entry))(...spread(entry, args));
-  const object = new (constructorOf(entry))(allocate);
-  run(object, entry, args);
-  return object;
-}
-
-/** Runs (again) the construction of a split class in place. */
-export function initialise(object: object, entry: ClassInfo, args: readonly unknown[]): void {
-  run(object as Compiled, entry, args);
-}
-
-function run(object: Compiled, entry: ClassInfo, args: readonly unknown[]): void {
-  const { type } = entry;
+export function constructConcrete(entry: ClassInfo, args: readonly unknown[]): unknown {
+  const { make } = entry;
+  if (make === undefined) return new (constructorOf(entry))(...spread(entry, args));
   // Written out, as a spread call costs several times the object.
   if (args.length < 5 && !hasRest(entry))
     switch (args.length) {
       case 0:
-        object[init](type);
+        return make();
+      case 1:
+        return make(args[0]);
+      case 2:
+        return make(args[0], args[1]);
+      case 3:
+        return make(args[0], args[1], args[2]);
+      case 4:
+        return make(args[0], args[1], args[2], args[3]);
+    }
+  return make(...spread(entry, args));
+}
+
+/** Runs (again) the construction of a split class in place. */
+export function initialise(object: object, entry: ClassInfo, args: readonly unknown[]): void {
+  const { type } = entry;
+  const compiled = object as Compiled;
+  // Written out, as in constructConcrete.
+  if (args.length < 5 && !hasRest(entry))
+    switch (args.length) {
+      case 0:
+        compiled[init](type);
         return;
       case 1:
-        object[init](type, args[0]);
+        compiled[init](type, args[0]);
         return;
       case 2:
-        object[init](type, args[0], args[1]);
+        compiled[init](type, args[0], args[1]);
         return;
       case 3:
-        object[init](type, args[0], args[1], args[2]);
+        compiled[init](type, args[0], args[1], args[2]);
         return;
       case 4:
-        object[init](type, args[0], args[1], args[2], args[3]);
+        compiled[init](type, args[0], args[1], args[2], args[3]);
         return;
     }
-  object[init](type, ...spread(entry, args));
+  compiled[init](type, ...spread(entry, args));
 }
 
 /** Whether the last parameter of a class takes all remaining arguments. */
@@ -115,7 +131,7 @@ function spread(entry: ClassInfo, args: readonly unknown[]): readonly unknown[] 
 
 export function allocateObject(entry: ClassInfo): object {
   return entry.rigid
-    ? (Object.create(entry.type.prototype as object) as object)
+    ? (Object.create(entry.prototype as object) as object)
     : new (constructorOf(entry))(allocate);
 }
 
@@ -128,7 +144,7 @@ function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => C
 }
 
 /** The record of a class, for functions that take one. @throws TypeError that says how to make it searchable. */
-export function requireInfo(type: AnyClass): ClassInfo {
+export function requireInfo(type: Symbolizable): ClassInfo {
   const entry = infoOfClass(type);
   if (entry === undefined)
     throw new TypeError(

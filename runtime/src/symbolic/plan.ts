@@ -3,6 +3,7 @@
  * the changes, and nothing beside them; so editing one leaf looks at the objects above it only.
  */
 import { describe, valueProblem } from "./check.js";
+import { givenCount } from "./class-info.js";
 import type { Domain } from "./domain.js";
 import { eq } from "./equal.js";
 import { HyperValue } from "./hyper-value.js";
@@ -40,10 +41,12 @@ export interface Plan {
   result?: unknown;
   /** Whether it was carried out. */
   done: boolean;
+  /** Whether something undecided came in, here or below; known when it was carried out. */
+  opens: boolean;
 }
 
 export function newPlan(node: object, parts: Parts): Plan {
-  return { node, parts, edits: [], below: [], result: undefined, done: false };
+  return { node, parts, edits: [], below: [], result: undefined, done: false, opens: false };
 }
 
 /** Plans by object. An object that stands at two places is one object to `rebind`, and two parts to `clone`. */
@@ -292,7 +295,7 @@ function planNode(walk: RewriteWalk, node: object, domain: Domain | undefined): 
   if (known !== undefined) return known;
   if (path.length > DEEPEST) throw nestingError(walk.root, "rebind");
   const { values, entry } = parts;
-  const count = entry === undefined ? values.length : givenCount(parts);
+  const count = entry === undefined ? values.length : givenCount(entry, values);
   // A candidate stands where its hyper value does.
   const allowedAt = (at: number): Domain | undefined =>
     entry === undefined && node instanceof HyperValue ? domain : domainAt(parts, at);
@@ -320,18 +323,6 @@ function planNode(walk: RewriteWalk, node: object, domain: Domain | undefined): 
   }
   if (plan !== undefined) walk.plans.set(node, plan);
   return plan;
-}
-
-/** How many arguments were given: those behind the last are as good as not there. */
-function givenCount({ entry, values }: Parts): number {
-  let count = values.length;
-  while (count > 0) {
-    const last = values[count - 1];
-    const isRest = entry?.params[count - 1]?.rest === true;
-    if (isRest && Array.isArray(last) ? last.length > 0 : last !== undefined) break;
-    count--;
-  }
-  return count;
 }
 
 /** @throws TypeError for a callback that says nothing of a part which cannot be undefined: most likely it forgot to. */

@@ -1,6 +1,6 @@
 /** What classes are called in JSON, and how data of older versions of them become data of today. */
 import { infoById, knownIds, type ClassInfo } from "./class-info.js";
-import type { AnyClass } from "./domain.js";
+import type { Symbolizable } from "./domain.js";
 import { requireInfo } from "./object.js";
 
 /** Arguments of an object by parameter name, as values: nested objects are made already, and hyper values stand in spaces. */
@@ -46,7 +46,7 @@ const idsByName = new Map<string, string>();
  * });
  * ```
  */
-export function serializable(type: AnyClass, options: SerialOptions): void {
+export function serializable(type: Symbolizable, options: SerialOptions): void {
   const { id } = requireInfo(type);
   const { name = id, aliases = [], version = 1, migrations = {} } = options;
   if (!Number.isSafeInteger(version) || version < 1)
@@ -67,7 +67,7 @@ export function serializable(type: AnyClass, options: SerialOptions): void {
 }
 
 function checkMigrations(
-  type: AnyClass,
+  type: Symbolizable,
   version: number,
   migrations: NonNullable<SerialOptions["migrations"]>,
 ): void {

@@ -4,9 +4,10 @@ import { decisionProblem } from "../../geno/decision-problem.js";
 import type { RandomStream } from "../../geno/random.js";
 import { drawSpace, randomDna } from "../../geno/random-dna.js";
 import { fromUnit, toUnit } from "../../geno/scale.js";
-import type { CategoricalPoint, DecisionPoint, FloatPoint, Subchoice } from "../../geno/points.js";
+import type { DecisionPoint, FloatPoint, Subchoice } from "../../geno/points.js";
 import { isAllowed } from "../../geno/subchoices.js";
-import { decideSpace, spaceUnder, visitActive, type Decision } from "../../geno/walk.js";
+import { decideSpace, spaceUnder, type Decision } from "../../geno/walk.js";
+import { changeableAt, countChangeable } from "./changeable.js";
 
 /** The standard deviation of a float's step, as a part of its range on its scale. */
 const FLOAT_STEP = 0.2;
@@ -39,58 +40,6 @@ export function mutate(dna: DNA, random: RandomStream): DNA {
     if (!drawn.equals(dna)) return drawn;
   }
   return dna;
-}
-
-/** How many active points could be decided otherwise. Counted first and found later: a list of them costs more than two walks. */
-function countChangeable(dna: DNA): number {
-  let count = 0;
-  visitDecided(dna, (point) => {
-    if (alternatives(point) > 0) count++;
-  });
-  return count;
-}
-
-/** The decision of the active point that comes at `place` among those that could be decided otherwise. */
-function changeableAt(dna: DNA, place: number): Decision {
-  let left = place;
-  let found: DecisionPoint | undefined;
-  let start = 0;
-  visitDecided(dna, (point, at) => {
-    if (alternatives(point) === 0 || left-- !== 0) return;
-    found = point;
-    start = at;
-  });
-  if (found === undefined) throw new Error("A decision was drawn from none.");
-  const number = dna.numbers[start] ?? NaN;
-  const under = spaceUnder(found, number);
-  const end =
-    under.length === 0 ? start + 1 : visitActive(under, dna.numbers, start + 1, () => undefined);
-  return { point: found, number, start, end };
-}
-
-/** Calls back with each active point and the place of its decision in the numbers. */
-function visitDecided(dna: DNA, visit: (point: DecisionPoint, start: number) => void): void {
-  if (!dna.spec.hasTies) visitActive(dna.spec.space, dna.numbers, 0, visit);
-  else for (const { point, start } of dna.decisions) visit(point, start);
-}
-
-/** How many other values a point could take; a float's and a genome's are uncounted. */
-function alternatives(point: DecisionPoint): number {
-  switch (point.kind) {
-    case "float":
-      return Infinity;
-    case "custom":
-      return point.genomes.rules.count === 1n ? 0 : Infinity;
-    case "int":
-      return point.count - 1;
-    case "categorical":
-      return isComplete(point) ? 0 : point.candidates.length - 1;
-  }
-}
-
-/** All candidates in their order: there is no other way. */
-function isComplete({ many, candidates }: CategoricalPoint): boolean {
-  return many?.distinct === true && many.sorted && many.count === candidates.length;
 }
 
 /** What stands before and behind the changed decision stays as it is. */

@@ -22,6 +22,16 @@ export interface RegularizedEvolutionOptions {
   readonly seed?: number;
 }
 
+/**
+ * Regularized evolution. Draws random points until `population` of them have a reward; from then on each trial is a mutant
+ * ({@link mutate}) of the best of `tournament` different ones among the youngest `population`. Points that were stopped early
+ * lose to all others; infeasible ones are no parents. For one objective.
+ *
+ * @example
+ * ```ts
+ * sample(searchSpace(Trainer), new RegularizedEvolution({ population: 50, tournament: 10 }), { trials: 1000 });
+ * ```
+ */
 export class RegularizedEvolution implements Algorithm {
   readonly name = "RegularizedEvolution";
   readonly seed: number | undefined;
