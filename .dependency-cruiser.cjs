@@ -2,12 +2,14 @@
 const inside = (folder) => `^runtime/src/${folder}/`;
 const TEST = "(\\.test\\.ts$|/src/testing/)";
 
+const MESSAGE = "^runtime/src/tuning/message-of\\.ts$";
+
 /** A layer of the runtime and what it may import besides itself. */
-const layer = (folder, below) => ({
-  name: `runtime-${folder}-imports-down`,
+const layer = (folder, below, ...files) => ({
+  name: `runtime-${folder.replace("/", "-")}-imports-down`,
   severity: "error",
   from: { path: inside(folder), pathNot: TEST },
-  to: { path: "^runtime/src/", pathNot: [inside(folder), ...below.map(inside)] },
+  to: { path: "^runtime/src/", pathNot: [inside(folder), ...below.map(inside), ...files] },
 });
 
 module.exports = {
@@ -29,6 +31,11 @@ module.exports = {
     layer("hyper", ["symbolic", "geno"]),
     layer("algorithms", ["geno"]),
     layer("tuning", ["algorithms", "hyper", "symbolic", "geno"]),
+    // Within it: what a trial is ← its log ← the study's state ← policies ← the loop.
+    layer("tuning/trial", ["geno"]),
+    layer("tuning/log", ["tuning/trial", "algorithms", "geno"], MESSAGE),
+    layer("tuning/state", ["tuning/log", "tuning/trial", "algorithms", "geno"], MESSAGE),
+    layer("tuning/early-stopping", ["tuning/state", "tuning/trial"]),
     layer("study", ["tuning", "hyper", "symbolic", "geno"]),
     layer("view", ["hyper", "symbolic", "geno"]),
     layer("report", ["view", "tuning", "geno", "symbolic", "hyper"]),

@@ -8,8 +8,9 @@ import type { DNASpec } from "./spec.js";
 import { decideSpace } from "./walk.js";
 
 /**
- * Decisions by the id or the name of their point; a manyof's by `x[0]`, `x[1]`, or all of them as a list by its own, `x`. A candidate without a literal goes by its label, `"Conv"`; one that its
- * literal or label does not tell apart goes by its index too, `"Conv#1"`.
+ * Decisions by the id or the name of their point; a manyof's by `x[0]`, `x[1]`, or all of them as a list by its own, `x`.
+ * A candidate without a literal goes by its label, `"Conv"`; one that its literal or label does not tell apart goes by its
+ * index too, `"Conv#1"`.
  */
 export type Choices = Readonly<Record<string, Literal | readonly Literal[]>>;
 
@@ -107,7 +108,8 @@ export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
     const problem = number === undefined ? "" : decisionProblem(point, number, picked);
     if (number === undefined || problem === "")
       throw new RangeError(`${pointText(point.id)}: ${shownValue(value)} is not in ${domainText(point)}.`);
-    if (problem !== undefined) throw new RangeError(`${pointText(point.id)}: ${shownValue(value)}: ${problem}.`);
+    if (problem !== undefined)
+      throw new RangeError(`${pointText(point.id)}: ${shownValue(value)}: ${problem}.`);
     return number;
   };
   decideSpace(spec.space, decide, numbers, new Set());

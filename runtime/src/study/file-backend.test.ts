@@ -150,9 +150,9 @@ describe("a study in a file", () => {
     const lock = join(directory, "study.lock");
     const study = sample(space, evolution, { backend: fileBackend(directory), trials: 2 });
     for (const [, feedback] of study) {
-      expect(readFileSync(lock, "utf8")).toBe(String(process.pid));
+      expect(readFileSync(lock, "utf8")).toMatch(new RegExp(`^${process.pid} \\d{13}$`));
       expect(() => run({ backend: fileBackend(directory), trials: 9 })).toThrow(
-        "this process: give its loops the same backend object",
+        "this process; give its loops the same backend object",
       );
       feedback(1);
     }
@@ -162,6 +162,9 @@ describe("a study in a file", () => {
     expect(() => run({ backend: fileBackend(directory), trials: 9 })).toThrow("is in use by process 1");
     // Of one that died: its number is taken by nobody (Linux counts to 2^22 at most).
     writeFileSync(lock, String(2 ** 22 + 1));
+    expect(run({ backend: fileBackend(directory), trials: 3 }).trials).toHaveLength(3);
+    // Of one that died and had our number, as in a container that starts again.
+    writeFileSync(lock, `${process.pid} ${Date.now() - 3_600_000}`);
     expect(run({ backend: fileBackend(directory), trials: 3 }).trials).toHaveLength(3);
     writeFileSync(lock, "");
     expect(run({ backend: fileBackend(directory), trials: 4 }).trials).toHaveLength(4);

@@ -23,8 +23,13 @@ export function argumentProblem(
   value: unknown,
 ): string | undefined {
   if (domain === undefined) return undefined;
+  if (entry.params[index]?.optional !== true) return valueProblem(domain, value);
   // Leaving an optional argument out is a candidate like any other.
-  return valueProblem(entry.params[index]?.optional === true ? orOmitted(domain) : domain, value);
+  return value instanceof HyperValue
+    ? valueProblem(orOmitted(domain), value)
+    : value === undefined
+      ? undefined
+      : valueProblem(domain, value);
 }
 
 function orOmitted(domain: Domain): Domain {

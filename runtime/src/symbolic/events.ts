@@ -25,6 +25,7 @@ export interface Bound {
 export interface Change {
   /** From that object; in a list the index before the rebind. */
   readonly path: string;
+  /** What was done: another part in its place, an item put in, a part taken out. */
   readonly kind: "set" | "insert" | "remove";
   /** What stood there; undefined of an inserted item. */
   readonly before: unknown;
@@ -32,6 +33,7 @@ export interface Change {
   readonly after: unknown;
 }
 
+/** Is told of all changes of one rebind at once, after it: see {@link onChange}. */
 export type ChangeListener = (changes: readonly Change[]) => void;
 
 const listeners = new WeakMap<object, Set<{ readonly listener: ChangeListener }>>();

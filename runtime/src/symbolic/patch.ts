@@ -12,7 +12,9 @@ export type PatchFunction<V = any> = (value: V, key: Key, parent: object, path: 
 
 /** A rule, made by {@link onKey} and its like. */
 export interface PatchRule {
+  /** Whether the rule is for a part. */
   readonly matches: (value: unknown, key: Key, path: string) => boolean;
+  /** Gives what is to stand in its place. */
   readonly change: PatchFunction;
 }
 
@@ -21,6 +23,7 @@ export type Patch = PatchRule | PatcherCall | string | readonly Patch[];
 
 /** A patcher with its arguments, which makes rules for a program. */
 export interface PatcherCall {
+  /** What its author's function returned for this program. */
   readonly rulesFor: (program: unknown) => Patch;
 }
 

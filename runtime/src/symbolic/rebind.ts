@@ -7,6 +7,7 @@ import { commit } from "./commit.js";
 import type { Changes, Offered } from "./paths.js";
 import { planPaths, planRewrite, type Rewrite } from "./plan.js";
 
+/** Settings of {@link rebind}. */
 export interface RebindOptions {
   /** Whether the objects above the target run their construction again too, where they are known (`adopt`). True by default. */
   readonly notifyParents?: boolean;

@@ -9,6 +9,8 @@ import { DNASpec } from "../geno/spec.js";
 import { constrain } from "../hyper/constrain.js";
 import { floatv, intv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
+import { custom } from "../hyper/custom.js";
+import { iterate } from "../hyper/materialize.js";
 import { dnaSpec } from "../hyper/template.js";
 import { replay } from "./replay.js";
 import { sample } from "./sample.js";
@@ -16,6 +18,24 @@ import type { SampleOptions } from "./options.js";
 
 const space = { n: intv(0, 9), lr: floatv(0, 1) };
 const random = new RandomSearch({ seed: 1 });
+
+describe("what is no search", () => {
+  it("is named: a class for its space, a class for an algorithm, no body", async () => {
+    class Net {}
+    expect(() => sample(Net, random)).toThrow(
+      "sample: the space is Net, a class or function; write searchSpace(Net)",
+    );
+    expect(() => sample(space, RandomSearch as unknown as Algorithm)).toThrow(
+      "sample: the algorithm is a function; give an object that proposes points, such as new RandomSearch().",
+    );
+    expect(() => sample(space, new RandomSearch({ seed: NaN }))).toThrow("sample: the seed is NaN");
+    const body = undefined as unknown as () => number;
+    await expect(sample(space, random).run(body)).rejects.toThrow("run: the body is undefined");
+    expect(() => iterate(custom({ random: () => "", decode: (genome) => genome }))).toThrow(
+      "The root is custom, and has no order",
+    );
+  });
+});
 
 describe("starting points", () => {
   it("are tried first, and told to the algorithm; the others are its own", async () => {

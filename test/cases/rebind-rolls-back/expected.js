@@ -42,9 +42,12 @@ net.trained = 7;
 net.history.push(0.5);
 net.op.uses = 3;
 const before = JSON.stringify(net);
-for (const changes of [{ "op.size": 3 }, { "op.size": 2, width: 2 }])
+for (const attempt of [
+    () => rebind(net, { "op.size": 3 }),
+    () => rebind(net, { "op.size": 2, width: 2 }),
+])
     try {
-        rebind(net, changes);
+        attempt();
     }
     catch (error) {
         console.log(String(error), JSON.stringify(net) === before);

@@ -7,6 +7,7 @@ export class EmittedImports {
   readonly #namespaces = new Map<string, ts.Identifier>();
   readonly #loaded = new Set<string>();
   readonly #constants = new Map<string, ts.Identifier>();
+  readonly #names = new Set<string>();
 
   constructor(private readonly factory: ts.NodeFactory) {}
 
@@ -93,9 +94,13 @@ export class EmittedImports {
     ];
   }
 
+  /** A name that nothing in the file has. TypeScript compares it with the file's own names only, not with another of these. */
   #fileLevelName(text: string): ts.Identifier {
+    let unused = text;
+    for (let count = 1; this.#names.has(unused); count++) unused = `${text}_${count}`;
+    this.#names.add(unused);
     return this.factory.createUniqueName(
-      text,
+      unused,
       ts.GeneratedIdentifierFlags.Optimistic | ts.GeneratedIdentifierFlags.FileLevel,
     );
   }

@@ -82,32 +82,32 @@ describe("tspc", () => {
 
   it("re-emits a symbolize whose target's types changed elsewhere, a method form and inherited starts too", () => {
     configure({ incremental: true, tsBuildInfoFile: "out/.tsbuildinfo" });
-    write("src/deep.ts", "export type W = 1 | 2;\n");
+    write("src/far.ts", "export type W = 1 | 2;\n");
     write(
       "src/vendor.ts",
-      'import type { W } from "./deep.js";\nexport declare function make(w: W): Date;\nexport interface Mine {}\n',
+      'import type { W } from "./far.js";\nexport declare function make(w: W): Date;\nexport interface Mine {}\n',
     );
     write(
       "src/base.ts",
       'import { searchable } from "tsglove";\n@searchable\nexport class Base {\n  constructor(readonly v?: 1 | 2) {}\n}\n',
     );
     write(
-      "src/use.ts",
+      "src/borrower.ts",
       'import { searchable, symbolize } from "tsglove";\nimport { Base } from "./base.js";\nimport { make, type Mine } from "./vendor.js";\nexport const f = symbolize(make);\nexport interface A extends Mine {}\n@searchable\nexport class A extends Base {}\n',
     );
     const emitted = (): readonly boolean[] => {
       expect(tspc("-p", ".")).toEqual({ status: 0, output: "" });
-      const text = readFileSync(join(project, "out/use.js"), "utf8");
+      const text = readFileSync(join(project, "out/borrower.js"), "utf8");
       return [/choice\(1, 2\)\]\)/, /choice\(1, 2, 5\)\]\)/, /methods\(this\)/, /defaultsAbove\(this\)/].map(
         (each) => each.test(text),
       );
     };
     expect(emitted()).toEqual([true, false, false, false]);
-    write("src/deep.ts", "export type W = 1 | 2 | 5;\n");
+    write("src/far.ts", "export type W = 1 | 2 | 5;\n");
     expect(emitted()).toEqual([false, true, false, false]);
     write(
       "src/vendor.ts",
-      'import type { Symbolic } from "tsglove";\nimport type { W } from "./deep.js";\nexport declare function make(w: W): Date;\nexport interface Mine extends Symbolic {}\n',
+      'import type { Symbolic } from "tsglove";\nimport type { W } from "./far.js";\nexport declare function make(w: W): Date;\nexport interface Mine extends Symbolic {}\n',
     );
     expect(emitted()).toEqual([false, true, true, false]);
     write(
@@ -115,7 +115,7 @@ describe("tspc", () => {
       'import { searchable } from "tsglove";\n@searchable\nexport class Base {\n  constructor(readonly v: 1 | 2 = 2) {}\n}\n',
     );
     expect(emitted()).toEqual([false, true, true, true]);
-    for (const file of ["use", "base", "vendor"]) rmSync(join(project, `src/${file}.ts`));
+    for (const file of ["borrower", "base", "vendor", "far"]) rmSync(join(project, `src/${file}.ts`));
   });
 
   it("reports our diagnostics among tsc's own, again from the cache, and under --noEmit", () => {

@@ -18,8 +18,10 @@ export class OpenTrials implements Iterable<OpenTrial> {
   /** Leaves it out, if it is there. */
   delete(trial: OpenTrial): void {
     const place = this.#list.lastIndexOf(trial);
-    if (place === this.#list.length - 1) this.#list.length = Math.max(0, place);
-    else if (place !== -1) this.#list.splice(place, 1);
+    if (place === -1) return;
+    // Setting the length to 0 would give the array's memory back, for the next trial to ask for again.
+    if (place === this.#list.length - 1) this.#list.pop();
+    else this.#list.splice(place, 1);
   }
 
   has(trial: OpenTrial): boolean {

@@ -1,0 +1,6 @@
+import { searchable } from "tsglove";
+
+@searchable
+export class Left {
+  constructor(readonly size: 1 | 2) {}
+}
