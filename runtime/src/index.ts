@@ -3,20 +3,20 @@ export { searchable } from "./symbolic/searchable.js";
 export { symbolize, type SymbolizeOptions } from "./symbolic/symbolize.js";
 export type { Symbolizable } from "./symbolic/domain.js";
 export type { Symbolic } from "./symbolic/methods.js";
-export { clone } from "./symbolic/clone.js";
-export { rebind, type RebindOptions } from "./symbolic/rebind.js";
-export type { Rewrite } from "./symbolic/plan.js";
-export { insert, remove, type Insertion } from "./symbolic/list-edits.js";
-export { onBound, onChange, type Bound, type Change, type ChangeListener } from "./symbolic/events.js";
-export { adopt, ancestorsOf, getPath, parentOf, rootOf } from "./symbolic/links.js";
+export { clone } from "./symbolic/change/clone.js";
+export { rebind, type RebindOptions } from "./symbolic/change/rebind.js";
+export type { Rewrite } from "./symbolic/change/plan.js";
+export { insert, remove, type Insertion } from "./symbolic/change/list-edits.js";
+export { onBound, onChange, type Bound, type Change, type ChangeListener } from "./symbolic/change/events.js";
+export { adopt, ancestorsOf, getPath, parentOf, rootOf } from "./symbolic/change/links.js";
 export { isRef, ref } from "./symbolic/ref.js";
-export { isSealed, seal, unseal, withSealed } from "./symbolic/seal.js";
-export { originOf, trackOrigin, type Origin } from "./symbolic/origin.js";
-export { missing } from "./symbolic/missing.js";
+export { isSealed, seal, unseal, withSealed } from "./symbolic/change/seal.js";
+export { originOf, trackOrigin, type Origin } from "./symbolic/change/origin.js";
+export { missing } from "./symbolic/reading/missing.js";
 export type { Key } from "./symbolic/node.js";
 export type { AtPath, Changes, NoSuchPath } from "./symbolic/paths.js";
-export { eq } from "./symbolic/equal.js";
-export { format } from "./symbolic/format.js";
+export { eq } from "./symbolic/reading/equal.js";
+export { format } from "./symbolic/reading/format.js";
 export { isSymbolic } from "./symbolic/object.js";
 export { isOpen as isAbstract } from "./symbolic/marks.js";
 
@@ -102,8 +102,8 @@ export type { StudyEvent, StudyHeader, StudyRecord } from "./tuning/log/events.j
 export type { Backend, StudyLog } from "./tuning/log/backend.js";
 export { memoryBackend } from "./tuning/log/memory-backend.js";
 
-export { hash } from "./symbolic/hash.js";
-export { compare } from "./symbolic/compare.js";
+export { hash } from "./symbolic/reading/hash.js";
+export { compare } from "./symbolic/reading/compare.js";
 export {
   diff,
   diffText,
@@ -111,14 +111,14 @@ export {
   type Difference,
   type DiffNode,
   type DiffOptions,
-} from "./symbolic/diff.js";
-export { contains, query, valueAt, type Query } from "./symbolic/query.js";
-export { traverse, type Visit, type Visitor } from "./symbolic/traverse.js";
-export { toJSON } from "./symbolic/json-write.js";
-export type { Json, JsonObject } from "./symbolic/json-form.js";
-export type { ReadOptions } from "./symbolic/json-read.js";
-export { serializable, type NamedArguments, type SerialOptions } from "./symbolic/serializable.js";
-export { UnknownObject } from "./symbolic/unknown-object.js";
+} from "./symbolic/reading/diff.js";
+export { contains, query, valueAt, type Query } from "./symbolic/reading/query.js";
+export { traverse, type Visit, type Visitor } from "./symbolic/reading/traverse.js";
+export { toJSON } from "./symbolic/json/json-write.js";
+export type { Json, JsonObject } from "./symbolic/json/json-form.js";
+export type { ReadOptions } from "./symbolic/json/json-read.js";
+export { serializable, type NamedArguments, type SerialOptions } from "./symbolic/json/serializable.js";
+export { UnknownObject } from "./symbolic/json/unknown-object.js";
 export {
   onClass,
   onKey,
@@ -132,6 +132,6 @@ export {
   type PatcherCall,
   type PatchFunction,
   type PatchRule,
-} from "./symbolic/patch.js";
+} from "./symbolic/change/patch.js";
 export { fromJSON } from "./hyper/json.js";
 export { toHtml, type HtmlOptions } from "./view/to-html.js";

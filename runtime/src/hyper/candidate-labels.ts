@@ -2,7 +2,7 @@
 import { literalText } from "../geno/literal-text.js";
 import type { Candidate } from "../geno/points.js";
 import type { Literal } from "../geno/literal.js";
-import { format } from "../symbolic/format.js";
+import { format } from "../symbolic/reading/format.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
 import { infoOf } from "../symbolic/object.js";

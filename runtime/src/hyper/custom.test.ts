@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { DNA } from "../geno/dna.js";
 import { randomDna } from "../geno/random-dna.js";
 import { RandomStream } from "../geno/random.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { custom, type CustomRules } from "./custom.js";
 import { materialize } from "./materialize.js";
 import { oneof } from "./oneof.js";

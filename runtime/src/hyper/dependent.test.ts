@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DNA } from "../geno/dna.js";
 import { ref } from "../symbolic/ref.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { constrain } from "./constrain.js";
 import { contextual, derived, withContext } from "./dependent.js";
 import { manyof } from "./many.js";

@@ -3,7 +3,7 @@
  * object open, as hyper values do; but they decide nothing themselves.
  */
 import type { Domain } from "../symbolic/domain.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
 import { standIn } from "./stand-in.js";

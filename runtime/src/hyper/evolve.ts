@@ -4,16 +4,16 @@
  */
 import type { RandomStream } from "../geno/random.js";
 import { describe, valueProblem } from "../symbolic/check.js";
-import { copy } from "../symbolic/copy.js";
+import { copy } from "../symbolic/change/copy.js";
 import type { Domain } from "../symbolic/domain.js";
-import type { Json } from "../symbolic/json-form.js";
-import { toJSON } from "../symbolic/json-write.js";
+import type { Json } from "../symbolic/json/json-form.js";
+import { toJSON } from "../symbolic/json/json-write.js";
 import { isOpen } from "../symbolic/marks.js";
-import { missing } from "../symbolic/missing.js";
+import { missing } from "../symbolic/reading/missing.js";
 import { readParts, type Key } from "../symbolic/node.js";
-import { planRewrite, type Rewrite } from "../symbolic/plan.js";
-import { shortText } from "../symbolic/short-text.js";
-import { traverse } from "../symbolic/traverse.js";
+import { planRewrite, type Rewrite } from "../symbolic/change/plan.js";
+import { shortText } from "../symbolic/reading/short-text.js";
+import { traverse } from "../symbolic/reading/traverse.js";
 import { Custom, type CustomRules } from "./custom.js";
 import { fromJSON } from "./json.js";
 import { optionsSource, type HyperOptions } from "./options.js";

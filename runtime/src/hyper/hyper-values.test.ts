@@ -1,12 +1,12 @@
 import { runInThisContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { eq } from "../symbolic/equal.js";
-import { format } from "../symbolic/format.js";
+import { eq } from "../symbolic/reading/equal.js";
+import { format } from "../symbolic/reading/format.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { floatDomain, intDomain, type Domain } from "../symbolic/domain.js";
 import { isOpen } from "../symbolic/marks.js";
-import { clone } from "../symbolic/clone.js";
-import { rebind } from "../symbolic/rebind.js";
+import { clone } from "../symbolic/change/clone.js";
+import { rebind } from "../symbolic/change/rebind.js";
 import { floatv, intv } from "./numbers.js";
 import { oneof } from "./oneof.js";
 

@@ -1,8 +1,8 @@
 /** JSON of values without classes; test/language/json.test.ts has the classes. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eq } from "../symbolic/equal.js";
-import { toJSON } from "../symbolic/json-write.js";
+import { eq } from "../symbolic/reading/equal.js";
+import { toJSON } from "../symbolic/json/json-write.js";
 import { ref } from "../symbolic/ref.js";
 import { circle, nest, symbolicValue } from "../testing/symbolic-values.js";
 import { custom } from "./custom.js";

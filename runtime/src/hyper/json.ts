@@ -6,8 +6,8 @@
 import type { Hints } from "../geno/points.js";
 import { describe } from "../symbolic/check.js";
 import { floatDomain, intDomain } from "../symbolic/domain.js";
-import type { Json, JsonObject } from "../symbolic/json-form.js";
-import { readJson, type HyperReader, type ReadOptions } from "../symbolic/json-read.js";
+import type { Json, JsonObject } from "../symbolic/json/json-form.js";
+import { readJson, type HyperReader, type ReadOptions } from "../symbolic/json/json-read.js";
 import { ManyOf } from "./many.js";
 import { FloatValue, IntValue } from "./numbers.js";
 import { OneOf } from "./oneof.js";

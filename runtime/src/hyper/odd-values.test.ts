@@ -6,7 +6,7 @@ import { dnaAt, iterateDna } from "../geno/enumerate.js";
 import { randomDna } from "../geno/random-dna.js";
 import { RandomStream } from "../geno/random.js";
 import { mutate } from "../algorithms/evolution/mutate.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { ref } from "../symbolic/ref.js";
 import { derived } from "./dependent.js";
 import { manyof, permutate } from "./many.js";

@@ -3,7 +3,7 @@
  * are decided, until none is left. What derives from itself is found by a round without progress.
  */
 import { describe } from "../symbolic/check.js";
-import { copy } from "../symbolic/copy.js";
+import { copy } from "../symbolic/change/copy.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
 import { partsOf, withParts, type Key } from "../symbolic/node.js";

@@ -4,7 +4,7 @@ import { choicesOf } from "../geno/choices.js";
 import { DNA } from "../geno/dna.js";
 import { randomDna } from "../geno/random-dna.js";
 import { RandomStream } from "../geno/random.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { isOpen } from "../symbolic/marks.js";
 import { materialize } from "./materialize.js";
 import { floatv, intv } from "./numbers.js";

@@ -4,7 +4,7 @@ import { DNASpec } from "../geno/spec.js";
 import { compileSpace } from "./compile/compile.js";
 import type { Cursor, Encoding, Judged, Misfit, Node, Trail } from "./compile/node.js";
 import type { Where } from "./compile/scope.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { partsOf, type Key } from "../symbolic/node.js";
 import { pathText } from "../symbolic/paths.js";
 import type { Constrained } from "./constrain.js";

@@ -7,9 +7,9 @@
 import type { DecisionPoint } from "../geno/points.js";
 import { RandomStream } from "../geno/random.js";
 import type { Domain } from "../symbolic/domain.js";
-import { eq } from "../symbolic/equal.js";
+import { eq } from "../symbolic/reading/equal.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
-import { copy } from "../symbolic/copy.js";
+import { copy } from "../symbolic/change/copy.js";
 import { ambient } from "./ambient.js";
 import { Custom } from "./custom.js";
 import { ManyOf } from "./many.js";

@@ -2,7 +2,7 @@
 import type { MessagePort } from "node:worker_threads";
 import type { Space } from "../geno/points.js";
 import { messageOf } from "../tuning/message-of.js";
-import type { Json } from "../symbolic/json-form.js";
+import type { Json } from "../symbolic/json/json-form.js";
 
 /** What a worker is started with. */
 export interface WorkerStart {

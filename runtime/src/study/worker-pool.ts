@@ -6,7 +6,7 @@ import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
 import { DNA } from "../geno/dna.js";
 import type { Space } from "../geno/points.js";
 import type { DNASpec } from "../geno/spec.js";
-import { toJSON } from "../symbolic/json-write.js";
+import { toJSON } from "../symbolic/json/json-write.js";
 import type { Feedback } from "../tuning/loop/feedback.js";
 import type { JsonValue } from "../tuning/trial/trial.js";
 import { messageOf } from "../tuning/message-of.js";

@@ -1,7 +1,7 @@
 /** A hole with its domain, as symbolic operations see it: the concrete kinds (oneof, floatv, ...) live in hyper/. */
 import { open, hyperValues } from "./marks.js";
 import type { Domain } from "./domain.js";
-import type { JsonObject } from "./json-form.js";
+import type { JsonObject } from "./json/json-form.js";
 
 /** What JSON says of a hyper value besides its children: `{ "$oneof": [children], "name": "op" }`. */
 export interface HyperJson {

@@ -1,16 +1,16 @@
 /** The method form, for classes that ask for it: `trainer.clone()` in place of `clone(trainer)`. */
 import { worksAbstract } from "./abstract.js";
-import { clone } from "./clone.js";
-import { diff, type Difference, type DiffNode, type DiffOptions } from "./diff.js";
-import { eq } from "./equal.js";
-import { format } from "./format.js";
-import type { Json } from "./json-form.js";
-import { toJSON } from "./json-write.js";
+import { clone } from "./change/clone.js";
+import { diff, type Difference, type DiffNode, type DiffOptions } from "./reading/diff.js";
+import { eq } from "./reading/equal.js";
+import { format } from "./reading/format.js";
+import type { Json } from "./json/json-form.js";
+import { toJSON } from "./json/json-write.js";
 import type { Changes, Offered } from "./paths.js";
-import type { Rewrite } from "./plan.js";
-import { query, type Query } from "./query.js";
-import { rebind, type RebindOptions } from "./rebind.js";
-import type { Visit } from "./traverse.js";
+import type { Rewrite } from "./change/plan.js";
+import { query, type Query } from "./reading/query.js";
+import { rebind, type RebindOptions } from "./change/rebind.js";
+import type { Visit } from "./reading/traverse.js";
 
 /**
  * What a class gets that says so in one line beside it: `interface Trainer extends Symbolic {}`. Each method does what the

@@ -1,5 +1,5 @@
 /** Key paths, `model.layers[0].units`: their text, and their types. */
-import type { Insertion, remove } from "./list-edits.js";
+import type { Insertion, remove } from "./change/list-edits.js";
 import type { Key } from "./node.js";
 
 /** Paths that were parsed before; a program has few, and uses each of them often. */

@@ -4,13 +4,13 @@ import { oneof } from "../hyper/oneof.js";
 import { iterate } from "../hyper/materialize.js";
 import { fromJSON } from "../hyper/json.js";
 import { searchSpace } from "../hyper/search-space.js";
-import { clone } from "./clone.js";
-import { eq } from "./equal.js";
-import { format } from "./format.js";
-import { toJSON } from "./json-write.js";
+import { clone } from "./change/clone.js";
+import { eq } from "./reading/equal.js";
+import { format } from "./reading/format.js";
+import { toJSON } from "./json/json-write.js";
 import { isOpen } from "./marks.js";
 import { argumentsOf, isSymbolic } from "./object.js";
-import { query } from "./query.js";
+import { query } from "./reading/query.js";
 import { symbolize, symbolizeAs } from "./symbolize.js";
 
 class Layer {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dnaSpec } from "../hyper/template.js";
 import { floatv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
-import { UnknownObject } from "../symbolic/unknown-object.js";
+import { UnknownObject } from "../symbolic/json/unknown-object.js";
 import { ref } from "../symbolic/ref.js";
 import { circle, nest } from "../testing/symbolic-values.js";
 import { toHtml } from "./to-html.js";

@@ -10,8 +10,8 @@ import { below } from "../symbolic/nesting.js";
 import { partsOf, type Key } from "../symbolic/node.js";
 import { infoOf } from "../symbolic/object.js";
 import { isRef } from "../symbolic/ref.js";
-import { shortText } from "../symbolic/short-text.js";
-import { UnknownObject } from "../symbolic/unknown-object.js";
+import { shortText } from "../symbolic/reading/short-text.js";
+import { UnknownObject } from "../symbolic/json/unknown-object.js";
 import { markup, type Content, type Markup } from "./markup.js";
 
 /** More rows than these help no reader, and no browser. */

@@ -5,7 +5,7 @@
 import { shownValue } from "../../geno/literal-text.js";
 import type { DecisionPoint } from "../../geno/points.js";
 import { describe } from "../../symbolic/check.js";
-import { eq } from "../../symbolic/equal.js";
+import { eq } from "../../symbolic/reading/equal.js";
 import { HyperValue } from "../../symbolic/hyper-value.js";
 import { isOpen, isPlainArray } from "../../symbolic/marks.js";
 import { DEEPEST, nestingError } from "../../symbolic/nesting.js";

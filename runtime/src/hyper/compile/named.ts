@@ -1,7 +1,7 @@
 /** A decision with a name: made once, and repeated wherever the name stands. */
 import type { HyperValue } from "../../symbolic/hyper-value.js";
-import { eq } from "../../symbolic/equal.js";
-import { copy } from "../../symbolic/copy.js";
+import { eq } from "../../symbolic/reading/equal.js";
+import { copy } from "../../symbolic/change/copy.js";
 import { isRef } from "../../symbolic/ref.js";
 import type { HyperOptions } from "../options.js";
 import type { Node, Place } from "./node.js";

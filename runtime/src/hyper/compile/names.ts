@@ -2,8 +2,8 @@
  * Names that tie decisions. Of hyper values that share a name the first one that is active decides, and the others take
  * its value. Whether an earlier one is active at all follows from the choices that open both.
  */
-import { eq } from "../../symbolic/equal.js";
-import { format } from "../../symbolic/format.js";
+import { eq } from "../../symbolic/reading/equal.js";
+import { format } from "../../symbolic/reading/format.js";
 import type { HyperValue } from "../../symbolic/hyper-value.js";
 import type { Condition, Place } from "./node.js";
 

@@ -1,10 +1,10 @@
 /** A total order of symbolic values of any types, for sorting and for picking one of many in a stable way. */
-import { HyperValue } from "./hyper-value.js";
+import { HyperValue } from "../hyper-value.js";
 import { identityOf } from "./identity.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import { argumentsOf, infoOf } from "./object.js";
-import { isRef } from "./ref.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { argumentsOf, infoOf } from "../object.js";
+import { isRef } from "../ref.js";
 
 /**
  * Compares two symbolic values: below 0 where a comes first, above 0 where b does, 0 exactly where `eq(a, b)`.

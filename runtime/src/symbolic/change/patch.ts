@@ -1,9 +1,9 @@
 /** Patching: rules that rewrite a program wherever a key, a path, a class or a value is found; and patchers with names. */
-import { eq } from "./equal.js";
-import type { AnyClass } from "./domain.js";
-import { below } from "./nesting.js";
-import type { Key } from "./node.js";
-import { pathPattern } from "./path-pattern.js";
+import { eq } from "../reading/equal.js";
+import type { AnyClass } from "../domain.js";
+import { below } from "../nesting.js";
+import type { Key } from "../node.js";
+import { pathPattern } from "../reading/path-pattern.js";
 import { rebind } from "./rebind.js";
 
 /** Says what is to stand in place of a part; the value itself leaves it. */

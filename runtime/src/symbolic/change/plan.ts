@@ -2,17 +2,17 @@
  * A rebind as planned: which parts change, found and checked before anything does. A plan is a tree along the ways to
  * the changes, and nothing beside them; so editing one leaf looks at the objects above it only.
  */
-import { describe, valueProblem } from "./check.js";
-import { givenCount } from "./class-info.js";
-import type { Domain } from "./domain.js";
-import { eq } from "./equal.js";
-import { HyperValue } from "./hyper-value.js";
+import { describe, valueProblem } from "../check.js";
+import { givenCount } from "../class-info.js";
+import type { Domain } from "../domain.js";
+import { eq } from "../reading/equal.js";
+import { HyperValue } from "../hyper-value.js";
 import { Insertion, remove } from "./list-edits.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import { keyAt, placeOf, readParts, type Key, type Parts } from "./node.js";
-import { parsePath, pathText } from "./paths.js";
-import { isRef, sharing } from "./ref.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { keyAt, placeOf, readParts, type Key, type Parts } from "../node.js";
+import { parsePath, pathText } from "../paths.js";
+import { isRef, sharing } from "../ref.js";
 
 /** Says what is to stand in place of `value`, which is `key` of `parent`; the value itself leaves it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- parts of every type pass through one callback; `unknown` would make each rule a cast

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { oneof } from "../hyper/oneof.js";
-import { circle, nest, symbolicValue } from "../testing/symbolic-values.js";
+import { oneof } from "../../hyper/oneof.js";
+import { circle, nest, symbolicValue } from "../../testing/symbolic-values.js";
 import { diff, diffText, MISSING } from "./diff.js";
 import { eq } from "./equal.js";
-import { ref } from "./ref.js";
+import { ref } from "../ref.js";
 
 const before = { a: 1, list: [1, [2, 3], { x: 1 }], only: null, same: [1, 2] };
 const after = { a: 1, list: [1, [2, 4, 5], { x: 2 }], same: [1, 2], other: "new" };

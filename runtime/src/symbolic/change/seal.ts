@@ -2,8 +2,8 @@
  * Seals: what is sealed is not rebound, neither itself nor anything below it. Plain writes to fields are the user's own
  * business; a seal is about edits of the program.
  */
-import { objectsBelow } from "./node.js";
-import { isRef } from "./ref.js";
+import { objectsBelow } from "../node.js";
+import { isRef } from "../ref.js";
 
 const sealed = new WeakSet<object>();
 

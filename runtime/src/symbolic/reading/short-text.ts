@@ -1,5 +1,5 @@
 /** A symbolic value in a few characters, for messages and lists: its source where it has one, cut where it is long. */
-import { describe } from "./check.js";
+import { describe } from "../check.js";
 import { format } from "./format.js";
 
 /**

@@ -1,11 +1,11 @@
 /** Symbolic values as the TypeScript source that makes them. */
-import { literalText } from "../geno/literal-text.js";
-import { describe } from "./check.js";
-import { HyperValue } from "./hyper-value.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { below, DEEPEST, nestingError } from "./nesting.js";
-import { argumentsOf, infoOf } from "./object.js";
-import { UnknownObject } from "./unknown-object.js";
+import { literalText } from "../../geno/literal-text.js";
+import { describe } from "../check.js";
+import { HyperValue } from "../hyper-value.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { below, DEEPEST, nestingError } from "../nesting.js";
+import { argumentsOf, infoOf } from "../object.js";
+import { UnknownObject } from "../json/unknown-object.js";
 
 /**
  * A symbolic value as a TypeScript expression: `new Conv(32, 3)`. Evaluated where its classes are in scope, it gives an

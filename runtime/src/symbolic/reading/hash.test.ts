@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { oneof } from "../hyper/oneof.js";
-import { circle, nest, symbolicValue } from "../testing/symbolic-values.js";
+import { oneof } from "../../hyper/oneof.js";
+import { circle, nest, symbolicValue } from "../../testing/symbolic-values.js";
 import { eq } from "./equal.js";
 import { hash } from "./hash.js";
-import { ref } from "./ref.js";
+import { ref } from "../ref.js";
 
 describe("hash", () => {
   it("is the same for equal values, and else another", () => {

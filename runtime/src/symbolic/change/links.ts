@@ -4,11 +4,11 @@
  * and copies of it are known too. A link is checked when it is read: a part that was taken out by a plain write has no
  * parent, whatever its link says.
  */
-import { DEEPEST, nestingError } from "./nesting.js";
-import { keyAt, objectsBelow, placeOf, readParts, type Key } from "./node.js";
-import { pathText } from "./paths.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { keyAt, objectsBelow, placeOf, readParts, type Key } from "../node.js";
+import { pathText } from "../paths.js";
 import type { Plan } from "./plan.js";
-import { isRef } from "./ref.js";
+import { isRef } from "../ref.js";
 
 interface Link {
   readonly parent: object;

@@ -1,7 +1,7 @@
 /** What classes are called in JSON, and how data of older versions of them become data of today. */
-import { infoById, knownIds, type ClassInfo } from "./class-info.js";
-import type { Symbolizable } from "./domain.js";
-import { requireInfo } from "./object.js";
+import { infoById, knownIds, type ClassInfo } from "../class-info.js";
+import type { Symbolizable } from "../domain.js";
+import { requireInfo } from "../object.js";
 
 /** Arguments of an object by parameter name, as values: nested objects are made already, and hyper values stand in spaces. */
 export type NamedArguments = Readonly<Record<string, unknown>>;

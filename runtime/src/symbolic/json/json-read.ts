@@ -1,13 +1,13 @@
 /** Symbolic values out of JSON, which may come from anywhere: it is data to check, and never more than data. */
-import { argumentProblem, describe } from "./check.js";
-import { givenArguments, type ClassInfo } from "./class-info.js";
-import type { HyperValue } from "./hyper-value.js";
+import { argumentProblem, describe } from "../check.js";
+import { givenArguments, type ClassInfo } from "../class-info.js";
+import type { HyperValue } from "../hyper-value.js";
 import { jsonLiteral, numberOfName, setProperty, unescapeKey, type JsonObject } from "./json-form.js";
-import { DEEPEST } from "./nesting.js";
-import type { Key } from "./node.js";
-import { construct } from "./object.js";
-import { pathText } from "./paths.js";
-import { ref } from "./ref.js";
+import { DEEPEST } from "../nesting.js";
+import type { Key } from "../node.js";
+import { construct } from "../object.js";
+import { pathText } from "../paths.js";
+import { ref } from "../ref.js";
 import { classNamed, namesLike, serialOf, type NamedArguments } from "./serializable.js";
 import { UnknownObject } from "./unknown-object.js";
 

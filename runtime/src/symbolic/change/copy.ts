@@ -2,16 +2,16 @@
  * Copying a symbolic value, in one walk: arguments are read, copied and given to a constructor, with no list of parts in
  * between. Where a plan of edits leads through an object, its copy is made of the edited parts at once.
  */
-import { makeAbstract } from "./abstract.js";
-import { givenArguments } from "./class-info.js";
+import { makeAbstract } from "../abstract.js";
+import { givenArguments } from "../class-info.js";
 import { editedItems, editedProperties, editedValues, sameProperties } from "./edited-parts.js";
 import { copyForeign } from "./foreign.js";
-import { HyperValue } from "./hyper-value.js";
-import { isOpen, isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import { allocateObject, constructConcrete, infoOfObject, readArguments } from "./object.js";
+import { HyperValue } from "../hyper-value.js";
+import { isOpen, isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { allocateObject, constructConcrete, infoOfObject, readArguments } from "../object.js";
 import type { Plan } from "./plan.js";
-import { isRef, sharing } from "./ref.js";
+import { isRef, sharing } from "../ref.js";
 import { seal, sealing, sealLike } from "./seal.js";
 
 /** One copy of one root. */

@@ -1,9 +1,9 @@
 /** What is left to decide. */
-import { HyperValue } from "./hyper-value.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import { keyAt, readParts, type Key } from "./node.js";
-import { pathText } from "./paths.js";
-import { isRef } from "./ref.js";
+import { HyperValue } from "../hyper-value.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { keyAt, readParts, type Key } from "../node.js";
+import { pathText } from "../paths.js";
+import { isRef } from "../ref.js";
 
 /**
  * The paths of the parts that are not decided yet: where hyper values stand. What stands inside the candidates of a

@@ -1,5 +1,5 @@
 /** What `fromJSON(json, { unknown: "keep" })` makes of an object whose class is not known: a placeholder that keeps its data. */
-import { HyperValue, type HyperJson } from "./hyper-value.js";
+import { HyperValue, type HyperJson } from "../hyper-value.js";
 
 /**
  * An object of a class that is not loaded, or not any more. It holds its data, may stand anywhere, and `toJSON` writes it as

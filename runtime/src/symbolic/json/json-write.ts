@@ -1,14 +1,14 @@
 /** Symbolic values as JSON. */
-import { describe } from "./check.js";
-import { HyperValue } from "./hyper-value.js";
+import { describe } from "../check.js";
+import { HyperValue } from "../hyper-value.js";
 import { escapeKey, jsonLiteral, nameOfNumber, setProperty, type Json } from "./json-form.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import type { Key } from "./node.js";
-import { argumentsOf, infoOf } from "./object.js";
-import type { ClassInfo } from "./class-info.js";
-import { pathText } from "./paths.js";
-import { isRef } from "./ref.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import type { Key } from "../node.js";
+import { argumentsOf, infoOf } from "../object.js";
+import type { ClassInfo } from "../class-info.js";
+import { pathText } from "../paths.js";
+import { isRef } from "../ref.js";
 import { serialOf } from "./serializable.js";
 import { UnknownObject } from "./unknown-object.js";
 

@@ -1,11 +1,11 @@
 /** Finding parts of a symbolic value by path, by key, by class, by value. */
 import { eq } from "./equal.js";
-import { HyperValue } from "./hyper-value.js";
-import { partsOf, type Key } from "./node.js";
-import { infoOf } from "./object.js";
-import { parsePath, pathText, type AtPath, type NoSuchPath } from "./paths.js";
+import { HyperValue } from "../hyper-value.js";
+import { partsOf, type Key } from "../node.js";
+import { infoOf } from "../object.js";
+import { parsePath, pathText, type AtPath, type NoSuchPath } from "../paths.js";
 import { pathPattern } from "./path-pattern.js";
-import { isRef } from "./ref.js";
+import { isRef } from "../ref.js";
 import { traverse, type Visit } from "./traverse.js";
 
 /** Which parts are meant; each condition that is given must hold. */

@@ -2,15 +2,15 @@
  * Carrying a plan out, bottom-up and in place, with an undo for each step. Objects on the way to a change run their
  * construction again; then those that listen hear of it. Whatever throws, everything is as it was.
  */
-import { endAbstract, isAbstractObject, makeAbstract } from "./abstract.js";
-import { givenArguments, type ClassInfo } from "./class-info.js";
+import { endAbstract, isAbstractObject, makeAbstract } from "../abstract.js";
+import { givenArguments, type ClassInfo } from "../class-info.js";
 import { followListeners, tell } from "./events.js";
-import { HyperValue } from "./hyper-value.js";
+import { HyperValue } from "../hyper-value.js";
 import { adopt, isLinked, linking, parentOf, relink } from "./links.js";
-import { hyperValues, isOpen } from "./marks.js";
-import { keyAt, readParts } from "./node.js";
-import { construct, initialise } from "./object.js";
-import { pathText } from "./paths.js";
+import { hyperValues, isOpen } from "../marks.js";
+import { keyAt, readParts } from "../node.js";
+import { construct, initialise } from "../object.js";
+import { pathText } from "../paths.js";
 import { newPlan, type Plan } from "./plan.js";
 import { refusesEdits, sealing, sealLike } from "./seal.js";
 import { editedItems, editedProperties, editedValues } from "./edited-parts.js";

@@ -3,9 +3,9 @@
  * to know what changed has a method {@link onBound}, and others listen from outside with {@link onChange}.
  */
 import { adopt, isLinked } from "./links.js";
-import { isOpen } from "./marks.js";
-import type { Key } from "./node.js";
-import { pathText } from "./paths.js";
+import { isOpen } from "../marks.js";
+import type { Key } from "../node.js";
+import { pathText } from "../paths.js";
 import type { Plan } from "./plan.js";
 
 /** The name of a class's method that hears of each rebind of the object: see {@link Bound}. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { oneof } from "../hyper/oneof.js";
-import { circle } from "../testing/symbolic-values.js";
+import { oneof } from "../../hyper/oneof.js";
+import { circle } from "../../testing/symbolic-values.js";
 import { contains, query, valueAt } from "./query.js";
-import { ref } from "./ref.js";
+import { ref } from "../ref.js";
 import { traverse } from "./traverse.js";
 
 const net = {

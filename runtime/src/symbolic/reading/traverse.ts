@@ -1,7 +1,7 @@
 /** Walking the parts of a symbolic value, each with its key, its parent and its path. */
-import { below, DEEPEST, nestingError } from "./nesting.js";
-import { partsOf, type Key } from "./node.js";
-import { isRef } from "./ref.js";
+import { below, DEEPEST, nestingError } from "../nesting.js";
+import { partsOf, type Key } from "../node.js";
+import { isRef } from "../ref.js";
 
 /** Shown a part: the value, its key in its parent, and its path from the root. The root has no key, no parent and the path "". */
 export type Visit<R> = (value: unknown, key: Key | undefined, parent: object | undefined, path: string) => R;

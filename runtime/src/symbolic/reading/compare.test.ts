@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { floatv } from "../hyper/numbers.js";
-import { oneof } from "../hyper/oneof.js";
-import { circle, symbolicValue } from "../testing/symbolic-values.js";
+import { floatv } from "../../hyper/numbers.js";
+import { oneof } from "../../hyper/oneof.js";
+import { circle, symbolicValue } from "../../testing/symbolic-values.js";
 import { compare } from "./compare.js";
 import { eq } from "./equal.js";
-import { ref } from "./ref.js";
+import { ref } from "../ref.js";
 
 describe("compare", () => {
   it("is 0 for equal values and only for them, and turns its sign with its arguments", () => {

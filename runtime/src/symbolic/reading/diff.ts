@@ -1,12 +1,12 @@
 /** What two symbolic values have in common and what not: as a tree, as a flat list, as lines to read. */
-import type { ClassInfo } from "./class-info.js";
-import { HyperValue } from "./hyper-value.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import type { Key } from "./node.js";
-import { argumentsOf, infoOf } from "./object.js";
-import { pathText } from "./paths.js";
-import { isRef } from "./ref.js";
+import type { ClassInfo } from "../class-info.js";
+import { HyperValue } from "../hyper-value.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import type { Key } from "../node.js";
+import { argumentsOf, infoOf } from "../object.js";
+import { pathText } from "../paths.js";
+import { isRef } from "../ref.js";
 import { shortText } from "./short-text.js";
 
 /** Stands in a difference for the side that has nothing there: an argument left out, a shorter list, an absent property. */

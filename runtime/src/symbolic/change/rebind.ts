@@ -4,7 +4,7 @@
  * hook throws, what was done is undone.
  */
 import { commit } from "./commit.js";
-import type { Changes, Offered } from "./paths.js";
+import type { Changes, Offered } from "../paths.js";
 import { planPaths, planRewrite, type Rewrite } from "./plan.js";
 
 /** Settings of {@link rebind}. */

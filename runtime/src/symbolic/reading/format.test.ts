@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { runInThisContext } from "node:vm";
 import { expect, it } from "vitest";
-import { manyof } from "../hyper/many.js";
-import { floatv, intv } from "../hyper/numbers.js";
-import { oneof } from "../hyper/oneof.js";
-import { symbolicValue } from "../testing/symbolic-values.js";
-import { toJSON } from "./json-write.js";
+import { manyof } from "../../hyper/many.js";
+import { floatv, intv } from "../../hyper/numbers.js";
+import { oneof } from "../../hyper/oneof.js";
+import { symbolicValue } from "../../testing/symbolic-values.js";
+import { toJSON } from "../json/json-write.js";
 import { eq } from "./equal.js";
 import { format } from "./format.js";
 

@@ -1,9 +1,9 @@
 /** Structural equality of symbolic values: same classes, equal init arguments. */
-import { HyperValue } from "./hyper-value.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import { infoOfObject, readArguments } from "./object.js";
-import { isRef } from "./ref.js";
+import { HyperValue } from "../hyper-value.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { infoOfObject, readArguments } from "../object.js";
+import { isRef } from "../ref.js";
 
 /**
  * Whether two symbolic values are equal: objects by class and init arguments, arrays by their items (a hole is

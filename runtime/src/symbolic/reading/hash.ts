@@ -1,11 +1,11 @@
 /** Hashing symbolic values: equal values, equal hashes; so that a Map can hold programs by what they are. */
-import { givenCount, type ClassInfo } from "./class-info.js";
-import { HyperValue } from "./hyper-value.js";
+import { givenCount, type ClassInfo } from "../class-info.js";
+import { HyperValue } from "../hyper-value.js";
 import { identityOf } from "./identity.js";
-import { isPlainArray, isPlainObject } from "./marks.js";
-import { DEEPEST, nestingError } from "./nesting.js";
-import { infoOfObject, readArguments } from "./object.js";
-import { isRef } from "./ref.js";
+import { isPlainArray, isPlainObject } from "../marks.js";
+import { DEEPEST, nestingError } from "../nesting.js";
+import { infoOfObject, readArguments } from "../object.js";
+import { isRef } from "../ref.js";
 
 /**
  * A hash of a symbolic value that agrees with `eq`: equal values have equal hashes, and different ones the same about once

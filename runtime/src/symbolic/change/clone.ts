@@ -2,7 +2,7 @@
 import { copy } from "./copy.js";
 import { adopt, isLinked, linking } from "./links.js";
 import { origins, recordOrigin } from "./origin.js";
-import type { Changes, Offered } from "./paths.js";
+import type { Changes, Offered } from "../paths.js";
 import { planPaths } from "./plan.js";
 
 /**

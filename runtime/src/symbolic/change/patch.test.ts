@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { oneof } from "../hyper/oneof.js";
+import { oneof } from "../../hyper/oneof.js";
 import { onKey, onPath, onValue, patch, patcher } from "./patch.js";
 
 const config = (): { lr: number; layers: { units: number; act: string }[]; best: { lr: number } } => ({
