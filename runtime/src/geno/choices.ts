@@ -5,6 +5,7 @@ import { numberText, pointText, shownValue } from "./literal-text.js";
 import type { Candidate, CategoricalPoint, DecisionPoint, IntPoint } from "./points.js";
 import type { Literal } from "./literal.js";
 import type { DNASpec } from "./spec.js";
+import { someOf } from "./some-of.js";
 import { decideSpace } from "./walk.js";
 
 /**
@@ -55,6 +56,9 @@ function valueOf(point: DecisionPoint, number: number): Literal {
   }
 }
 
+/** How many ids a message lists. */
+const SHOWN_IDS = 20;
+
 const MINUS_ZERO = Symbol("-0");
 
 const knownNames = new WeakMap<CategoricalPoint, readonly Literal[]>();
@@ -97,6 +101,8 @@ function plainName({ literal, label }: Candidate): Literal {
  *   names the point, the value and the domain.
  */
 export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
+  const unknown = Object.keys(choices).find((key) => !isKey(spec, key));
+  if (unknown !== undefined) throw new RangeError(unknownText(spec, unknown));
   const numbers: number[] = [];
   const used = new Set<string>();
   const decide = (point: DecisionPoint, picked: readonly number[]): number => {
@@ -114,7 +120,8 @@ export function dnaOfChoices(spec: DNASpec, choices: Choices): DNA {
   };
   decideSpace(spec.space, decide, numbers, new Set());
   const unused = Object.keys(choices).find((key) => !used.has(key));
-  if (unused !== undefined) throw new RangeError(unusedText(spec, unused));
+  if (unused !== undefined)
+    throw new RangeError(`"${unused}" is decided, but the choices above it leave it out: remove it.`);
   return DNA.trusted(spec, numbers);
 }
 
@@ -165,16 +172,23 @@ function indexOfInt(point: IntPoint, value: number): number | undefined {
   return Number.isInteger(index) ? index : undefined;
 }
 
-function unusedText(spec: DNASpec, key: string): string {
-  const known = spec.decisionPoints.some(
-    (point) =>
-      point.id === key ||
-      point.name === key ||
-      (point.kind === "categorical" && (point.many?.id === key || point.many?.name === key)),
+/** Whether a dictionary may have a key: the id or name of a decision point, or of a manyof. */
+function isKey(spec: DNASpec, key: string): boolean {
+  if (spec.find(key) !== undefined) return true;
+  return spec.decisionPoints.some(
+    (point) => point.kind === "categorical" && (point.many?.id === key || point.many?.name === key),
   );
-  return known
-    ? `"${key}" is decided, but the choices above it leave it out: remove it.`
-    : `"${key}" is no decision point. There are: ${spec.decisionPoints.map((point) => point.id).join(", ")}.`;
+}
+
+function unknownText(spec: DNASpec, key: string): string {
+  // People write `op.filters` where the id says under which candidate: `op[=0/3].filters`.
+  const meant = spec.decisionPoints.filter(({ id }) => id.replace(/\[=\d+\/\d+\]/g, "") === key);
+  const ids = meant.length > 0 ? meant : spec.decisionPoints;
+  const list = ids.slice(0, SHOWN_IDS).map(({ id }) => id);
+  const more = ids.length > SHOWN_IDS ? `, ... (${ids.length} in all)` : "";
+  return meant.length > 0
+    ? `"${key}" is no decision point; the choice above it belongs to its id: "${list.join('" or "')}"${more}.`
+    : `"${key}" is no decision point. There are: ${list.join(", ")}${more}.`;
 }
 
 /** A candidate's name to read: a literal as it is written, an object by its label, `Conv`. */
@@ -188,9 +202,7 @@ function nameText(candidate: Candidate | undefined, name: Literal): string {
 export function domainText(point: DecisionPoint): string {
   switch (point.kind) {
     case "categorical":
-      return namesOf(point)
-        .map((name, index) => nameText(point.candidates[index], name))
-        .join(" | ");
+      return someOf(namesOf(point).map((name, index) => nameText(point.candidates[index], name)));
     case "float":
       return `${numberText(point.min)} to ${numberText(point.max)}${point.scale === "linear" ? "" : `, ${point.scale}`}`;
     case "int":

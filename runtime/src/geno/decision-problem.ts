@@ -1,6 +1,7 @@
 /** Whether a number can be a point's decision, and what one says where it cannot. */
 import { numberText, shownValue } from "./literal-text.js";
 import type { DecisionPoint } from "./points.js";
+import { someOf } from "./some-of.js";
 import { isAllowed } from "./subchoices.js";
 
 /**
@@ -47,6 +48,6 @@ export function domainOf(point: DecisionPoint): string {
     case "custom":
       return "the number of a genome that this program has seen";
     case "categorical":
-      return `a whole number from 0 to ${point.candidates.length - 1} (the index of ${point.candidates.map((c) => c.label).join(" | ")})`;
+      return `a whole number from 0 to ${point.candidates.length - 1} (the index of ${someOf(point.candidates.map(({ label }) => label))})`;
   }
 }

@@ -4,6 +4,9 @@ import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
 import { decisionOf } from "./stand-in.js";
 
+/** A list longer than this is a mistake, or somebody's bad intention in JSON. */
+const MOST_CHOICES = 100_000;
+
 /** Settings of {@link manyof}. */
 export interface ManyOptions<T = unknown> extends HyperOptions<readonly T[]> {
   /** Whether each candidate is taken at most once; true by default. */
@@ -28,6 +31,10 @@ export class ManyOf extends HyperValue {
     if (!Number.isSafeInteger(count) || count < 1)
       throw new RangeError(
         `manyof: ${String(count)} candidates cannot be chosen; give a whole number of at least 1.`,
+      );
+    if (count > MOST_CHOICES)
+      throw new RangeError(
+        `manyof: ${count} choices are too many: each is a decision point; choose at most ${MOST_CHOICES}.`,
       );
     if (candidates.length === 0) throw new RangeError("manyof: there are no candidates; give at least one.");
     if (this.distinct && count > candidates.length)

@@ -33,7 +33,7 @@ export function searchSpace<T extends object>(
     throw new RangeError(
       `searchSpace: a depth of ${String(maxDepth)} holds no object; give a whole number of at least 1.`,
     );
-  const space = spaceOfClass(type, { path: "", outer: [], maxDepth });
+  const space = spaceOfClass(type, { path: "", outer: [], maxDepth, made: { objects: 0 } });
   if (space === undefined)
     throw new RangeError(
       `searchSpace: no ${type.name} is as shallow as a depth of ${String(maxDepth)}; give a larger maxDepth, or its choices a candidate that ends.`,
@@ -41,11 +41,16 @@ export function searchSpace<T extends object>(
   return space.value as T;
 }
 
+/** A space grows with its depth as a tree does; one with more parts than this would not fit a machine. */
+const MOST_OBJECTS = 200_000;
+
 /** Where a part of a space stands: its path in messages, and the classes around it. */
 interface Site {
   readonly path: string;
   readonly outer: readonly AnyClass[];
   readonly maxDepth: number | undefined;
+  /** How many objects the whole space has so far. */
+  readonly made: { objects: number };
 }
 
 /** The start of what may start anywhere: in no domain. */
@@ -74,6 +79,10 @@ function spaceOfClass(type: AnyClass, site: Site, starts: readonly unknown[] = [
     );
   if (maxDepth !== undefined && isRecursive(type) && outer.filter(isRecursive).length >= maxDepth)
     return undefined;
+  if (++site.made.objects > MOST_OBJECTS)
+    throw new RangeError(
+      `searchSpace: a depth of ${String(maxDepth)} makes more than ${MOST_OBJECTS} objects, each a part of the space; give a smaller maxDepth.`,
+    );
   const args: unknown[] = [];
   const defaults = defaultsOf(entry);
   for (const [index, param] of entry.params.entries()) {
@@ -81,7 +90,7 @@ function spaceOfClass(type: AnyClass, site: Site, starts: readonly unknown[] = [
     const given = starts[index] === undefined ? defaults[index] : starts[index];
     // An argument that is left out is undefined; one that has to be given says nothing by that.
     const start = given === undefined && !param.optional ? NOWHERE : given;
-    const space = spaceOfParam(entry, index, param, { path: at, outer: [...outer, type], maxDepth }, start);
+    const space = spaceOfParam(entry, index, param, { ...site, path: at, outer: [...outer, type] }, start);
     if (space === undefined) return undefined;
     args.push(space.value);
   }

@@ -37,8 +37,8 @@ export function liveBar(stream: ProgressStream, figures: ProgressFigures): Progr
     synchronousUpdate: false,
     format: (options, { progress }) => {
       const parts = partsOf(figures, over);
-      // The last column stays free: a terminal would wrap there.
-      const width = Math.max(1, (stream.columns ?? 80) - 1);
+      // A terminal that does not know its width says 0. The last column stays free: a terminal would wrap there.
+      const width = Math.max(1, (stream.columns || 80) - 1);
       const draw = (size: number): string =>
         cliProgress.Format.BarFormat(progress, { ...options, barsize: size });
       return fitted(parts, figures.fraction === undefined ? undefined : draw, width, colorsWanted());

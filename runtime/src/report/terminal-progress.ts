@@ -30,6 +30,7 @@ export function terminalProgress(options: TerminalProgressOptions = {}): Progres
   return {
     begin(study) {
       const stream = options.stream ?? process.stdout;
+      if (options.stream === undefined) outliveReader();
       const figures = new ProgressFigures(study);
       const listener = canRedraw(stream) ? liveBar(stream, figures) : plainLines(stream, figures);
       running.set(study, listener);
@@ -43,4 +44,15 @@ export function terminalProgress(options: TerminalProgressOptions = {}): Progres
       running.delete(study);
     },
   };
+}
+
+let isOutliving = false;
+
+/** A reader that goes away (`| head`) must not end a long search: what it does not read is not written. */
+function outliveReader(): void {
+  if (isOutliving) return;
+  isOutliving = true;
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 }

@@ -24,12 +24,11 @@ export function argumentProblem(
 ): string | undefined {
   if (domain === undefined) return undefined;
   if (entry.params[index]?.optional !== true) return valueProblem(domain, value);
+  if (value === undefined) return undefined;
+  const problem = valueProblem(domain, value);
   // Leaving an optional argument out is a candidate like any other.
-  return value instanceof HyperValue
-    ? valueProblem(orOmitted(domain), value)
-    : value === undefined
-      ? undefined
-      : valueProblem(domain, value);
+  const fits = value instanceof HyperValue && valueProblem(orOmitted(domain), value) === undefined;
+  return fits ? undefined : problem;
 }
 
 function orOmitted(domain: Domain): Domain {

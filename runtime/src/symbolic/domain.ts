@@ -1,6 +1,7 @@
 /** What a parameter's type allows, as plain data: written by the transformer, read by `searchSpace` and by checks. */
 import { literalText, numberText } from "../geno/literal-text.js";
 import { rangeProblem } from "../geno/scale.js";
+import { someOf } from "../geno/some-of.js";
 import type { Scale } from "../geno/points.js";
 import type { Literal } from "../geno/literal.js";
 
@@ -96,7 +97,7 @@ export function domainType(domain: Domain): string {
     case "constant":
       return literalText(domain.value);
     case "choice":
-      return domain.candidates.map(domainType).join(" | ");
+      return someOf(domain.candidates.map(domainType));
     case "float":
       return `Float<${numberText(domain.min)}, ${numberText(domain.max)}${domain.scale === "linear" ? "" : `, "${domain.scale}"`}>`;
     case "int":

@@ -42,7 +42,7 @@ export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[]
       const subname = name === undefined ? {} : { name: `${name}[${index}]` };
       return { ...others, ...subname, id: `${place.id}[${index}]`, many };
     });
-    points.push(...subchoices);
+    for (const point of subchoices) points.push(point);
     const node: Node = {
       open: choices.some(({ nodes }) => nodes.some((node) => node.open)),
       build: listBuild(choices.map(({ nodes }, index) => chosen(nodes, subchoices[index]?.id ?? place.id))),
