@@ -38,7 +38,7 @@ export function liveBar(stream: ProgressStream, figures: ProgressFigures): Progr
     format: (options, { progress }) => {
       const parts = partsOf(figures, over);
       // A terminal that does not know its width says 0. The last column stays free: a terminal would wrap there.
-      const width = Math.max(1, (stream.columns || 80) - 1);
+      const width = Math.max(1, (stream.columns === 0 ? 80 : (stream.columns ?? 80)) - 1);
       const draw = (size: number): string =>
         cliProgress.Format.BarFormat(progress, { ...options, barsize: size });
       return fitted(parts, figures.fraction === undefined ? undefined : draw, width, colorsWanted());
