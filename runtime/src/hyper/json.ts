@@ -7,6 +7,7 @@ import type { Hints } from "../geno/points.js";
 import { describe } from "../symbolic/check.js";
 import { floatDomain, intDomain } from "../symbolic/domain.js";
 import type { Json, JsonObject } from "../symbolic/json/json-form.js";
+import { recordOrigin } from "../symbolic/change/origin.js";
 import { readJson, type HyperReader, type ReadOptions } from "../symbolic/json/json-read.js";
 import { ManyOf } from "./many.js";
 import { FloatValue, IntValue } from "./numbers.js";
@@ -59,7 +60,9 @@ const readers: ReadonlyMap<string, HyperReader> = new Map<string, HyperReader>([
  *   than 1,000; whatever a constructor or a migration throws comes as the cause.
  */
 export function fromJSON(json: unknown, options: ReadOptions = {}): unknown {
-  return readJson(json, readers, options);
+  const value = readJson(json, readers, options);
+  if (typeof value === "object" && value !== null) recordOrigin(value, { kind: "load", source: json });
+  return value;
 }
 
 function optionsOf(settings: JsonObject, own: readonly string[]): HyperOptions {

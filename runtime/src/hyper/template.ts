@@ -1,6 +1,7 @@
 /** A search space ready for use: its DNASpec, and the ways from a DNA to a program and back. */
 import { DNA } from "../geno/dna.js";
 import { DNASpec } from "../geno/spec.js";
+import { origins, recordOrigin } from "../symbolic/change/origin.js";
 import { compileSpace } from "./compile/compile.js";
 import type { Cursor, Encoding, Judged, Misfit, Node, Trail } from "./compile/node.js";
 import type { Where } from "./compile/scope.js";
@@ -102,7 +103,10 @@ export function template<T>(space: T, options: TemplateOptions = {}): Template<T
     decode(dna) {
       // A DNA of another spec may well be a point of this one (of an equal space): then it is checked.
       if (dna.spec !== spec) DNA.of(spec, dna.numbers);
-      return run(dna.numbers) as T;
+      const program = run(dna.numbers);
+      if (origins.tracked > 0 && typeof program === "object" && program !== null)
+        recordOrigin(program, { kind: "decode", source: dna });
+      return program as T;
     },
     encode(program) {
       const found = find(program);
