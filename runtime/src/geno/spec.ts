@@ -3,14 +3,14 @@ import { continuousDimensions, discreteSize, type Cardinality } from "./cardinal
 import type { DecisionPoint, Space } from "./points.js";
 
 /** The decisions of a point, as a DNA holds them. */
-interface Decided {
+interface Numbered {
   readonly numbers: readonly number[];
 }
 
 /** A condition between decisions: points that break it are infeasible, and no algorithm of tsglove proposes them. */
 export interface Constraint {
   /** Whether a point may be proposed. */
-  readonly allows: (dna: Decided) => boolean;
+  readonly allows: (dna: Numbered) => boolean;
   /** What people read of it. */
   readonly text: string;
 }
@@ -64,12 +64,12 @@ export class DNASpec {
   }
 
   /** Whether every constraint allows a point. */
-  isFeasible(dna: Decided): boolean {
+  isFeasible(dna: Numbered): boolean {
     return this.constraints.length === 0 || this.brokenConstraint(dna) === undefined;
   }
 
   /** The first constraint that a point breaks, or undefined. */
-  brokenConstraint(dna: Decided): Constraint | undefined {
+  brokenConstraint(dna: Numbered): Constraint | undefined {
     return this.constraints.find(({ allows }) => !allows(dna));
   }
 
