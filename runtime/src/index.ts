@@ -28,7 +28,21 @@ export { evolve, type EvolveOptions, type EvolveTransform } from "./hyper/evolve
 export { contextual, derived, withContext, type ContextualOptions } from "./hyper/dependent.js";
 export { constrain } from "./hyper/constrain.js";
 export type { HyperOptions } from "./hyper/options.js";
-export type { Fixed, Float, Int, tsgloveDomain } from "./hyper/markers.js";
+export type {
+  AnyOf,
+  Fixed,
+  FixedArray,
+  Float,
+  Hint,
+  Int,
+  ManyOf,
+  ManyOfRules,
+  Named,
+  Permutation,
+  tsgloveDomain,
+  tsgloveHint,
+  tsgloveName,
+} from "./hyper/markers.js";
 export { searchSpace, type SearchSpaceOptions } from "./hyper/search-space.js";
 export { dnaSpec, template, type Template, type TemplateOptions } from "./hyper/template.js";
 export type { PartitionPoint, Where } from "./hyper/compile/scope.js";
