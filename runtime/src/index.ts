@@ -20,6 +20,7 @@ export { format } from "./symbolic/reading/format.js";
 export { isSymbolic } from "./symbolic/object.js";
 export { isOpen as isAbstract } from "./symbolic/marks.js";
 
+export { absent } from "./hyper/absent.js";
 export { oneof } from "./hyper/oneof.js";
 export { manyof, permutate, type ManyOptions, type Permuted } from "./hyper/many.js";
 export { floatv, intv } from "./hyper/numbers.js";

@@ -6,6 +6,7 @@ import { format } from "../symbolic/reading/format.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
 import { infoOf } from "../symbolic/object.js";
+import { absentValue } from "./absent.js";
 
 /** A label longer than this tells less than a short one with a number. */
 const LONGEST = 40;
@@ -18,9 +19,11 @@ export function candidateNames(candidates: readonly unknown[]): readonly Omit<Ca
   const labels = distinct(candidates.map(shortLabel), (index) => longLabel(candidates[index]));
   const unique = distinct(labels, (index) => `${shortLabel(candidates[index])}#${index}`);
   return candidates.map((candidate, index) =>
-    isLiteral(candidate)
-      ? { label: literalText(candidate), literal: { value: candidate } }
-      : { label: unique[index] ?? shortLabel(candidate) },
+    candidate === absentValue
+      ? { label: "absent", literal: { value: undefined } }
+      : isLiteral(candidate)
+        ? { label: literalText(candidate), literal: { value: candidate } }
+        : { label: unique[index] ?? shortLabel(candidate) },
   );
 }
 

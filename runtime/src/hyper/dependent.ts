@@ -6,6 +6,7 @@ import type { Domain } from "../symbolic/domain.js";
 import { eq } from "../symbolic/reading/equal.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
+import { absentValue } from "./absent.js";
 import { standIn } from "./stand-in.js";
 
 /** What hyper values that decide nothing have in common. */
@@ -49,7 +50,10 @@ export class Derived extends Dependent {
   /** The same with the sources that were decided; itself where it had them all, or none of them was. */
   withKnown(decided: ReadonlyMap<string, unknown>): Derived {
     const found = this.sources.filter(
-      (source) => !this.known.has(source) && decided.has(source) && !isOpen(decided.get(source)),
+      (source) =>
+        !this.known.has(source) &&
+        decided.has(source) &&
+        (decided.get(source) === absentValue || !isOpen(decided.get(source))),
     );
     if (found.length === 0) return this;
     const added = found.map((source) => [source, decided.get(source)] as const);

@@ -9,6 +9,7 @@ import { floatDomain, intDomain } from "../symbolic/domain.js";
 import type { Json, JsonObject } from "../symbolic/json/json-form.js";
 import { recordOrigin } from "../symbolic/change/origin.js";
 import { readJson, type HyperReader, type ReadOptions } from "../symbolic/json/json-read.js";
+import { absentValue } from "./absent.js";
 import { ManyOf } from "./many.js";
 import { FloatValue, IntValue } from "./numbers.js";
 import { OneOf } from "./oneof.js";
@@ -43,6 +44,14 @@ const readers: ReadonlyMap<string, HyperReader> = new Map<string, HyperReader>([
         intDomain(numberOf(settings, "min"), numberOf(settings, "max"), numberOf(settings, "step", 1)),
         optionsOf(settings, ["min", "max", "step"]),
       );
+    },
+  ],
+  [
+    "absent",
+    (settings, children) => {
+      requireNoChildren(children, "absent");
+      requireNoSettings(settings);
+      return absentValue;
     },
   ],
 ]);
@@ -109,6 +118,11 @@ function scaleOf({ scale = "linear" }: JsonObject): "linear" | "log" | "rlog" {
   throw new TypeError(`"scale" is ${describe(scale)}, and not "linear", "log" or "rlog"`);
 }
 
-function requireNoChildren(children: readonly unknown[]): void {
-  if (children.length > 0) throw new TypeError("a range has no candidates; its list is empty");
+function requireNoChildren(children: readonly unknown[], what = "a range"): void {
+  if (children.length > 0) throw new TypeError(`${what} has no candidates; its list is empty`);
+}
+
+function requireNoSettings(settings: JsonObject): void {
+  const [key] = Object.keys(settings);
+  if (key !== undefined) throw new TypeError(`"${key}" is no setting of absent; it has none`);
 }

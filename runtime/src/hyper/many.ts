@@ -1,5 +1,7 @@
 /** `manyof` and `permutate`: several choices among the same candidates. */
-import { domainType, type Domain } from "../symbolic/domain.js";
+import { bare, type Domain, type ManyDomain } from "../symbolic/domain.js";
+import { domainType } from "../symbolic/domain-text.js";
+import { valueProblem } from "../symbolic/check.js";
 import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
 import { decisionOf } from "./stand-in.js";
@@ -51,9 +53,52 @@ export class ManyOf extends HyperValue {
     return new ManyOf(this.count, children, this.options);
   }
 
-  /** A list fits where nothing says what stands there; no domain of a parameter is a list yet. */
   override misfit(domain: Domain): string | undefined {
+    const content = bare(domain);
+    switch (content.kind) {
+      case "hole":
+        return undefined;
+      case "choice":
+        return content.candidates.some((candidate) => this.misfit(candidate) === undefined)
+          ? undefined
+          : this.#doesNotFit(domain);
+      case "list":
+        if (content.items.length !== this.count) return this.#doesNotFit(domain);
+        // Any candidate may come to stand at any place.
+        return this.#candidateMisfit(domain, [...new Set(content.items)]);
+      case "many":
+        return this.#manyMisfit(content);
+      default:
+        return this.#doesNotFit(domain);
+    }
+  }
+
+  #doesNotFit(domain: Domain): string {
     return `a list of ${this.count} does not fit ${domainType(domain)}`;
+  }
+
+  #candidateMisfit(domain: Domain, places: readonly Domain[]): string | undefined {
+    for (const [index, candidate] of this.candidates.entries())
+      for (const place of places) {
+        const problem = valueProblem(place, candidate);
+        if (problem !== undefined) return `candidate ${index} does not fit ${domainType(domain)}: ${problem}`;
+      }
+    return undefined;
+  }
+
+  #manyMisfit(domain: ManyDomain): string | undefined {
+    const { candidates, count, distinct, sorted } = domain;
+    if (count !== this.count) return this.#doesNotFit(domain);
+    const misfit = this.#candidateMisfit(domain, [{ kind: "choice", candidates }]);
+    if (misfit !== undefined || count === 1) return misfit;
+    if (distinct && !this.distinct)
+      return `${this.#doesNotFit(domain)}: a candidate may come twice; leave out { distinct: false }`;
+    if (sorted && !this.sorted)
+      return `${this.#doesNotFit(domain)}: its items may come in any order; say { sorted: true }`;
+    // What is true of all candidates together is true of any of them, in their order.
+    const all: Domain = { ...domain, count: this.candidates.length };
+    const problem = distinct || sorted ? valueProblem(all, this.candidates) : undefined;
+    return problem === undefined ? undefined : `its candidates do not fit ${domainType(domain)}: ${problem}`;
   }
 
   override json(): HyperJson {

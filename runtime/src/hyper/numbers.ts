@@ -2,14 +2,15 @@
 import { numberText } from "../geno/literal-text.js";
 import type { Scale } from "../geno/points.js";
 import {
-  accepts,
-  domainType,
+  bare,
   floatDomain,
   intDomain,
   type Domain,
   type FloatDomain,
   type IntDomain,
 } from "../symbolic/domain.js";
+import { domainType } from "../symbolic/domain-text.js";
+import { accepts } from "../symbolic/fit.js";
 import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";
 import { decisionOf } from "./stand-in.js";
@@ -69,15 +70,18 @@ function rangeMisfit(own: FloatDomain | IntDomain, domain: Domain): string | und
 }
 
 function rangeFits(own: FloatDomain | IntDomain, domain: Domain): boolean {
-  switch (domain.kind) {
+  const content = bare(domain);
+  switch (content.kind) {
     case "choice":
-      return domain.candidates.some((candidate) => rangeFits(own, candidate));
+      return content.candidates.some((candidate) => rangeFits(own, candidate));
     case "float":
-      return own.min >= domain.min && (own.kind === "int" ? last(own) : own.max) <= domain.max;
+      return own.min >= content.min && (own.kind === "int" ? last(own) : own.max) <= content.max;
     case "int":
       return (
-        own.kind === "int" && accepts(domain, own.min) && accepts(domain, last(own)) && onGrid(own, domain)
+        own.kind === "int" && accepts(content, own.min) && accepts(content, last(own)) && onGrid(own, content)
       );
+    case "hole":
+      return true;
     default:
       return false;
   }

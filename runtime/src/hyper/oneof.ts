@@ -1,5 +1,6 @@
 /** `oneof`: a choice of one candidate. */
-import { domainType, type Domain } from "../symbolic/domain.js";
+import type { Domain } from "../symbolic/domain.js";
+import { domainType } from "../symbolic/domain-text.js";
 import { valueProblem } from "../symbolic/check.js";
 import { HyperValue, type HyperJson } from "../symbolic/hyper-value.js";
 import { namedAndHinted, optionsSource, type HyperOptions } from "./options.js";

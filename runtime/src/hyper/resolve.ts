@@ -6,11 +6,21 @@ import { describe } from "../symbolic/check.js";
 import { copy } from "../symbolic/change/copy.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { isOpen } from "../symbolic/marks.js";
+import { below } from "../symbolic/nesting.js";
 import { partsOf, withParts, type Key } from "../symbolic/node.js";
 import { parsePath } from "../symbolic/paths.js";
 import { infoOf } from "../symbolic/object.js";
 import { isRef } from "../symbolic/ref.js";
+import { absentValue } from "./absent.js";
 import { Contextual, Dependent, Derived, scopedValue } from "./dependent.js";
+
+/** What is known when values are computed. */
+interface Known {
+  readonly root: unknown;
+  readonly named: ReadonlyMap<string, unknown>;
+  readonly mayStay: boolean;
+  readonly absentPaths: ReadonlySet<string>;
+}
 
 /** A dependent value in its place: the parts around it, innermost last. */
 interface Site {
@@ -23,6 +33,7 @@ interface Site {
 /**
  * @param root what was decoded: new, and so free to be taken apart.
  * @param named the values of named decisions.
+ * @param absentPaths those of properties that may be left out: there the value is undefined.
  * @param mayStay whether values whose sources are not decided may stay (a partition left something out).
  * @returns the root with its dependent values computed.
  * @throws RangeError where a source is unknown, or values derive from each other; TypeError where one comes to something undecided.
@@ -31,6 +42,7 @@ export function resolveDependents(
   root: unknown,
   named: ReadonlyMap<string, unknown>,
   mayStay: boolean,
+  absentPaths: ReadonlySet<string>,
 ): unknown {
   // In a list of its own, the root too has something around it.
   let holder: readonly unknown[] = [root];
@@ -38,7 +50,7 @@ export function resolveDependents(
     const sites = sitesOf(holder);
     const found = new Map<object, Map<Key, unknown>>();
     for (const site of sites) {
-      const value = valueOf(site, holder[0], named, mayStay);
+      const value = valueOf(site, { root: holder[0], named, mayStay, absentPaths });
       const parent = site.around.at(-1);
       if (value === undefined || parent === undefined) continue;
       found.set(parent, (found.get(parent) ?? new Map<Key, unknown>()).set(site.key, value.value));
@@ -99,18 +111,13 @@ function sitesOf(holder: readonly unknown[]): readonly Site[] {
 }
 
 /** What a site's value comes to, undefined where its sources are not decided yet. */
-function valueOf(
-  site: Site,
-  root: unknown,
-  named: ReadonlyMap<string, unknown>,
-  mayStay: boolean,
-): { readonly value: unknown } | undefined {
+function valueOf(site: Site, known: Known): { readonly value: unknown } | undefined {
   const { value, path } = site;
   const found =
     value instanceof Contextual
       ? contextualValue(value, site)
       : value instanceof Derived
-        ? derivedValue(value, root, named, path, mayStay)
+        ? derivedValue(value, path, known)
         : undefined;
   if (found === undefined) return undefined;
   if (isOpen(found.value))
@@ -121,19 +128,14 @@ function valueOf(
   return { value: isRef(found.value) ? found.value : copy(found.value) };
 }
 
-function derivedValue(
-  value: Derived,
-  root: unknown,
-  named: ReadonlyMap<string, unknown>,
-  path: string,
-  mayStay: boolean,
-): { readonly value: unknown } | undefined {
+function derivedValue(value: Derived, path: string, known: Known): { readonly value: unknown } | undefined {
   const sources: unknown[] = [];
   for (const source of value.sources) {
-    const decided = [value.known, named].find((each) => each.has(source));
-    const found = decided === undefined ? at(root, source, path, mayStay) : { value: decided.get(source) };
-    if (found === undefined || isOpen(found.value)) return undefined;
-    sources.push(found.value);
+    const decided = [value.known, known.named].find((each) => each.has(source));
+    const found = decided === undefined ? at(source, path, known) : { value: decided.get(source) };
+    if (found?.value === absentValue) sources.push(undefined);
+    else if (found === undefined || isOpen(found.value)) return undefined;
+    else sources.push(found.value);
   }
   return { value: value.compute(...sources) };
 }
@@ -160,16 +162,18 @@ function contextualValue(
 
 /** What stands at a key path of the root; undefined where nothing does that another loop may decide. */
 function at(
-  root: unknown,
   source: string,
   path: string,
-  mayStay: boolean,
+  { root, mayStay, absentPaths }: Known,
 ): { readonly value: unknown } | undefined {
   let node = root;
-  for (const key of keysOf(source, path)) {
+  const keys = keysOf(source, path);
+  for (const [index, key] of keys.entries()) {
     if (node instanceof HyperValue) return undefined;
     const part = partsOf(node)?.find(([own]) => own === key);
     if (part === undefined) {
+      // What is inside of something absent is as absent as that.
+      if (absentPaths.has(keys.slice(0, index + 1).reduce(below, ""))) return { value: undefined };
       if (mayStay) return undefined;
       const known =
         infoOf(node)?.params.map(({ name }) => name) ?? partsOf(node)?.map(([own]) => String(own)) ?? [];

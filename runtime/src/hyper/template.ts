@@ -58,13 +58,15 @@ export interface TemplateOptions {
  */
 export function template<T>(space: T, options: TemplateOptions = {}): Template<T> {
   const { node, points, scope } = compileSpace(space, options.where);
-  const { hasDependents, hasLeftOut, names } = scope;
+  const { absentPaths, hasDependents, hasLeftOut, names } = scope;
   const keepsNames = hasDependents || names.tied;
 
   const run = (numbers: readonly number[], judged?: Judged): unknown => {
     const cursor: Cursor = { numbers, at: 0, named: keepsNames ? new Map() : undefined, judged };
     const value = node.build(cursor);
-    return hasDependents ? resolveDependents(value, cursor.named ?? new Map(), hasLeftOut) : value;
+    return hasDependents
+      ? resolveDependents(value, cursor.named ?? new Map(), hasLeftOut, absentPaths)
+      : value;
   };
 
   // A point is asked about by each constraint in turn, and need be built but once.

@@ -10,6 +10,7 @@ import type { Domain } from "../symbolic/domain.js";
 import { eq } from "../symbolic/reading/equal.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { copy } from "../symbolic/change/copy.js";
+import { absentValue } from "./absent.js";
 import { ambient } from "./ambient.js";
 import { Custom } from "./custom.js";
 import { ManyOf } from "./many.js";
@@ -159,6 +160,8 @@ class Branch {
 
 /** The candidate of this run is made, not the one that was traced: that one remembers the variables of another run. */
 function answer(value: unknown, asked: HyperValue, now: HyperValue): unknown {
+  // There is no object to leave a property out of.
+  if (value === absentValue) return undefined;
   if (Array.isArray(value)) return value.map((item) => answer(item, asked, now));
   if (!(value instanceof Branch)) return value;
   const candidate = now.children[asked.children.indexOf(value.candidate)];
@@ -187,6 +190,7 @@ function firstValue(hyper: HyperValue): unknown {
 }
 
 function firstCandidate(candidate: unknown): unknown {
+  if (candidate === absentValue) return undefined;
   return candidate instanceof Traced ? running.run(new Collector(), candidate.run) : copy(candidate);
 }
 
@@ -194,7 +198,10 @@ function firstCandidate(candidate: unknown): unknown {
 export function compileTraced(value: Traced, place: Place, points: DecisionPoint[], scope: Scope): Node {
   const nodes = [...value.asked].map(([key, hyper]) => {
     const id = place.id === "" ? key : `${place.id}.${key}`;
-    return [key, scope.compile(hyper, { ...place, id, path: id, depth: place.depth + 1 }, points)] as const;
+    return [
+      key,
+      scope.compile(hyper, { ...place, id, path: id, depth: place.depth + 1, isProperty: true }, points),
+    ] as const;
   });
   const read = (cursor: Cursor): ReadonlyMap<string, unknown> =>
     new Map(nodes.map(([key, node]) => [key, node.build(cursor)]));

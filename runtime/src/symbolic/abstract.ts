@@ -3,9 +3,7 @@
  * their class and show their arguments; whatever else is asked of them throws and says what to do.
  * A prototype of their own, derived from the class's, does that: concrete objects pay nothing for it.
  */
-import { givenArguments, infoOfClass, type ClassInfo } from "./class-info.js";
-import type { AnyClass } from "./domain.js";
-import { checkArguments } from "./check.js";
+import type { ClassInfo } from "./class-info.js";
 import { args, hyperValues, info, init, open } from "./marks.js";
 
 const state: unique symbol = Symbol("tsglove.abstract");
@@ -31,27 +29,6 @@ export function isAbstractObject(value: object): value is Abstract {
 /** The init arguments of an abstract object. */
 export function abstractArguments(object: Abstract): readonly unknown[] {
   return object[state].args;
-}
-
-/**
- * Called by a compiled constructor that was given an undecided argument: makes the allocated object abstract.
- *
- * @throws TypeError where the constructed class is not `@searchable` itself, or where an argument does not fit.
- */
-export function defer(object: object, target: AnyClass, args: readonly unknown[]): object {
-  const entry = infoOfClass(target);
-  if (entry === undefined)
-    throw new TypeError(
-      `${target.name} is constructed with a hyper value, but only a base class of it is @searchable. Annotate ${target.name} with @searchable too.`,
-    );
-  checkArguments(entry, args);
-  return makeAbstract(object, entry, givenArguments(entry, args));
-}
-
-/** {@link defer} for a rigid class, whose constructor cannot allocate without running. */
-export function deferRigid(target: AnyClass, args: readonly unknown[]): object {
-  const prototype: unknown = target.prototype;
-  return defer(Object.create(typeof prototype === "object" ? prototype : null) as object, target, args);
 }
 
 /** Turns an allocated object into the abstract one of these arguments; its public parameter properties show them. */
@@ -104,30 +81,40 @@ function abstractPrototype(entry: ClassInfo): object {
     from !== null && from !== Object.prototype;
     from = Object.getPrototypeOf(from) as object | null
   )
-    for (const key of Reflect.ownKeys(from)) {
-      const member = Object.getOwnPropertyDescriptor(from, key);
-      if (member !== undefined && !isExempt(key, member) && !Object.hasOwn(made, key))
+    for (const [key, member] of membersOf(from))
+      if (!isExempt(key, member) && !Object.hasOwn(made, key))
         Object.defineProperty(made, key, refusing(entry, key, member));
-    }
   // Tells compiled constructors, whenever an instanceof walks over it, that an abstract object is about (see marks.ts).
   const reporting = new Proxy(made, {
     getPrototypeOf() {
       hyperValues.met = true;
       return base;
     },
+    // A field that says "not yet" when it is read is not there yet.
+    has: (_, key) => key in base,
   });
   prototypes.set(entry, reporting);
   return reporting;
 }
 
+/** What a class gives its objects: the members of its prototype, and fields, which stand for properties without a value. */
+function membersOf(prototype: object): readonly (readonly [PropertyKey, PropertyDescriptor])[] {
+  const own = Object.getOwnPropertyDescriptor(prototype, info)?.value as ClassInfo | undefined;
+  const methods = Reflect.ownKeys(prototype).flatMap((key) => {
+    const member = Object.getOwnPropertyDescriptor(prototype, key);
+    return member === undefined ? [] : [[key, member] as const];
+  });
+  return [...methods, ...(own?.fields ?? []).map((key) => [key, {}] as const)];
+}
+
 /** Members that stay as they are: our own marks and methods, and what tells the class's name to a debugger. */
-function isExempt(key: string | symbol, { value }: PropertyDescriptor): boolean {
+function isExempt(key: PropertyKey, { value }: PropertyDescriptor): boolean {
   if (typeof value === "function" && worksAbstract.has(value as object)) return true;
   return key === "constructor" || key === info || key === init || key === args || key === Symbol.toStringTag;
 }
 
-function refusing(entry: ClassInfo, key: string | symbol, member: PropertyDescriptor): PropertyDescriptor {
-  const name = typeof key === "symbol" ? `[${key.description ?? ""}]` : key;
+function refusing(entry: ClassInfo, key: PropertyKey, member: PropertyDescriptor): PropertyDescriptor {
+  const name = typeof key === "symbol" ? `[${key.description ?? ""}]` : String(key);
   const refuse = refusal(entry, typeof member.value === "function" ? `${name}()` : name);
   return typeof member.value === "function"
     ? { value: refuse, configurable: true, writable: true }

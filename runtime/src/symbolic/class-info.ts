@@ -13,6 +13,12 @@ export interface Param {
   readonly rest: boolean;
 }
 
+/** Where a decode stands in the numbers of a DNA. */
+interface Numbers {
+  readonly numbers: readonly number[];
+  at: number;
+}
+
 /** The record of one compiled `@searchable` class. */
 export interface ClassInfo {
   readonly type: AnyClass;
@@ -33,8 +39,16 @@ export interface ClassInfo {
    * symbolized function it is the call, which may give anything.
    */
   readonly make: ((...args: readonly unknown[]) => unknown) | undefined;
+  /**
+   * Makes, out of what makes each part, straight-line code that decodes an object whose parameters have the domains above. It
+   * reads choices among literals, ints and floats itself; a literal that it does not find is left to the part.
+   */
+  readonly decoder?:
+    (<C extends Numbers>(parts: readonly ((cursor: C) => unknown)[]) => (cursor: C) => unknown) | undefined;
   /** The values of static defaults of parameters that have a domain, by the place of the parameter; undefined elsewhere. */
   readonly defaults?: (() => readonly unknown[]) | undefined;
+  /** Names of fields that its construction makes, and no argument fills; those of searchable classes above are in their records. */
+  readonly fields?: readonly PropertyKey[] | undefined;
   /** Why `type` is no class: `symbolize` made it out of a function. Its objects are calls. */
   readonly isFunction?: true;
   /** Symbolized without the transformer: nobody has read its parameter types, and `domains` are all undefined. */

@@ -1,7 +1,5 @@
 /** What a parameter's type allows, as plain data: written by the transformer, read by `searchSpace` and by checks. */
-import { literalText, numberText } from "../geno/literal-text.js";
 import { rangeProblem } from "../geno/scale.js";
-import { someOf } from "../geno/some-of.js";
 import type { Scale } from "../geno/points.js";
 import type { Literal } from "../geno/literal.js";
 
@@ -11,7 +9,19 @@ export type AnyClass = abstract new (...args: never[]) => object;
 /** A class or function: what `symbolize` takes. */
 export type Symbolizable = AnyClass | ((...args: never[]) => unknown);
 
-export type Domain = ConstantDomain | ChoiceDomain | FloatDomain | IntDomain | ClassDomain;
+export type Domain =
+  | ConstantDomain
+  | ChoiceDomain
+  | FloatDomain
+  | IntDomain
+  | ClassDomain
+  | AbsentDomain
+  | ObjectDomain
+  | ListDomain
+  | ManyDomain
+  | LabelledDomain
+  | RecursiveDomain
+  | HoleDomain;
 
 /** Exactly one value: a literal type. */
 export interface ConstantDomain {
@@ -45,6 +55,69 @@ export interface IntDomain {
 export interface ClassDomain {
   readonly kind: "class";
   readonly type: AnyClass;
+  /** Of a generic class with its type arguments, `Box<32 | 64>`: the domains of its parameters, in place of its own. */
+  readonly domains?: readonly (Domain | undefined)[];
+}
+
+/** `x?: T`: the property is left out; a candidate of the property's choice. */
+export interface AbsentDomain {
+  readonly kind: "absent";
+}
+
+/** An object type, interface, `Record`, ...: a product over its properties. */
+export interface ObjectDomain {
+  readonly kind: "object";
+  readonly fields: readonly Field[];
+}
+
+/** A property of an object type. It may be left out where its domain is a choice with an absent candidate. */
+export interface Field {
+  readonly name: string;
+  readonly domain: Domain;
+  /** It may be left out as well, and is then one of its values: the pattern that takes it has a default. */
+  readonly defaulted?: boolean;
+}
+
+/** A tuple, or a list of so many items of one type (`FixedArray`): a product over its items. */
+export interface ListDomain {
+  readonly kind: "list";
+  readonly items: readonly Domain[];
+}
+
+/** `ManyOf`, `Permutation`: a list of chosen candidates. */
+export interface ManyDomain {
+  readonly kind: "many";
+  readonly candidates: readonly Domain[];
+  readonly count: number;
+  /** Each candidate at most once. */
+  readonly distinct: boolean;
+  /** In the order of the candidates. */
+  readonly sorted: boolean;
+}
+
+/** `Named`, `Hint`: what the decision point is called and known for. */
+export interface LabelledDomain {
+  readonly kind: "labelled";
+  readonly domain: Domain;
+  readonly name?: string;
+  readonly hint?: Label;
+}
+
+/** What `Hint` may say. */
+export type Label = string | number | boolean;
+
+/** A type that holds itself, other than by a class: within `domain` this same object stands where it does. */
+export interface RecursiveDomain {
+  readonly kind: "recursive";
+  readonly name: string;
+  readonly domain: Domain;
+}
+
+/** A part of a type that has nothing to search, such as `string`: any value may stand there, and no search can give one. */
+export interface HoleDomain {
+  readonly kind: "hole";
+  /** As TypeScript prints it. */
+  readonly type: string;
 }
 
 /** @throws RangeError where min, max and scale make no range. */
@@ -70,39 +143,28 @@ function intRangeProblem(min: number, max: number, step: number): string | undef
   return step > 0 ? undefined : `a step of ${step} leads nowhere; give 1 or more`;
 }
 
-/** Whether a plain (not hyper) value belongs to a domain; classes are taken nominally, by instanceof. */
-export function accepts(domain: Domain, value: unknown): boolean {
-  switch (domain.kind) {
-    case "constant":
-      return Object.is(domain.value, value);
-    case "choice":
-      return domain.candidates.some((candidate) => accepts(candidate, value));
-    case "float":
-      return typeof value === "number" && value >= domain.min && value <= domain.max;
-    case "int":
-      return (
-        typeof value === "number" &&
-        value >= domain.min &&
-        value <= domain.max &&
-        Number.isInteger((value - domain.min) / domain.step)
-      );
-    case "class":
-      return value instanceof domain.type;
-  }
+/** A domain that holds itself. @param make gives its content, in which it may stand. */
+export function recursiveDomain(name: string, make: (self: Domain) => Domain): RecursiveDomain {
+  const self: { kind: "recursive"; name: string; domain: Domain } = {
+    kind: "recursive",
+    name,
+    domain: { kind: "hole", type: name },
+  };
+  self.domain = make(self);
+  return self;
 }
 
-/** A domain as the type that a person would write: `32 | 48 | 64`, `Float<1e-6, 1e-3, "log">`, `Conv | MaxPool`. */
-export function domainType(domain: Domain): string {
-  switch (domain.kind) {
-    case "constant":
-      return literalText(domain.value);
-    case "choice":
-      return someOf(domain.candidates.map(domainType));
-    case "float":
-      return `Float<${numberText(domain.min)}, ${numberText(domain.max)}${domain.scale === "linear" ? "" : `, "${domain.scale}"`}>`;
-    case "int":
-      return `Int<${domain.min}, ${domain.max}${domain.step === 1 ? "" : `, ${domain.step}`}>`;
-    case "class":
-      return domain.type.name;
-  }
+/** What a domain is without its label, and where it is what a recursive type stands for, that. */
+export function bare(domain: Domain): Exclude<Domain, LabelledDomain | RecursiveDomain> {
+  let at = domain;
+  // A type that is nothing but itself (which TypeScript refuses) would go round for ever.
+  for (let step = 0; step < 1000 && (at.kind === "labelled" || at.kind === "recursive"); step++)
+    at = at.domain;
+  return at.kind === "labelled" || at.kind === "recursive" ? { kind: "choice", candidates: [] } : at;
+}
+
+/** Whether a property of this domain may be left out. */
+export function mayBeAbsent(domain: Domain): boolean {
+  const content = bare(domain);
+  return content.kind === "absent" || (content.kind === "choice" && content.candidates.some(mayBeAbsent));
 }

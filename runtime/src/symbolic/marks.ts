@@ -3,11 +3,14 @@
  * They sit on prototypes or behind non-enumerable properties, so that a user's objects look as they always did.
  */
 
-/** Passed as the only argument, it makes a compiled constructor allocate the object and run nothing. */
-export const allocate: unique symbol = Symbol("tsglove.allocate");
+/**
+ * Passed as the only argument, it makes a compiled constructor allocate the object and run nothing. The same for every copy of
+ * tsglove in a process: a class may extend one of a package that brought its own.
+ */
+export const allocate: unique symbol = Symbol.for("tsglove.allocate");
 
-/** The re-runnable part of a compiled constructor: `object[init](newTarget, ...args)`. A text, for V8's sake: see the emitter. */
-export const init = "tsglove.init";
+/** The re-runnable part of a compiled constructor: `object[init](newTarget, ...args)`. No name, which a mixin would copy. */
+export const init: unique symbol = Symbol.for("tsglove.init");
 
 /** Reads the init arguments back: `object[args]()`. */
 export const args: unique symbol = Symbol("tsglove.args");

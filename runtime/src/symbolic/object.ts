@@ -146,12 +146,28 @@ function constructorOf(entry: ClassInfo): new (...args: readonly unknown[]) => C
 /** The record of a class, for functions that take one. @throws TypeError that says how to make it searchable. */
 export function requireInfo(type: Symbolizable): ClassInfo {
   const entry = infoOfClass(type);
+  const name = type.name === "" ? "This class" : type.name;
+  if (entry === undefined && isOfAnotherCopy(type))
+    throw new TypeError(
+      `${name} belongs to another copy of tsglove: two are installed ("npm ls tsglove" shows where), and they do not know each other's classes. A package of searchable classes names tsglove among its peerDependencies, not its dependencies.`,
+    );
   if (entry === undefined)
     throw new TypeError(
-      `${type.name === "" ? "This class" : type.name} is no search space: it has no @searchable, or the tsglove transformer did not compile it. ` +
+      `${name} is no search space: it has no @searchable, or the tsglove transformer did not compile it. ` +
         TRANSFORMER_HELP,
     );
   return entry;
+}
+
+/** Whether a class was registered, but not with us: its prototype has a mark that is called as ours, and is another. */
+function isOfAnotherCopy({ prototype }: Symbolizable): boolean {
+  return (
+    typeof prototype === "object" &&
+    prototype !== null &&
+    Object.getOwnPropertySymbols(prototype).some(
+      (each) => each !== info && each.description === info.description,
+    )
+  );
 }
 
 /** How to switch the transformer on, for errors about classes that it did not see. */

@@ -2,8 +2,13 @@
  * The decorator. The transformer removes it from every class that it compiles; so where it does run, the class was not
  * compiled, and its construction says what is missing.
  */
-import type { AnyClass } from "./domain.js";
 import { TRANSFORMER_HELP } from "./object.js";
+
+/** A class whose constructor may be private, which `new (...)` types do not take. */
+interface SearchableClass {
+  readonly name: string;
+  readonly prototype: object;
+}
 
 /**
  * Makes a class searchable: its init arguments become readable, rebindable and searchable, its type a search space.
@@ -12,7 +17,7 @@ import { TRANSFORMER_HELP } from "./object.js";
  *
  * Works as a standard decorator and as a legacy one (`experimentalDecorators`).
  */
-export function searchable<C extends AnyClass>(type: C, _context?: ClassDecoratorContext<C>): C {
+export function searchable<C extends SearchableClass>(type: C, _context?: { readonly kind: "class" }): C {
   return new Proxy(type, {
     construct(target) {
       throw new Error(

@@ -3,7 +3,7 @@
  * init arguments and can defer its construction; a function gets one around it that keeps what its results were made of and
  * can defer the call. Neither can run again in place: they are rigid, as any class is that the transformer did not split.
  */
-import { deferRigid } from "./abstract.js";
+import { deferRigid } from "./defer.js";
 import { keepCall } from "./calls.js";
 import { describe } from "./check.js";
 import { infoById, infoOfClass, register, type ClassInfo, type Param } from "./class-info.js";

@@ -30,6 +30,7 @@ export function compileCandidates(
         path: place.path,
         keys: place.keys,
         ...(place.inLeftOut === true ? { inLeftOut: true } : {}),
+        isProperty: place.isProperty ?? false,
         chain: [...place.chain, { id: place.id, candidate: index }],
         depth: place.depth + 1,
       },

@@ -22,6 +22,7 @@ export function compileChoice(value: OneOf, place: Place, points: DecisionPoint[
   points.push({ kind: "categorical", ...own, ...tied, candidates });
   const node: Node = {
     open: nodes.some((node) => node.open),
+    leavesOut: nodes.some((node) => node.leavesOut === true),
     ...chosen(nodes, place.id),
     encode(given, into, path) {
       const found = encodeChoice(nodes, nodes.keys(), given, into, path);

@@ -7,11 +7,12 @@ import type { DecisionPoint } from "../../geno/points.js";
 import { describe } from "../../symbolic/check.js";
 import { eq } from "../../symbolic/reading/equal.js";
 import { HyperValue } from "../../symbolic/hyper-value.js";
-import { isOpen, isPlainArray } from "../../symbolic/marks.js";
+import { isOpen, isPlainArray, isPlainObject } from "../../symbolic/marks.js";
 import { DEEPEST, nestingError } from "../../symbolic/nesting.js";
 import { partsOf, withParts, type Key } from "../../symbolic/node.js";
 import { construct, infoOf } from "../../symbolic/object.js";
 import { isRef } from "../../symbolic/ref.js";
+import { absentValue } from "../absent.js";
 import { Constrained } from "../constrain.js";
 import { Custom } from "../custom.js";
 import { Dependent } from "../dependent.js";
@@ -23,7 +24,8 @@ import { compileChoice } from "./choice.js";
 import { compileMany } from "./many.js";
 import type { Build, Encoding, Misfit, Node, Place } from "./node.js";
 import { compileCustom, compileFloat, compileInt } from "./numbers.js";
-import { listBuild, objectBuild } from "./parts.js";
+import { listBuild, objectBuild, recordBuild } from "./parts.js";
+import { straightBuild } from "./straight.js";
 import { Scope, type Where } from "./scope.js";
 
 /** A compiled space: its root node, and the decision points in the order in which that reads them. */
@@ -56,6 +58,7 @@ function compileParts(value: unknown, place: Place, points: DecisionPoint[], sco
   const parts = partsOf(value);
   if (parts === undefined) return constant(value, place);
   const nodes: Node[] = [];
+  const isProperty = isPlainObject(value) && infoOf(value) === undefined;
   for (const [key, part] of parts)
     nodes.push(
       scope.compile(
@@ -66,6 +69,7 @@ function compileParts(value: unknown, place: Place, points: DecisionPoint[], sco
           path: join(place.path, key),
           keys: [...place.keys, key],
           depth: place.depth + 1,
+          isProperty,
         },
         points,
       ),
@@ -85,6 +89,7 @@ function compileHyper(value: HyperValue, place: Place, points: DecisionPoint[], 
   if (value instanceof Custom) return compileCustom(value, place, points, scope);
   if (value instanceof Traced) return compileTraced(value, place, points, scope);
   if (value instanceof Constrained) return compileConstrained(value, place, points, scope);
+  if (value === absentValue) return compileAbsent(place, scope);
   if (value instanceof Dependent) {
     scope.hasDependents = true;
     return { open: true, build: () => value, encode: () => undefined, start: () => undefined };
@@ -92,11 +97,30 @@ function compileHyper(value: HyperValue, place: Place, points: DecisionPoint[], 
   throw new TypeError(`"${place.id}": ${value.constructor.name} is a hyper value of an unknown kind.`);
 }
 
+/** @throws TypeError where there is no property to leave out. */
+function compileAbsent({ path, isProperty }: Place, scope: Scope): Node {
+  if (isProperty !== true)
+    throw new TypeError(
+      `${path === "" ? "The root" : `"${path}"`} cannot be absent: only a property of a plain object, or the choice that stands there, can; write undefined elsewhere.`,
+    );
+  scope.absentPaths.add(path);
+  return {
+    open: false,
+    leavesOut: true,
+    literal: { value: absentValue },
+    build: () => absentValue,
+    encode: (given, _into, at) =>
+      given === absentValue ? undefined : { path: at, problem: "it is there, where the space leaves it out" },
+    start: () => undefined,
+  };
+}
+
 function compileConstrained(value: Constrained, place: Place, points: DecisionPoint[], scope: Scope): Node {
   scope.constraints.push(value);
   const node = scope.compile(value.space, { ...place, depth: place.depth + 1 }, points);
   return {
     open: node.open || place.inLeftOut === true,
+    leavesOut: node.leavesOut === true,
     start: node.start,
     build(cursor) {
       const built = node.build(cursor);
@@ -147,6 +171,18 @@ function requireDecided(value: unknown, isShared: boolean, { path }: Place): voi
     throw new TypeError(
       `${at} is ${describe(value)} with a hyper value inside, which nothing would decide: use a plain object or an array.`,
     );
+  const held = isShared ? undefined : heldHyperValue(value);
+  if (held !== undefined)
+    throw new TypeError(
+      `${at} is ${describe(value)} whose class is not searchable, with a hyper value in its "${held}", which nothing would decide: write @searchable in front of the class, or share the object (ref).`,
+    );
+}
+
+/** The property of an object of an ordinary class that holds a hyper value: its constructor took it for a plain one. */
+function heldHyperValue(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || infoOf(value) !== undefined) return undefined;
+  if (value instanceof HyperValue || isPlainObject(value) || Array.isArray(value)) return undefined;
+  return Object.entries(value).find(([, part]) => part instanceof HyperValue)?.[0];
 }
 
 function container(value: unknown, keys: readonly Key[], nodes: readonly Node[]): Node {
@@ -166,13 +202,15 @@ function builder(value: unknown, nodes: readonly Node[], open: boolean): Build {
   if (isPlainArray(value)) return listBuild(nodes);
   const builds = nodes.map((node) => node.build);
   const entry = infoOf(value);
-  if (entry === undefined)
+  if (entry === undefined) {
+    if (isPlainObject(value)) return recordBuild(value, nodes);
     return (cursor) =>
       withParts(
         value,
         builds.map((build) => build(cursor)),
       );
-  if (!open) return objectBuild(entry, nodes);
+  }
+  if (!open) return straightBuild(entry, nodes) ?? objectBuild(entry, nodes);
   return (cursor) =>
     construct(
       entry,
@@ -191,8 +229,7 @@ function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[], b
       given instanceof HyperValue ||
       infoOf(given) !== entry ||
       isPlainArray(given) !== isPlainArray(value) ||
-      // Only arguments may be omitted.
-      (entry === undefined && parts.length !== keys.length) ||
+      (isPlainArray(given) && parts.length !== keys.length) ||
       parts.some(([key]) => !known.has(key) && !optional.has(key))
     )
       return { path, problem: `${describe(given)} stands where the space has ${describe(value)}` };
@@ -201,7 +238,10 @@ function encoder(value: unknown, keys: readonly Key[], nodes: readonly Node[], b
     let omitted = parts.find(([key]) => !known.has(key));
     const byKey = new Map(parts);
     for (const [index, key] of keys.entries()) {
-      const part = byKey.get(key);
+      const isMissing = entry === undefined && !byKey.has(key);
+      if (isMissing && nodes[index]?.leavesOut !== true)
+        return { path: join(path, key), problem: "it is missing, and the space has it" };
+      const part = isMissing ? absentValue : byKey.get(key);
       const encode = nodes[index]?.encode;
       const start = into.numbers.length;
       const misfit = encode?.(part, into, join(path, key));

@@ -30,6 +30,7 @@ export function candidatesLeftOut(
   scope: Scope,
 ): Node {
   const prefix = place.id === "" ? "candidates" : `${place.id}.candidates`;
+  const before = points.length;
   const nodes = value.candidates.map((candidate, index) =>
     scope.compile(
       candidate,
@@ -37,18 +38,20 @@ export function candidatesLeftOut(
       points,
     ),
   );
+  const isDecidedInside = points.length > before;
   return {
     open: true,
+    leavesOut: nodes.some((node) => node.leavesOut === true),
     start(into) {
       for (const node of nodes) node.start(into);
     },
     build: (cursor) => value.withChildren(nodes.map((node) => node.build(cursor))),
     encode: (_given, _into, path) =>
-      points.length === 0
-        ? undefined
-        : {
+      isDecidedInside
+        ? {
             path,
             problem: `${value.source(["..."])} is left out, and what was decided inside its candidates cannot be told from a value`,
-          },
+          }
+        : undefined,
   };
 }

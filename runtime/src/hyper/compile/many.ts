@@ -18,7 +18,7 @@ import { startAt } from "./start.js";
 export function compileMany(value: ManyOf, place: Place, points: DecisionPoint[], scope: Scope): Node {
   const own = { id: place.id, ...namedAndHinted(value.options) };
   if (!scope.decides({ kind: "manyof", path: place.path, ...own }))
-    return candidatesLeftOut(value, place, points, scope);
+    return candidatesLeftOut(value, { ...place, isProperty: false }, points, scope);
   const { name } = value.options;
   if (name !== undefined && value.count > 1) {
     // Its choices are called so: no other decision may be.
@@ -73,7 +73,7 @@ function compileSubchoices(value: ManyOf, place: Place, scope: Scope): readonly 
     return compileCandidates(
       value.candidates,
       names,
-      { ...place, id, path: `${place.path}[${index}]`, keys: [...place.keys, index] },
+      { ...place, id, path: `${place.path}[${index}]`, keys: [...place.keys, index], isProperty: false },
       scope,
     );
   };

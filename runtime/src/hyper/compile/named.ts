@@ -40,6 +40,8 @@ export function underName({ options: { name } }: Nameable, node: Node | undefine
   }
   return {
     open: node?.open ?? false,
+    // Of one that is decided before it is not known here.
+    leavesOut: node === undefined || node.leavesOut === true,
     build(cursor) {
       if (cursor.named?.has(name) === true) {
         // Each place has a value of its own: two places that share an object would change together. Unless it is shared.

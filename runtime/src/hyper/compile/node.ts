@@ -1,4 +1,5 @@
 /** What a part of a space compiles to: something that builds its value from decisions, and finds the decisions of a value. */
+import type { FloatDomain, IntDomain } from "../../symbolic/domain.js";
 import type { Key } from "../../symbolic/node.js";
 import type { Constrained } from "../constrain.js";
 
@@ -56,6 +57,9 @@ export interface Part {
   readonly branches?: readonly Build[] | undefined;
 }
 
+/** A number that is read straight from a decision without a name: what it ranges over. */
+export type NumberDomain = FloatDomain | IntDomain;
+
 export interface Node extends Part {
   /** Appends the decisions that make a value; a misfit, and anything appended, where there are none. */
   readonly encode: (value: unknown, into: Encoding, path: string) => Misfit | undefined;
@@ -63,6 +67,10 @@ export interface Node extends Part {
   readonly start: (into: Encoding) => void;
   /** Whether the value may come out undecided: with a hyper value in it that `where` left out, or one that depends on others. */
   readonly open: boolean;
+  /** Whether the value may come out as `absent`: then the property is left out that it would be. */
+  readonly leavesOut?: boolean;
+  /** What it reads, where it is a number. */
+  readonly number?: NumberDomain;
   /** The value itself, where it is a literal that is always the same. */
   readonly literal?: { readonly value: unknown };
 }
@@ -75,6 +83,8 @@ export interface Place {
   readonly path: string;
   /** The same path as keys. */
   readonly keys: readonly Key[];
+  /** Whether it is, or is a candidate of, a property of a plain object, which may be left out. */
+  readonly isProperty?: boolean;
   /** Whether it stands in a choice that a partition leaves out, and may not be there in the end. */
   readonly inLeftOut?: true;
   /** The choices that have to be made for the part to be there. */

@@ -20,6 +20,7 @@ export function compileFloat(value: FloatValue, place: Place, points: DecisionPo
     points.push({ kind: "float", ...own, ...tied, min, max, scale });
     return {
       open: false,
+      number: value.domain,
       build: (cursor) => cursor.numbers[cursor.at++],
       encode(given, into, path) {
         const problem = valueProblem(value.domain, given);
@@ -45,6 +46,7 @@ export function compileInt(value: IntValue, place: Place, points: DecisionPoint[
     points.push({ kind: "int", ...own, ...tied, min, max, step, count });
     return {
       open: false,
+      number: value.domain,
       build: (cursor) => min + (cursor.numbers[cursor.at++] ?? 0) * step,
       encode(given, into, path) {
         const problem = valueProblem(value.domain, given);

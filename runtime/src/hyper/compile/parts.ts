@@ -5,7 +5,9 @@
  */
 import type { ClassInfo } from "../../symbolic/class-info.js";
 import { constructConcrete } from "../../symbolic/object.js";
-import type { Build, Cursor, Part } from "./node.js";
+import { setProperty } from "../../symbolic/json/json-form.js";
+import { absentValue } from "../absent.js";
+import type { Build, Cursor, Node, Part } from "./node.js";
 
 /** Makes concrete objects of a class; one part an argument, in the order of the parameters. */
 export function objectBuild(entry: ClassInfo, args: readonly Part[]): Build {
@@ -43,6 +45,41 @@ export function listBuild(items: readonly Part[]): Build {
     const list = blank.slice();
     for (let i = 0; i < parts.length; i++) list[i] = read(parts[i] ?? nothing, cursor);
     return list;
+  };
+}
+
+/**
+ * Makes plain objects like one, one part a property, in their order. What comes out as absent is no property; elsewhere the
+ * object begins as a copy, which has all properties at once.
+ */
+export function recordBuild(like: object, values: readonly Node[]): Build {
+  const keys = Object.keys(like);
+  const parts = values.map(alike);
+  const isOrdinary = Object.getPrototypeOf(like) === Object.prototype && !keys.includes("__proto__");
+  if (isOrdinary && !values.some((node) => node.leavesOut === true)) {
+    const blank: Record<string, unknown> = Object.fromEntries(keys.map((key) => [key, undefined]));
+    return (cursor) => {
+      const record = { ...blank };
+      for (let i = 0; i < parts.length; i++) record[keys[i] ?? ""] = read(parts[i] ?? nothing, cursor);
+      return record;
+    };
+  }
+  if (isOrdinary)
+    return (cursor) => {
+      const record: Record<string, unknown> = {};
+      for (let i = 0; i < parts.length; i++) {
+        const value = read(parts[i] ?? nothing, cursor);
+        if (value !== absentValue) record[keys[i] ?? ""] = value;
+      }
+      return record;
+    };
+  return (cursor) => {
+    const record = Object.create(Object.getPrototypeOf(like) as object | null) as object;
+    for (let i = 0; i < parts.length; i++) {
+      const value = read(parts[i] ?? nothing, cursor);
+      if (value !== absentValue) setProperty(record, keys[i] ?? "", value);
+    }
+    return record;
   };
 }
 

@@ -27,6 +27,8 @@ export class Scope {
   readonly constraints: Constrained[] = [];
   /** Whether something depends on others' decisions. */
   hasDependents = false;
+  /** The paths of properties that may be absent. */
+  readonly absentPaths = new Set<string>();
   /** Whether a hyper value was left out. */
   hasLeftOut = false;
 

@@ -2,9 +2,10 @@
  * A rebind as planned: which parts change, found and checked before anything does. A plan is a tree along the ways to
  * the changes, and nothing beside them; so editing one leaf looks at the objects above it only.
  */
-import { describe, valueProblem } from "../check.js";
+import { describe } from "../describe.js";
 import { givenCount } from "../class-info.js";
 import type { Domain } from "../domain.js";
+import { accepts, argumentMisfit, misfitOf } from "../fit.js";
 import { eq } from "../reading/equal.js";
 import { HyperValue } from "../hyper-value.js";
 import { Insertion, remove } from "./list-edits.js";
@@ -224,10 +225,12 @@ function editOf(
       : { kind: "insert", key, at, before: undefined, after: after.values };
   }
   if (after === remove) return removal(node, parts, key, at, before, path);
-  const param = parts.entry?.params[at];
-  const isOmitted = after === undefined && param?.optional === true;
-  const problem = domain === undefined || isOmitted ? undefined : valueProblem(domain, after);
-  if (problem !== undefined) throw new TypeError(`${pathText(path)}: ${problem}.`);
+  if (domain !== undefined) {
+    const { entry } = parts;
+    const misfit = entry === undefined ? misfitOf(domain, after) : argumentMisfit(entry, at, domain, after);
+    if (misfit !== undefined)
+      throw new TypeError(`${pathText([...path, ...misfit.keys])}: ${misfit.problem()}.`);
+  }
   if (key === "__proto__" && isPlainObject(node))
     throw new TypeError(`${pathText(path)}: "__proto__" is no property to rebind.`);
   if (at < parts.values.length && sameValue(before, after)) return undefined;
@@ -334,7 +337,7 @@ function requireReturned(
   path: readonly Key[],
 ): void {
   if (entry?.params[at]?.optional === true) return;
-  if (domain !== undefined && valueProblem(domain, undefined) === undefined) return;
+  if (domain !== undefined && accepts(domain, undefined)) return;
   throw new TypeError(
     `${pathText(path)}: the function returned undefined for ${describe(part)}. ` +
       "Return value to leave a part as it is, or remove to take it out.",

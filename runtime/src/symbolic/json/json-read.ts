@@ -1,8 +1,9 @@
 /** Symbolic values out of JSON, which may come from anywhere: it is data to check, and never more than data. */
-import { argumentProblem, describe } from "../check.js";
+import { describe } from "../describe.js";
 import { givenArguments, type ClassInfo } from "../class-info.js";
 import type { HyperValue } from "../hyper-value.js";
 import { jsonLiteral, numberOfName, setProperty, unescapeKey, type JsonObject } from "./json-form.js";
+import { argumentMisfit } from "../fit.js";
 import { DEEPEST } from "../nesting.js";
 import type { Key } from "../node.js";
 import { construct } from "../object.js";
@@ -239,11 +240,11 @@ class Reader {
         throw this.#error(`${type.name} needs an argument "${param.name}"; ${takes}`);
       const value = values.get(param.name);
       this.#keys.push(param.name);
-      const problem =
-        param.rest && value !== undefined && !Array.isArray(value)
-          ? `${describe(value)} is not a list of arguments`
-          : argumentProblem(entry, index, entry.domains()[index], value);
-      if (problem !== undefined) throw this.#error(problem);
+      if (param.rest && value !== undefined && !Array.isArray(value))
+        throw this.#error(`${describe(value)} is not a list of arguments`);
+      const misfit = argumentMisfit(entry, index, entry.domains()[index], value);
+      this.#keys.push(...(misfit?.keys ?? []));
+      if (misfit !== undefined) throw this.#error(misfit.problem());
       this.#keys.pop();
       return value;
     });
