@@ -139,8 +139,27 @@ function oneOf(candidates: readonly Candidate[], before: Ways, count: Count): Wa
   let ways: Ways = NONE;
   for (const { space } of candidates)
     if (space.length === 0) plain++;
-    else ways = merge(countPoints(space, before, count), ways, measure);
+    else ways = merge(opened(space, before, count), ways, measure);
   return plain === 0n ? ways : merge(times(before, measure.several(plain), measure), ways, measure);
+}
+
+const measured = new WeakMap<Measure, WeakMap<Space, bigint>>();
+
+/**
+ * The ways to decide what a candidate opens. Without ties they do not depend on what was decided before, so that a space is
+ * measured once, under however many candidates it stands.
+ */
+function opened(space: Space, before: Ways, count: Count): Ways {
+  const { measure, ties } = count;
+  if (ties.size > 0 || count.at < count.numbers.length) return countPoints(space, before, count);
+  const known = measured.get(measure) ?? new WeakMap<Space, bigint>();
+  measured.set(measure, known);
+  let own = known.get(space);
+  if (own === undefined) {
+    const start: Ways = new Map([["", { names: new Set<string>(), count: measure.one }]]);
+    known.set(space, (own = total(countPoints(space, start, count), measure)));
+  }
+  return times(before, own, measure);
 }
 
 function countMany(points: Space, first: CategoricalPoint, before: Ways, count: Count): Ways {
@@ -194,7 +213,7 @@ function picks(candidates: readonly Candidate[], k: number, once: boolean, befor
       next.push(
         shorter === undefined || shorter.size === 0
           ? ways
-          : merge(countPoints(space, shorter, count), ways, measure),
+          : merge(opened(space, shorter, count), ways, measure),
       );
     });
     table = next;
@@ -266,7 +285,10 @@ function factorial(n: number): bigint {
 /** The names of a space that some points share: decided by the first that is active, and counted once. */
 function tiedNames(space: Space): ReadonlySet<string> {
   const names = new Set<string>();
+  const seen = new Set<Space>();
   const visit = (points: Space): void => {
+    if (seen.has(points)) return;
+    seen.add(points);
     for (const point of points) {
       if (point.tied === true && point.name !== undefined) names.add(point.name);
       if (point.kind === "categorical") for (const candidate of point.candidates) visit(candidate.space);
