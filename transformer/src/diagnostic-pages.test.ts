@@ -1,42 +1,93 @@
-/** Every rule has a page in docs/diagnostics, whose wrong example it finds and whose right example has no finding at all. */
-import { readdirSync, readFileSync } from "node:fs";
+/**
+ * Every rule has a wrong example, in which it finds something and nothing else is found; a right one without any finding;
+ * fixes that mend what they are offered for; and a page that says all this. UPDATE_DOCS=1 (`npm run docs`) writes the pages.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
-import { describe, expect, it } from "vitest";
-import { rules } from "./analyzer/check.js";
-import { tsgloveDiagnostics } from "./faces/diagnostics.js";
-import { testProgram } from "./testing/program.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { rules } from "./analyzer/rule-list.js";
+import type { Rule } from "./analyzer/diagnostic.js";
+import { indexPage, rulePage } from "./testing/diagnostic-page.js";
+import { fixed, reviewed, type Reviewed } from "./testing/examples.js";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "../../docs/diagnostics");
+const update = process.env["UPDATE_DOCS"] === "1";
 
-/** The examples are checked as if they stood beside the pages; nothing is written. */
-function codesOf(example: string): readonly (string | number)[] {
-  const fileName = join(folder, "example.ts");
-  const given = /^\/\/ @compilerOptions (.*)\n/.exec(example)?.[1] ?? "{}";
-  const program = testProgram(
-    [fileName],
-    folder,
-    JSON.parse(given),
-    { noEmit: true },
-    new Map([[fileName, example]]),
-  );
-  const found = [...ts.getPreEmitDiagnostics(program), ...tsgloveDiagnostics(program)];
-  return [...new Set<string | number>(found.map((each) => each.code))];
+/** Rules about what TypeScript refuses too, in words that say less. */
+const SEEN_BY_TYPESCRIPT: ReadonlySet<number> = new Set([1016, 1018, 1019]);
+
+let examples: ReadonlyMap<string, Reviewed>;
+let mended: ReadonlyMap<string, Reviewed>;
+
+function wrongOf(rule: Rule): Reviewed {
+  return example(examples, `TSG${rule.code}-wrong.ts`);
 }
 
-describe("the page of", () => {
-  for (const rule of rules)
-    it(`TSG${rule.code} ${rule.name}`, () => {
-      const page = readFileSync(join(folder, `TSG${rule.code}.md`), "utf8").replaceAll("\r\n", "\n");
-      const examples = [...page.matchAll(/^## (Wrong|Right)\n\n```ts\n([\s\S]*?)```/gm)];
-      expect(examples.map(([, kind]) => kind)).toEqual(["Wrong", "Right"]);
-      expect(page).toContain(`\`${rule.name}\``);
-      expect(codesOf(examples[0]?.[2] ?? "")).toEqual([`G${rule.code}`]);
-      expect(codesOf(examples[1]?.[2] ?? "")).toEqual([]);
-    });
+function example(all: ReadonlyMap<string, Reviewed>, name: string): Reviewed {
+  const found = all.get(name);
+  if (found === undefined) throw new Error(`There is no ${name}.`);
+  return found;
+}
+
+/** The names of the files that the fixes of a rule's wrong example make. */
+function fixesOf(rule: Rule): ReadonlyMap<string, string> {
+  const { file, findings } = wrongOf(rule);
+  const made = findings.flatMap(({ fixes }) => fixes?.() ?? []).map((fix) => fixed(file, fix));
+  return new Map(made.map((text, index) => [`TSG${rule.code}-fix${index}.ts`, text]));
+}
+
+beforeAll(() => {
+  const texts = rules.flatMap(({ code, docs }) => [
+    [`TSG${code}-wrong.ts`, docs.wrong] as const,
+    [`TSG${code}-right.ts`, docs.right] as const,
+  ]);
+  examples = reviewed(new Map(texts), folder);
+  mended = reviewed(new Map(rules.flatMap((rule) => [...fixesOf(rule)])), folder);
+}, 120_000);
+
+it("rules have codes in a row and names of their own", () => {
+  expect(rules.map(({ code }) => code)).toEqual(rules.map((_, index) => 1001 + index));
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
 });
 
-it("there is no page without a rule", () => {
-  expect(readdirSync(folder).sort()).toEqual(rules.map((rule) => `TSG${rule.code}.md`).sort());
+describe.each(rules.map((rule) => [`TSG${rule.code} ${rule.name}`, rule] as const))("%s", (_, rule) => {
+  it("finds something in its wrong example, and nothing else does", () => {
+    const { findings, errors } = wrongOf(rule);
+    expect([...new Set(findings.map((each) => each.rule.code))]).toEqual([rule.code]);
+    if (SEEN_BY_TYPESCRIPT.has(rule.code)) expect(errors).not.toEqual([]);
+    else expect(errors).toEqual([]);
+  });
+
+  it("has a right example without a finding", () => {
+    const { findings, errors } = example(examples, `TSG${rule.code}-right.ts`);
+    expect([...errors, ...findings.map(({ message }) => message)]).toEqual([]);
+  });
+
+  it("mends what it offers to mend", () => {
+    const before = wrongOf(rule).findings.length;
+    for (const name of fixesOf(rule).keys()) {
+      const { findings, errors, file } = example(mended, name);
+      expect(errors, file.text).toEqual([]);
+      expect(findings.filter((each) => each.rule === rule).length, file.text).toBeLessThan(before);
+    }
+  });
+
+  it("has a page", () => {
+    expectPage(`TSG${rule.code}.md`, rulePage(rule, wrongOf(rule)));
+  });
 });
+
+it("the pages have an index, and there is none without a rule", () => {
+  const fixable = new Set(rules.filter((rule) => fixesOf(rule).size > 0));
+  expectPage("README.md", indexPage(rules, fixable));
+  const known = new Set(["README.md", ...rules.map(({ code }) => `TSG${code}.md`)]);
+  for (const name of readdirSync(folder).filter((each) => !known.has(each)))
+    if (update) rmSync(join(folder, name));
+    else expect.fail(`${name} is the page of no rule.`);
+});
+
+function expectPage(name: string, text: string): void {
+  if (update) writeFileSync(join(folder, name), text);
+  expect(readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n")).toBe(text);
+}

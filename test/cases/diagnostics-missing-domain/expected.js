@@ -1,31 +1,31 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 import { searchable, searchSpace } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 class Inner {
-    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-missing-domain/input#Inner", ["size", 1, "name", 3], () => [void 0, void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-missing-domain/input#Inner", ["size", 1, "name", 3], () => [void 0, void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }); }
     constructor(size, name = void 0) {
         if (size === $allocate)
             return;
         if ($hyperValues.exist && (typeof size === "object" || typeof name === "object") && $tsglove.anyOpen(size, name))
             return $tsglove.defer(this, new.target, [size, name]);
-        this["tsglove.init"](new.target, size, name);
+        this[$init](new.target, size, name);
     }
-    "tsglove.init"($target, size, name = "x") {
+    [$init]($target, size, name = "x") {
         this.size = size;
         this.name = name;
     }
     [$tsglove.args]() { return [this.size, this.name]; }
 }
 class Net {
-    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-missing-domain/input#Net", ["title", 1, "op", 1, "width", 1], () => [void 0, $tsglove.choice($tsglove.instance(Inner), 3), void 0], ($arg0_1, $arg1_1, $arg2) => { const $made_1 = new this($allocate); $made_1["tsglove.init"](this, $arg0_1, $arg1_1, $arg2); return $made_1; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-missing-domain/input#Net", ["title", 1, "op", 1, "width", 1], () => [void 0, $tsglove.choice($tsglove.instance(Inner), 3), void 0], ($arg0, $arg1, $arg2) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2); return $made; }); }
     constructor(title, op, width) {
         if (title === $allocate)
             return;
         if ($hyperValues.exist && (typeof title === "object" || (op instanceof $SplitObject ? $hyperValues.met : typeof op === "object") || typeof width === "object") && $tsglove.anyOpen(title, op, width))
             return $tsglove.defer(this, new.target, [title, op, width]);
-        this["tsglove.init"](new.target, title, op, width);
+        this[$init](new.target, title, op, width);
     }
-    "tsglove.init"($target_1, title, op, width) {
+    [$init]($target, title, op, width) {
         this.title = title;
         this.op = op;
         this.width = width;

@@ -1,17 +1,17 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 import { searchable, searchSpace } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 function make() {
     class Local {
-        static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Local@make", ["x", 1], () => [$tsglove.choice(1, 2)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
+        static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Local@make", ["x", 1], () => [$tsglove.choice(1, 2)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, void 0, $parts => { const $0 = [1, 2]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
         constructor(x) {
             if (x === $allocate)
                 return;
             if ($hyperValues.exist && typeof x === "object" && $tsglove.anyOpen(x))
                 return $tsglove.defer(this, new.target, [x]);
-            this["tsglove.init"](new.target, x);
+            this[$init](new.target, x);
         }
-        "tsglove.init"($target, x) {
+        [$init]($target, x) {
             this.x = x;
         }
         [$tsglove.args]() { return [this.x]; }
@@ -19,29 +19,29 @@ function make() {
     return Local;
 }
 class Box {
-    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Box", ["value", 1], () => [void 0], $arg0_1 => { const $made_1 = new this($allocate); $made_1["tsglove.init"](this, $arg0_1); return $made_1; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Box", ["value", 1], () => [void 0], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }); }
     constructor(value) {
         if (value === $allocate)
             return;
         if ($hyperValues.exist && (value instanceof $SplitObject ? $hyperValues.met : typeof value === "object") && $tsglove.anyOpen(value))
             return $tsglove.defer(this, new.target, [value]);
-        this["tsglove.init"](new.target, value);
+        this[$init](new.target, value);
     }
-    "tsglove.init"($target_1, value) {
+    [$init]($target, value) {
         this.value = value;
     }
     [$tsglove.args]() { return [this.value]; }
 }
 class Node {
-    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Node", ["next", 1], () => [$tsglove.choice($tsglove.instance(Node), 0)], $arg0_2 => { const $made_2 = new this($allocate); $made_2["tsglove.init"](this, $arg0_2); return $made_2; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-places/input#Node", ["next", 1], () => [$tsglove.choice($tsglove.instance(Node), 0)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }); }
     constructor(next) {
         if (next === $allocate)
             return;
         if ($hyperValues.exist && (next instanceof $SplitObject ? $hyperValues.met : typeof next === "object") && $tsglove.anyOpen(next))
             return $tsglove.defer(this, new.target, [next]);
-        this["tsglove.init"](new.target, next);
+        this[$init](new.target, next);
     }
-    "tsglove.init"($target_2, next) {
+    [$init]($target, next) {
         this.next = next;
     }
     [$tsglove.args]() { return [this.next]; }
@@ -50,9 +50,9 @@ class Base {
     constructor(n) {
         if (n === $allocate)
             return;
-        this["tsglove.init"](new.target, n);
+        this[$init](new.target, n);
     }
-    "tsglove.init"($target_3, n) {
+    [$init]($target, n) {
         this.n = n;
     }
 }
@@ -62,11 +62,10 @@ class Late extends Base {
     constructor(n) {
         if ($hyperValues.exist && typeof n === "object" && $tsglove.anyOpen(n))
             return $tsglove.deferRigid(new.target, [arguments[0]]);
-        this.#$arg0 = arguments[0];
         if (n > 1)
-            super(n);
+            (super(n), this.#$arg0 = arguments[0], this);
         else
-            super(2);
+            (super(2), this.#$arg0 = arguments[0], this);
     }
     [$tsglove.args]() { return [this.#$arg0]; }
 }

@@ -1,10 +1,31 @@
 /** TSG1003: the bounds of `Float` and `Int` have to make a range. */
-import type { Rule } from "../diagnostic.js";
+import type ts from "typescript";
+import type { Fix, Rule } from "../diagnostic.js";
+import { removingItem, replacing } from "../edits.js";
 import { nodesIn } from "../file-nodes.js";
 
 export const floatRange: Rule = {
   code: 1003,
   name: "float-range",
+  severity: "error",
+  docs: {
+    title: "The bounds of Float and Int have to make a range",
+    why: "The smaller number comes first; a logarithmic scale needs a lower bound above 0; the parts of an `Int` are whole numbers.",
+    wrong: `import { searchable, type Float } from "tsglove";
+
+@searchable
+export class Adam {
+  constructor(readonly rate: Float<0, 1, "log">) {}
+}
+`,
+    right: `import { searchable, type Float } from "tsglove";
+
+@searchable
+export class Adam {
+  constructor(readonly rate: Float<1e-6, 1, "log">) {}
+}
+`,
+  },
   *check(file, model) {
     for (const node of nodesIn(file).typeReferences) {
       const name = model.dsl.nameOf(node.typeName);
@@ -14,12 +35,30 @@ export const floatRange: Rule = {
         return type.isNumberLiteral() || type.isStringLiteral() ? type.value : undefined;
       });
       const problem = name === "Float" ? floatProblem(values) : intProblem(values);
-      if (problem !== undefined) yield { node, message: `\`${node.getText()}\`: ${problem}` };
+      if (problem !== undefined)
+        yield { node, message: `\`${node.getText()}\`: ${problem}`, fixes: () => mended(node, values) };
     }
   },
 };
 
 type Value = string | number | undefined;
+
+function mended(node: ts.TypeReferenceNode, [min, max, third]: readonly Value[]): readonly Fix[] {
+  const given = node.typeArguments ?? [];
+  const [low, high] = given;
+  if (low === undefined || high === undefined || typeof min !== "number" || typeof max !== "number")
+    return [];
+  if (min > max)
+    return [
+      { title: "Swap the bounds", edits: [replacing(low, high.getText()), replacing(high, low.getText())] },
+    ];
+  return typeof third === "string" && min <= 0
+    ? [
+        ...(max > 1e-6 ? [{ title: "Begin at 1e-6", edits: [replacing(low, "1e-6")] }] : []),
+        { title: "Leave the scale out", edits: [removingItem(given, 2)] },
+      ]
+    : [];
+}
 
 function floatProblem([min, max, scale]: readonly Value[]): string | undefined {
   if (typeof min !== "number" || typeof max !== "number") return undefined;

@@ -1,18 +1,48 @@
 /** TSG1006: a generic class says nothing of its type parameters' values. */
+import { askedSpaces } from "../asked-spaces.js";
 import type { Rule } from "../diagnostic.js";
-import { askedSpaces } from "../calls.js";
+import { isTypeParameter, openTypeParameter } from "../generic-parameters.js";
 
 export const genericSpace: Rule = {
   code: 1006,
   name: "generic-space",
+  severity: "error",
+  docs: {
+    title: "A generic class says nothing of its type parameter's values",
+    why: "Which `T` is searched has to be written somewhere: `searchSpace(Box<32 | 64>)`, or a class that fixes it.",
+    wrong: `import { searchable, searchSpace } from "tsglove";
+
+@searchable
+class Box<T> {
+  constructor(readonly value: T) {}
+}
+searchSpace(Box);
+`,
+    right: `import { searchable, searchSpace } from "tsglove";
+
+@searchable
+class Box<T> {
+  constructor(readonly value: T) {}
+}
+searchSpace(Box<32 | 64>);
+`,
+  },
   *check(file, model) {
-    for (const { argument, root } of askedSpaces(file, model)) {
-      const [parameter] = root.node.typeParameters ?? [];
+    for (const { node, name, of } of askedSpaces(file, model)) {
+      if (of.kind === "type") {
+        if (isTypeParameter(node, model))
+          yield {
+            node,
+            message: `\`${name}\` is a type parameter: what it stands for, only callers know, and spaces are read when the program is compiled. Let them hand over the space: \`searchSpace<Config>()\` with a type that is written.`,
+          };
+        continue;
+      }
+      const parameter = openTypeParameter(of, model);
       if (parameter === undefined) continue;
       const t = parameter.name.text;
       yield {
-        node: argument,
-        message: `\`${root.name}<${t}>\` is generic, and a search space needs to know \`${t}\`. Write a class that fixes it, such as \`@searchable class My${root.name} extends ${root.name}<32 | 64> { constructor(...) { super(...); } }\`, and search that.`,
+        node,
+        message: `\`${name}<${t}>\` is generic, and a search space needs to know \`${t}\`. Say what it is searched among: \`searchSpace(${name}<32 | 64>)\`.`,
       };
     }
   },

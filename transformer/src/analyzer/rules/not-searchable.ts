@@ -1,5 +1,6 @@
 /** TSG1002: `searchSpace` takes a `@searchable` class. */
-import ts from "typescript";
+import ts from "#typescript";
+import { annotating } from "../annotate-fix.js";
 import type { Rule } from "../diagnostic.js";
 import { resolveAlias } from "../dsl.js";
 import type { ProgramModel } from "../program-model.js";
@@ -9,11 +10,34 @@ import { callsOf } from "../calls.js";
 export const notSearchable: Rule = {
   code: 1002,
   name: "not-searchable",
+  severity: "error",
+  docs: {
+    title: "`searchSpace` takes a @searchable class",
+    why: "Only an annotated class is compiled into one whose construction can wait for decisions.",
+    wrong: `import { searchSpace } from "tsglove";
+
+class Trainer {
+  constructor(readonly width: 32 | 64) {}
+}
+searchSpace(Trainer);
+`,
+    right: `import { searchable, searchSpace } from "tsglove";
+
+@searchable
+class Trainer {
+  constructor(readonly width: 32 | 64) {}
+}
+searchSpace(Trainer);
+`,
+  },
   *check(file, model) {
     for (const call of callsOf("searchSpace", file, model)) {
       const [argument] = call.arguments;
       if (argument === undefined) continue;
-      const symbol = model.checker.getTypeAtLocation(argument).symbol as ts.Symbol | undefined;
+      const type = model.checker.getTypeAtLocation(argument);
+      // Of an object rule 1018 has more to say.
+      if (type.getConstructSignatures().length === 0) continue;
+      const symbol: ts.Symbol | undefined = type.getSymbol();
       const declaration = symbol === undefined ? undefined : classDeclaration(symbol);
       if (declaration === undefined || isSymbolized(argument, model)) continue;
       const name = declaration.name?.text ?? "this class";
@@ -21,6 +45,7 @@ export const notSearchable: Rule = {
         yield {
           node: argument,
           message: `\`${name}\` is not searchable. Write \`@searchable\` in front of \`class ${name}\`.`,
+          fixes: () => annotating(declaration, model),
         };
       else if (isAbstract(declaration))
         yield {

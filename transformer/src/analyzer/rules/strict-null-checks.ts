@@ -5,6 +5,27 @@ import { nodesIn } from "../file-nodes.js";
 export const strictNullChecks: Rule = {
   code: 1004,
   name: "strict-null-checks",
+  severity: "error",
+  docs: {
+    title: "Spaces are read from strict types",
+    why: 'Without `strictNullChecks` the type `32 | undefined` is `32`: the absent case is gone before it can become a candidate. The examples differ in tsconfig.json: the wrong one has `"strict": false`.',
+    wrong: `// @compilerOptions {"strict": false}
+import { searchable } from "tsglove";
+
+@searchable
+export class Conv {
+  constructor(readonly filters: 32 | undefined) {}
+}
+`,
+    right: `// @compilerOptions {"strict": true}
+import { searchable } from "tsglove";
+
+@searchable
+export class Conv {
+  constructor(readonly filters: 32 | undefined) {}
+}
+`,
+  },
   *check(file, model) {
     const { strict, strictNullChecks: option } = model.program.getCompilerOptions();
     if (option ?? strict ?? true) return;

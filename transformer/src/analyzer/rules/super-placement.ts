@@ -6,6 +6,36 @@ import { nodesIn } from "../file-nodes.js";
 export const superPlacement: Rule = {
   code: 1009,
   name: "super-placement",
+  severity: "error",
+  docs: {
+    title: "`super(...)` is a statement of its own",
+    why: "What a searchable class remembers of its arguments is stored right behind `super(...)`; inside an `if` or a larger expression there is no such place.",
+    wrong: `import { searchable } from "tsglove";
+
+class Layer {
+  constructor(readonly units: number) {}
+}
+@searchable
+export class Dense extends Layer {
+  constructor(size: 1 | 2) {
+    if (size === 1) super(32);
+    else super(64);
+  }
+}
+`,
+    right: `import { searchable } from "tsglove";
+
+class Layer {
+  constructor(readonly units: number) {}
+}
+@searchable
+export class Dense extends Layer {
+  constructor(size: 1 | 2) {
+    super(size === 1 ? 32 : 64);
+  }
+}
+`,
+  },
   *check(file, model) {
     for (const node of nodesIn(file).classes) {
       const found = model.isSearchable(node) ? model.classOf(node) : undefined;

@@ -1,0 +1,3 @@
+import { Base } from "./base.js";
+
+console.log(new Base(0).child);
