@@ -1,5 +1,6 @@
 /** Syntax of a class that decides how it can be compiled, without any types. */
-import ts from "typescript";
+import ts from "#typescript";
+import { nodesIn } from "./file-nodes.js";
 import type { Construction } from "./model.js";
 
 /** The constructor that has a body, if the class has one of its own. */
@@ -25,13 +26,17 @@ export function ownConstruction(node: ts.ClassLikeDeclaration): Construction {
     if (ts.isAutoAccessorPropertyDeclaration(member)) return rigid(`its field ${name} is an accessor`);
     if (ts.isComputedPropertyName(member.name) && !isPureKey(member.name.expression))
       return rigid(`the name of its field ${name} is computed`);
+    // Assigned, it would set the prototype.
+    if (/^\[?["'`]?__proto__["'`]?\]?$/.test(name)) return rigid("its field is called __proto__");
   }
   const constructor = ownConstructor(node);
   if (constructor?.body === undefined) return { kind: "split" };
   if (constructor.parameters.some((param) => (ts.getDecorators(param)?.length ?? 0) > 0))
     return rigid("a parameter of its constructor is decorated");
-  if (heritage(node) !== undefined && superStatement(constructor.body) === -1)
-    return rigid("its super(...) is not a statement of its own");
+  if (heritage(node) !== undefined) {
+    if (superStatement(constructor.body) === -1) return rigid("its super(...) is not a statement of its own");
+    if (superCalls(constructor.body) > 1) return rigid("it calls super(...) at several places");
+  }
   return bodyConstruction(constructor.body, constructor.parameters);
 }
 
@@ -40,7 +45,7 @@ function rigid(reason: string): Construction {
 }
 
 /** A field name that can be evaluated again without effect: a literal, a name, or a property of a name. */
-function isPureKey(expression: ts.Expression): boolean {
+export function isPureKey(expression: ts.Expression): boolean {
   return (
     ts.isStringLiteralLike(expression) ||
     ts.isNumericLiteral(expression) ||
@@ -58,6 +63,16 @@ export function superStatement(body: ts.Block): number {
 
 export function isSuperCall(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
+}
+
+/** How many `super(...)` a constructor's body has, wherever they stand. */
+export function superCalls(node: ts.Node): number {
+  let count = isSuperCall(node) ? 1 : 0;
+  if (!isFunctionScope(node))
+    ts.forEachChild(node, (child) => {
+      count += superCalls(child);
+    });
+  return count;
 }
 
 function bodyConstruction(body: ts.Block, params: readonly ts.ParameterDeclaration[]): Construction {
@@ -94,31 +109,36 @@ export function isFunctionScope(node: ts.Node): boolean {
   );
 }
 
+/** What a class writes of its own objects after the parameter properties did. */
+interface Writes {
+  readonly names: ReadonlySet<string>;
+  /** `this[key]`, which may be any. */
+  readonly computed: boolean;
+}
+
+const written = new WeakMap<ts.ClassLikeDeclaration, Writes>();
+
 /** Whether the class writes `this.name` anywhere after the parameter property did: then the property is no init argument. */
 export function writesProperty(node: ts.ClassLikeDeclaration, name: string): boolean {
-  const writes = (each: ts.Node): boolean => {
-    if (ts.isBinaryExpression(each) && isAssignment(each.operatorToken.kind) && mentions(each.left, name))
-      return true;
-    if (
-      (ts.isPrefixUnaryExpression(each) || ts.isPostfixUnaryExpression(each)) &&
-      mentions(each.operand, name)
-    )
-      return true;
-    return ts.forEachChild(each, writes) ?? false;
+  let writes = written.get(node);
+  if (writes === undefined) written.set(node, (writes = writesOf(node)));
+  return writes.computed || writes.names.has(name);
+}
+
+function writesOf(node: ts.ClassLikeDeclaration): Writes {
+  const names = new Set<string>();
+  let computed = false;
+  const addTargets = (target: ts.Node): void => {
+    const isOwn =
+      (ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target)) &&
+      target.expression.kind === ts.SyntaxKind.ThisKeyword;
+    if (!isOwn) ts.forEachChild(target, addTargets);
+    else if (ts.isPropertyAccessExpression(target)) names.add(target.name.text);
+    else computed = true;
   };
-  return writes(node);
-}
-
-function isAssignment(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-}
-
-function mentions(target: ts.Node, name: string): boolean {
-  if (ts.isPropertyAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword)
-    return target.name.text === name;
-  if (ts.isElementAccessExpression(target) && target.expression.kind === ts.SyntaxKind.ThisKeyword)
-    return true;
-  return ts.forEachChild(target, (child) => mentions(child, name)) ?? false;
+  for (const target of nodesIn(node.getSourceFile()).targets)
+    if (target.pos >= node.pos && target.end <= node.end) addTargets(target);
+  return { names, computed };
 }
 
 /** Whether a default is the same at each evaluation: a literal, so that whether it was omitted makes no difference. */

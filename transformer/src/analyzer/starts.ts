@@ -1,5 +1,5 @@
 /** Where the search of a class's parameters may start, by their static defaults, and how emitted code gets at those. */
-import ts from "typescript";
+import ts from "#typescript";
 import type { ClassModel, ParamModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
 
@@ -12,6 +12,9 @@ export type Starts =
 
 /** A parameter without a domain is not searched, so nobody asks where that starts. */
 export function startsOf({ node, params }: ClassModel, model: ProgramModel): Starts {
+  const searched = params.filter(({ domain }) => domain !== undefined);
+  // Of a package's class only the class itself, at run time, has the values.
+  if (searched.some(({ mark }) => mark?.starts)) return { kind: "above" };
   const values = params.map((param) => (param.domain === undefined ? undefined : param.staticDefault));
   if (values.every((each) => each === undefined)) return { kind: "none" };
   const owner = params[0] === undefined ? undefined : constructedBy(params[0]);

@@ -2,7 +2,7 @@
  * Defaults that can be evaluated anywhere in their module, and not only in their constructor: what they say depends on no
  * argument and no object. So the start of a search can be read off them without constructing anything.
  */
-import ts from "typescript";
+import ts from "#typescript";
 import { isLiteralDefault } from "./class-shape.js";
 
 /**

@@ -1,30 +1,40 @@
 /** The members that split and rigid classes have in common. */
-import ts from "typescript";
+import ts from "#typescript";
 import type { ClassModel } from "../analyzer/model.js";
 import { startsOf } from "../analyzer/starts.js";
 import type { EmitContext } from "./emit-context.js";
+import { publicFieldNames } from "./fields.js";
 import { domainsThunk, paramsArray, thunk } from "./parameters.js";
 
 /**
  * `static { $tsglove.define(this, "id", ["filters", 1], () => [...], (filters) => ...); }`, with the static defaults behind where
- * a search may start at one, and the methods of a class that asks for them.
+ * a search may start at one, the names of its fields, and the methods of a class that asks for them.
  *
  * @param maker makes a concrete object of the class; a rigid class has none.
+ * @param decoder makes what decodes one, where that can be straight-line code: see decoder.ts.
  */
 export function defineBlock(
   model: ClassModel,
   maker: ts.Expression | undefined,
+  decoder: ts.Expression | undefined,
   emit: EmitContext,
 ): ts.ClassElement {
   const { factory, imports } = emit;
-  const starts = startsExpression(model, emit);
+  const fields = publicFieldNames(model, factory);
   const call = factory.createCallExpression(imports.runtime("define"), undefined, [
     selfReference(model, emit),
     factory.createStringLiteral(emit.idOf(model.node)),
     paramsArray(model.params, factory),
     domainsThunk(model.params, emit),
-    ...(maker === undefined && starts === undefined ? [] : [maker ?? factory.createVoidZero()]),
-    ...(starts === undefined ? [] : [starts]),
+    ...optionalArguments(
+      [
+        maker,
+        startsExpression(model, emit),
+        fields.length === 0 ? undefined : factory.createArrayLiteralExpression(fields),
+        decoder,
+      ],
+      factory,
+    ),
   ]);
   const methods = factory.createCallExpression(imports.runtime("methods"), undefined, [
     selfReference(model, emit),
@@ -34,6 +44,15 @@ export function defineBlock(
       [call, ...(model.hasMethods ? [methods] : [])].map((each) => factory.createExpressionStatement(each)),
     ),
   );
+}
+
+/** Arguments of which some are left out: those at the end are not written. */
+function optionalArguments(
+  values: readonly (ts.Expression | undefined)[],
+  factory: ts.NodeFactory,
+): readonly ts.Expression[] {
+  const count = values.findLastIndex((each) => each !== undefined) + 1;
+  return values.slice(0, count).map((each) => each ?? factory.createVoidZero());
 }
 
 /** `() => [void 0, 7]`, or `() => $tsglove.defaultsAbove(this)`. */
@@ -137,7 +156,7 @@ export function storeArguments(
   model: ClassModel,
   value: (index: number) => ts.Expression,
   emit: EmitContext,
-): readonly ts.Statement[] {
+): readonly ts.ExpressionStatement[] {
   const { factory, imports, nativeFields } = emit;
   const indices = model.searchable ? storedIndices(model) : [];
   if (indices.length === 0) return [];

@@ -1,5 +1,5 @@
 /** The parameters of an emitted constructor: the user's names and count, no defaults (those run later). */
-import ts from "typescript";
+import ts from "#typescript";
 import type { ClassModel } from "../analyzer/model.js";
 import type { EmitContext } from "./emit-context.js";
 
@@ -22,11 +22,11 @@ export interface EmittedParams {
 export function constructorParams(
   model: ClassModel,
   own: ts.ConstructorDeclaration | undefined,
-  { factory }: EmitContext,
+  { factory, imports }: EmitContext,
 ): EmittedParams {
   // A rigid base may count its arguments: they are passed on as they came.
   if (own === undefined && model.base !== undefined && model.construction.kind === "rigid") {
-    const all = factory.createUniqueName("$args", ts.GeneratedIdentifierFlags.Optimistic);
+    const all = imports.local("$args");
     return {
       declarations: [parameter(all, undefined, factory)],
       names: [all],
@@ -41,7 +41,7 @@ export function constructorParams(
   const names = params.map((param, index) =>
     own !== undefined && ts.isIdentifier(param.name)
       ? factory.createIdentifier(param.name.text)
-      : factory.createUniqueName(`$arg${index}`, ts.GeneratedIdentifierFlags.Optimistic),
+      : imports.local(`$arg${index}`),
   );
   const isRest = (index: number): boolean => params[index]?.dotDotDotToken !== undefined;
   const [first] = names;

@@ -1,44 +1,146 @@
 /** Domains as the expressions that make them at run time. */
-import ts from "typescript";
+import ts from "#typescript";
 import { referenceClass } from "../analyzer/class-reference.js";
-import type { DomainModel } from "../analyzer/model.js";
+import type { ClassDomainModel, DomainModel } from "../analyzer/model.js";
 import type { EmitContext } from "./emit-context.js";
 
-/** The call of the runtime's contract that makes a domain; `void 0` for none. */
+/** What stands for each recursive domain around: the parameters of the functions that make them. */
+type Binders = ReadonlyMap<string, ts.Identifier>;
+
+/** A property's flag, as `object` of the runtime's contract reads it: left out, it is one of its values by default. */
+const DEFAULTED = 1;
+
+/** The expression that makes a domain at run time; `void 0` for none. */
 export function domainExpression(domain: DomainModel | undefined, emit: EmitContext): ts.Expression {
-  const { factory, imports } = emit;
-  const call = (name: string, args: readonly ts.Expression[]): ts.Expression =>
-    factory.createCallExpression(imports.runtime(name), undefined, args);
-  switch (domain?.kind) {
-    case undefined:
-      return factory.createVoidZero();
+  if (domain === undefined) return emit.factory.createVoidZero();
+  return domain.kind === "literal" || domain.kind === "bigint"
+    ? call("constant", [literalExpression(domain, emit.factory)], emit)
+    : written(domain, emit, new Map());
+}
+
+/** A domain inside another one: there a literal stands for its constant. */
+function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.Expression {
+  const { factory } = emit;
+  const all = (domains: readonly DomainModel[]): readonly ts.Expression[] =>
+    domains.map((each) => written(each, emit, binders));
+  switch (domain.kind) {
     case "literal":
     case "bigint":
-      return call("constant", [literalExpression(domain, factory)]);
+      return literalExpression(domain, factory);
     case "choice":
-      return call(
-        "choice",
-        domain.candidates.map((each) =>
-          each.kind === "literal" || each.kind === "bigint"
-            ? literalExpression(each, factory)
-            : domainExpression(each, emit),
-        ),
-      );
+      return call("choice", all(domain.candidates), emit);
     case "float":
-      return call("float", [
-        number(domain.min, factory),
-        number(domain.max, factory),
-        factory.createStringLiteral(domain.scale),
-      ]);
+      return call(
+        "float",
+        [number(domain.min, factory), number(domain.max, factory), factory.createStringLiteral(domain.scale)],
+        emit,
+      );
     case "int":
-      return call("int", [
-        number(domain.min, factory),
-        number(domain.max, factory),
-        number(domain.step, factory),
-      ]);
+      return call(
+        "int",
+        [number(domain.min, factory), number(domain.max, factory), number(domain.step, factory)],
+        emit,
+      );
     case "class":
-      return call("instance", [classExpression(domain.symbol, emit)]);
+      return instance(domain, emit, binders);
+    case "absent":
+      return call("absent", [], emit);
+    case "object":
+      return call(
+        "object",
+        domain.fields
+          // An optional property with nothing to search is left out.
+          .filter((field) => !field.optional || field.domain.kind !== "hole")
+          .flatMap((field) => [
+            factory.createStringLiteral(field.name),
+            written(field.domain, emit, binders),
+            ...(field.optional && !mayBeAbsent(field.domain) ? [number(DEFAULTED, factory)] : []),
+          ]),
+        emit,
+      );
+    case "list":
+      return call("list", all(domain.items), emit);
+    case "repeat":
+      return call("repeat", [written(domain.item, emit, binders), number(domain.count, factory)], emit);
+    case "many":
+      return call(
+        "many",
+        [
+          number(domain.count, factory),
+          number((domain.distinct ? 1 : 0) | (domain.sorted ? 2 : 0), factory),
+          ...all(domain.candidates),
+        ],
+        emit,
+      );
+    case "labelled":
+      return call(
+        "labelled",
+        [
+          written(domain.domain, emit, binders),
+          literalExpression({ kind: "literal", value: domain.name }, factory),
+          ...(domain.hint === undefined
+            ? []
+            : [literalExpression({ kind: "literal", value: domain.hint }, factory)]),
+        ],
+        emit,
+      );
+    case "recursive":
+      return recursive(domain, emit, binders);
+    case "again":
+      return binders.get(domain.name) ?? factory.createVoidZero();
+    case "hole":
+      return call("hole", [factory.createStringLiteral(domain.type)], emit);
   }
+}
+
+function call(
+  name: string,
+  args: readonly ts.Expression[],
+  { factory, imports }: EmitContext,
+): ts.Expression {
+  return factory.createCallExpression(imports.runtime(name), undefined, args);
+}
+
+/** `$tsglove.instance(Conv)`, `$tsglove.instance(Box, [$tsglove.choice(32, 64), void 0])` */
+function instance(domain: ClassDomainModel, emit: EmitContext, binders: Binders): ts.Expression {
+  const { factory } = emit;
+  const params = domain.params?.map((each) =>
+    each === undefined ? factory.createVoidZero() : param(each, emit, binders),
+  );
+  return call(
+    "instance",
+    [
+      classExpression(domain.symbol, emit),
+      ...(params === undefined ? [] : [factory.createArrayLiteralExpression(params)]),
+    ],
+    emit,
+  );
+}
+
+/** The domain of a parameter, where `void 0` says that there is none. */
+function param(domain: DomainModel, emit: EmitContext, binders: Binders): ts.Expression {
+  return domain.kind === "literal" || domain.kind === "bigint"
+    ? call("constant", [literalExpression(domain, emit.factory)], emit)
+    : written(domain, emit, binders);
+}
+
+/** `$tsglove.recursive("Tree", ($Tree) => $tsglove.object("left", $tsglove.choice($Tree, null)))` */
+function recursive(
+  { name, domain }: DomainModel & { kind: "recursive" },
+  emit: EmitContext,
+  binders: Binders,
+): ts.Expression {
+  const { factory } = emit;
+  const self = factory.createUniqueName(`$${name}`, ts.GeneratedIdentifierFlags.Optimistic);
+  const make = factory.createArrowFunction(
+    undefined,
+    undefined,
+    [factory.createParameterDeclaration(undefined, undefined, self)],
+    undefined,
+    undefined,
+    written(domain, emit, new Map([...binders, [name, self]])),
+  );
+  return call("recursive", [factory.createStringLiteral(name), make], emit);
 }
 
 function classExpression(
@@ -56,10 +158,10 @@ function classExpression(
   ]);
 }
 
-function literalExpression(
-  domain: DomainModel & { kind: "literal" | "bigint" },
-  factory: ts.NodeFactory,
-): ts.Expression {
+/** A literal type. */
+export type LiteralModel = DomainModel & { kind: "literal" | "bigint" };
+
+export function literalExpression(domain: LiteralModel, factory: ts.NodeFactory): ts.Expression {
   if (domain.kind === "bigint")
     return domain.text.startsWith("-")
       ? factory.createPrefixUnaryExpression(
@@ -80,7 +182,22 @@ function literalExpression(
   }
 }
 
-function number(value: number, factory: ts.NodeFactory): ts.Expression {
+export function number(value: number, factory: ts.NodeFactory): ts.Expression {
   const magnitude = factory.createNumericLiteral(String(Math.abs(value)));
   return value < 0 ? factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, magnitude) : magnitude;
+}
+
+/** Whether a property of this domain says itself that it may be left out. */
+function mayBeAbsent(domain: DomainModel): boolean {
+  switch (domain.kind) {
+    case "absent":
+      return true;
+    case "choice":
+      return domain.candidates.some(mayBeAbsent);
+    case "labelled":
+    case "recursive":
+      return mayBeAbsent(domain.domain);
+    default:
+      return false;
+  }
 }

@@ -1,5 +1,7 @@
 /** Instance fields, initialised by statements that can run again. */
-import ts from "typescript";
+import ts from "#typescript";
+import { isPureKey } from "../analyzer/class-shape.js";
+import type { ClassModel } from "../analyzer/model.js";
 import type { EmitContext } from "./emit-context.js";
 
 /** A field of each object, with or without an initialiser; not `static`, `declare` or `abstract`. */
@@ -12,6 +14,24 @@ export function isInstanceField(member: ts.ClassElement): member is ts.PropertyD
       ),
     ) !== true
   );
+}
+
+/**
+ * The names of the public fields of a class that no argument fills, and of ordinary base classes: what its abstract objects
+ * have not got yet. A computed name of another class may mean something else here.
+ */
+export function publicFieldNames(model: ClassModel, factory: ts.NodeFactory): readonly ts.Expression[] {
+  const params = new Set(model.params.flatMap((param) => (param.property ? [param.name] : [])));
+  const names: ts.Expression[] = [];
+  for (let from: ClassModel | undefined = model; from !== undefined; from = from.base) {
+    if (from !== model && from.searchable) break;
+    for (const { name } of from.node.members.filter(isInstanceField))
+      if (ts.isComputedPropertyName(name)) {
+        if (from === model && isPureKey(name.expression)) names.push(name.expression);
+      } else if (!ts.isPrivateIdentifier(name) && !params.has(name.text))
+        names.push(factory.createStringLiteral(name.text));
+  }
+  return names;
 }
 
 export function withoutInitialiser(
@@ -42,11 +62,15 @@ export function fieldInitialisers(
     const value =
       field.initializer === undefined
         ? factory.createVoidZero()
-        : named(field.name, field.initializer, factory);
+        : definesFields
+          ? named(field.name, field.initializer, factory)
+          : field.initializer;
     const statement = factory.createExpressionStatement(
       factory.createAssignment(fieldAccess(field.name, factory), value),
     );
     ts.setSourceMapRange(statement, field);
+    // A private field stays where it was declared, its comment with it.
+    if (!ts.isPrivateIdentifier(field.name)) ts.setCommentRange(statement, field);
     return [statement];
   });
 }
@@ -54,10 +78,13 @@ export function fieldInitialisers(
 function fieldAccess(name: ts.PropertyName, factory: ts.NodeFactory): ts.Expression {
   const self = factory.createThis();
   if (ts.isComputedPropertyName(name)) return factory.createElementAccessExpression(self, name.expression);
-  // New names: the field's own would bring its comments along.
-  if (ts.isIdentifier(name)) return factory.createPropertyAccessExpression(self, name.text);
-  if (ts.isPrivateIdentifier(name))
-    return factory.createPropertyAccessExpression(self, factory.createPrivateIdentifier(name.text));
+  // New names, of the same place: the field's own would bring its comments along.
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) {
+    const member = ts.isIdentifier(name)
+      ? factory.createIdentifier(name.text)
+      : factory.createPrivateIdentifier(name.text);
+    return factory.createPropertyAccessExpression(self, ts.setSourceMapRange(member, name));
+  }
   return factory.createElementAccessExpression(self, name);
 }
 

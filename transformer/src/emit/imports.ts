@@ -1,5 +1,5 @@
 /** The imports and constants that emitted code needs, collected while a file is rewritten and added to its own. */
-import ts from "typescript";
+import ts from "#typescript";
 
 const RUNTIME = "tsglove/compiled";
 
@@ -7,6 +7,8 @@ export class EmittedImports {
   readonly #namespaces = new Map<string, ts.Identifier>();
   readonly #loaded = new Set<string>();
   readonly #constants = new Map<string, ts.Identifier>();
+  readonly #locals = new Map<string, ts.Identifier>();
+  readonly #supers = new Map<ts.ClassLikeDeclaration, ts.Identifier>();
   readonly #names = new Set<string>();
 
   constructor(private readonly factory: ts.NodeFactory) {}
@@ -29,6 +31,26 @@ export class EmittedImports {
     return local;
   }
 
+  /** A parameter or variable inside emitted functions, the same in each: a name that nothing in the file has. */
+  local(name: string): ts.Identifier {
+    let local = this.#locals.get(name);
+    if (local === undefined) {
+      local = this.factory.createUniqueName(name, ts.GeneratedIdentifierFlags.Optimistic);
+      this.#locals.set(name, local);
+    }
+    return local;
+  }
+
+  /** The constant in front of a class that holds its base's re-runnable part: `$superOfNet`. */
+  superOf(node: ts.ClassLikeDeclaration, className: string): ts.Identifier {
+    let name = this.#supers.get(node);
+    if (name === undefined) {
+      name = this.#fileLevelName(`$superOf${className}`);
+      this.#supers.set(node, name);
+    }
+    return name;
+  }
+
   /** The namespace object of a module. Imported whole, so that a class is read when it is needed, cycles or not. */
   namespace(specifier: string): ts.Identifier {
     let name = this.#namespaces.get(specifier);
@@ -49,8 +71,9 @@ export class EmittedImports {
   }
 
   /**
-   * The statements of a file with what was collected. The runtime comes first, its constants with it: a class may stand
-   * above the file's last import. The other imports come behind that, so that modules load in the order which the file has given.
+   * The statements of a file with what was collected. The runtime comes behind the imports that the file opens with, so that
+   * the file's first comment stays first, and its constants with it: a class may stand above the file's last import. The
+   * other imports come behind that, so that modules load in the order which the file has given.
    */
   addTo(statements: readonly ts.Statement[]): readonly ts.Statement[] {
     const constants = this.#constantsStatement();
@@ -67,7 +90,13 @@ export class EmittedImports {
     const firstCode = statements.findIndex(
       (statement) => !(ts.isExpressionStatement(statement) && ts.isStringLiteral(statement.expression)),
     );
-    const start = firstCode === -1 ? statements.length : firstCode;
+    let start = firstCode === -1 ? statements.length : firstCode;
+    for (
+      let next = statements[start];
+      next !== undefined && ts.isImportDeclaration(next);
+      next = statements[start]
+    )
+      start++;
     const end = Math.max(start, statements.findLastIndex(ts.isImportDeclaration) + 1);
     return [
       ...statements.slice(0, start),

@@ -4,7 +4,7 @@
  * classes of the arguments are: `typeof`, and `instanceof` of a constant. A property of the arguments would cost a hash
  * lookup each as soon as they are of more than four classes.
  */
-import ts from "typescript";
+import ts from "#typescript";
 import type { ClassModel } from "../analyzer/model.js";
 import type { EmittedParams } from "./constructor-params.js";
 import type { EmitContext } from "./emit-context.js";

@@ -2,8 +2,15 @@
  * A searchable class that cannot be split: its constructor stays as it is, and only looks first whether an argument is
  * undecided. Its abstract objects are allocated without it.
  */
-import ts from "typescript";
-import { isLiteralDefault, ownConstructor, superStatement } from "../analyzer/class-shape.js";
+import ts from "#typescript";
+import {
+  isFunctionScope,
+  isLiteralDefault,
+  isSuperCall,
+  ownConstructor,
+  superCalls,
+  superStatement,
+} from "../analyzer/class-shape.js";
 import type { ClassModel } from "../analyzer/model.js";
 import { argsMethod, defineBlock, newTarget, storeArguments, storedFields } from "./class-members.js";
 import type { EmitContext } from "./emit-context.js";
@@ -19,7 +26,7 @@ export function rigidMembers(
     (member) => !(ts.isConstructorDeclaration(member) && member.body !== undefined),
   );
   return [
-    defineBlock(model, undefined, emit),
+    defineBlock(model, undefined, undefined, emit),
     ...storedFields(model, emit),
     ...kept,
     ...checkingConstructor(model, members, emit),
@@ -59,18 +66,43 @@ function checkingConstructor(
       ),
     ];
   }
-  const after = model.hasHeritage ? superStatement(visited.body) + 1 : 0;
-  const { statements } = visited.body;
   const body = factory.updateBlock(visited.body, [
     ...check,
-    ...statements.slice(0, after),
-    ...stored,
-    ...statements.slice(after),
+    ...storing(visited.body, model.hasHeritage, stored, emit),
   ]);
   const parameters = visited.parameters.map((param, index) =>
     guardDefault(param, checked.slice(0, index), emit),
   );
   return [factory.updateConstructorDeclaration(visited, visited.modifiers, parameters, body)];
+}
+
+/** The statements of a constructor with those that store its arguments: behind `super(...)`, which makes the object. */
+function storing(
+  body: ts.Block,
+  hasHeritage: boolean,
+  stored: readonly ts.ExpressionStatement[],
+  { factory, context }: EmitContext,
+): readonly ts.Statement[] {
+  const { statements } = body;
+  const first = superStatement(body);
+  if (!hasHeritage || (first !== -1 && superCalls(body) === 1))
+    return [...statements.slice(0, first + 1), ...stored, ...statements.slice(first + 1)];
+  if (stored.length === 0) return statements;
+  // `(super(...), this.#$arg0 = arguments[0], this)`, wherever one stands.
+  const visit = (node: ts.Node): ts.Node => {
+    if (isFunctionScope(node)) return node;
+    const visited = ts.visitEachChild(node, visit, context);
+    return isSuperCall(visited)
+      ? factory.createParenthesizedExpression(
+          factory.createCommaListExpression([
+            visited,
+            ...stored.map(({ expression }) => expression),
+            factory.createThis(),
+          ]),
+        )
+      : visited;
+  };
+  return statements.map((statement) => ts.visitNode(statement, visit, ts.isStatement));
 }
 
 /** A default may compute with the arguments before it; with a hole among those it is left out, as the argument was. */

@@ -1,16 +1,18 @@
 /** The transformer: rewrites the classes of one file, and leaves a file without any exactly as it was. */
-import ts from "typescript";
+import ts from "#typescript";
 import { classId, type PackageOf } from "../analyzer/class-id.js";
 import { keptModules } from "../analyzer/kept-modules.js";
 import { nodesIn } from "../analyzer/file-nodes.js";
 import { ProgramModel } from "../analyzer/program-model.js";
 import type { ClassModel } from "../analyzer/model.js";
+import { spaceCalls } from "../analyzer/space-calls.js";
 import { symbolizeCalls } from "../analyzer/symbolize-calls.js";
 import { loweredName, modifiersWithoutSearchable } from "./class-members.js";
 import type { EmitContext } from "./emit-context.js";
 import { EmittedImports } from "./imports.js";
 import { rigidMembers } from "./rigid-class.js";
-import { splitMembers } from "./split-class.js";
+import { spaceCall } from "./space-call.js";
+import { splitMembers, superConstant } from "./split-class.js";
 import { symbolizedCall } from "./symbolize-call.js";
 
 /**
@@ -37,27 +39,43 @@ function transformFile(
   const imports = new EmittedImports(factory);
   const kept = keptModules(file, model);
   const symbolized = new Map(symbolizeCalls(file, model).map((each) => [each.call, each]));
-  const isRewritten = nodesIn(file).classes.some((node) => isCompiled(model.classOf(node)));
-  if (!isRewritten && kept.length === 0 && symbolized.size === 0) return file;
+  const spaces = new Map(spaceCalls(file, model).map((each) => [each.call, each]));
+  const classes = nodesIn(file).classes.filter((node) => isCompiled(model.classOf(node)));
+  const rewritten = [...classes, ...symbolized.keys(), ...spaces.keys()];
+  if (rewritten.length === 0 && kept.length === 0) return file;
   for (const specifier of kept) imports.load(specifier);
   const emit = classEmit(file, model, packageOf, context, imports);
 
-  const visit = (node: ts.Node): ts.Node => {
+  const onTheWay = ancestors(rewritten);
+  const visit = (node: ts.Node): ts.Node | ts.Node[] => {
+    if (!onTheWay.has(node)) return node;
     const visited = ts.visitEachChild(node, visit, context);
     if (ts.isCallExpression(node) && ts.isCallExpression(visited)) {
       const call = symbolized.get(node);
-      return call === undefined ? visited : symbolizedCall(call, visited, emit);
+      if (call !== undefined) return symbolizedCall(call, visited, emit);
+      const space = spaces.get(node);
+      return space === undefined ? visited : spaceCall(space, visited, emit);
     }
     if (!ts.isClassLike(node) || !ts.isClassLike(visited)) return visited;
     const compiled = model.classOf(node);
-    return compiled !== undefined && isCompiled(compiled) ? rewriteClass(compiled, visited, emit) : visited;
+    if (compiled === undefined || !isCompiled(compiled)) return visited;
+    const emitted = rewriteClass(compiled, visited, emit);
+    return ts.isClassDeclaration(node) ? [...superConstant(compiled, emit), emitted] : emitted;
   };
 
-  const statements = file.statements.map((statement) => ts.visitNode(statement, visit, ts.isStatement));
+  const statements = ts.visitNodes(file.statements, visit, ts.isStatement);
   return factory.updateSourceFile(
     file,
     ts.setTextRange(factory.createNodeArray(imports.addTo(statements)), file.statements),
   );
+}
+
+/** Some nodes and all that they stand in: the rest of a file need not be looked at. */
+function ancestors(nodes: readonly ts.Node[]): ReadonlySet<ts.Node> {
+  const found = new Set<ts.Node>();
+  for (const node of nodes)
+    for (let each = node; !ts.isSourceFile(each) && !found.has(each); each = each.parent) found.add(each);
+  return found;
 }
 
 /** An ordinary class above or below a searchable one has to be split with it; a rigid one can stay as it is. */
