@@ -1,74 +1,70 @@
 /**
  * Runs `test/cases/<name>/`: compiles input.ts with the transformer, compares what comes out with the expected files,
  * and runs it. UPDATE_CASES=1 writes the expected files; otherwise a missing or different one fails.
+ *
+ * A case that takes nothing from tsglove but `@searchable` has to print what the same program prints with ordinary classes.
+ * Every case without options of its own is compiled under other options too, and has to print the same.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import ts from "#typescript";
 import { describe, expect, it } from "vitest";
-import { createTransformer } from "./emit/transform.js";
 import { tsgloveDiagnostics } from "./faces/diagnostics.js";
-import { makePackageOf } from "./faces/package-of.js";
-import { testProgram } from "./testing/program.js";
+import {
+  addFiles,
+  caseProgram,
+  emitTo,
+  isPlain,
+  optionSets,
+  sourcesOf,
+  type Way,
+} from "./testing/case-programs.js";
+import { nameMappings } from "./testing/source-map.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../test");
 const casesFolder = join(root, "cases");
 const outFolder = join(root, ".compiled/cases");
 const update = process.env["UPDATE_CASES"] === "1";
+const only = new RegExp(process.env["CASES"] ?? "");
+const names = readdirSync(casesFolder).filter((each) => only.test(each));
 
 /** The files that a case may hold; any other fails it, so that a misspelt expectation is not passed over. */
-const KNOWN = /^(.*\.ts|expected\.(js|d\.ts|diagnostics\.txt|output\.txt)|options\.json|package\.json)$/;
+const KNOWN =
+  /^(.*\.[cm]?tsx?|(?!expected).*\.[cm]?js|expected\.(js|d\.ts|diagnostics\.txt|output\.txt)|options\.json|package\.json)$/;
 
-function compile(name: string, transforms = true): Map<string, string> {
+interface Compiled {
+  readonly outputs: ReadonlyMap<string, string>;
+  readonly diagnostics: string;
+  /** What the program prints. */
+  readonly run: () => string;
+}
+
+function compile(name: string, options: object, way: Way = "transformed", variant = ""): Compiled {
   const folder = join(casesFolder, name);
-  const outDir = join(outFolder, name);
-  const inputs = readdirSync(folder).filter((each) => each.endsWith(".ts") && !each.startsWith("expected."));
-  const program = testProgram(
-    inputs.map((each) => join(folder, each)),
-    folder,
-    readOptions(folder),
-    { rootDir: folder, outDir },
-  );
-  const diagnostics = [...ts.getPreEmitDiagnostics(program), ...tsgloveDiagnostics(program)];
-  const outputs = new Map<string, string>();
-  program.emit(
-    undefined,
-    (file, text) => {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      outputs.set(file.slice(outDir.length + 1), text);
-    },
-    undefined,
-    false,
-    transforms ? { before: [createTransformer(program, makePackageOf())] } : undefined,
-  );
-  outputs.set(
-    "diagnostics",
-    diagnostics
-      .map((each) => {
-        const at = each.file?.getLineAndCharacterOfPosition(each.start ?? 0);
-        const where =
-          each.file === undefined
-            ? ""
-            : `${each.file.fileName.slice(folder.length + 1)}(${(at?.line ?? 0) + 1},${(at?.character ?? 0) + 1}): `;
-        return `${where}TS${each.code}: ${ts.flattenDiagnosticMessageText(each.messageText, "\n")}\n`;
-      })
-      .join(""),
-  );
-  return outputs;
+  const outDir = join(outFolder, `${name}${variant}${way === "transformed" ? "" : `.${way}`}`);
+  rmSync(outDir, { recursive: true, force: true });
+  const program = caseProgram(sourcesOf(folder), folder, options, outDir);
+  const diagnostics = () =>
+    [...ts.getPreEmitDiagnostics(program), ...tsgloveDiagnostics(program)].map(diagnosticText).join("");
+  const found = way === "transformed" ? diagnostics() : "";
+  const outputs = emitTo(outDir, program, way);
+  addFiles(folder, outDir, program.getCompilerOptions());
+  return { outputs, diagnostics: found, run: () => run(join(outDir, "input.js")) };
 }
 
-function readOptions(folder: string): unknown {
-  const file = join(folder, "options.json");
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+function diagnosticText({ file, start, code, messageText }: ts.Diagnostic): string {
+  const at = file?.getLineAndCharacterOfPosition(start ?? 0);
+  const place =
+    file === undefined || at === undefined
+      ? ""
+      : `${file.fileName.slice(file.fileName.lastIndexOf("/") + 1)}(${at.line + 1},${at.character + 1}): `;
+  return `${place}TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}\n`;
 }
 
-/** What the emitted program prints; each case runs in a process of its own. */
-function run(name: string): string {
-  const file = join(outFolder, name, "input.js");
-  return execFileSync(process.execPath, ["--enable-source-maps", file], {
+function run(file: string): string {
+  return execFileSync(process.execPath, ["--no-warnings", "--enable-source-maps", file], {
     encoding: "utf8",
     cwd: dirname(file),
   });
@@ -83,25 +79,68 @@ function expectFile(name: string, file: string, actual: string): void {
   expect(actual, file).toBe(existsSync(path) ? readFileSync(path, "utf8") : "");
 }
 
+/** The names in the emitted files of a case that their source maps take to a name in a source; true where to the same. */
+function mappedNames(name: string, outputs: ReadonlyMap<string, string>): ReadonlyMap<string, boolean> {
+  const names = new Map<string, boolean>();
+  for (const [file, text] of outputs) {
+    const map = outputs.get(`${file}.map`);
+    const source = join(casesFolder, name, file.replace(/js(x?)$/, "ts$1"));
+    if (map === undefined || !existsSync(source)) continue;
+    for (const { emitted, source: named, at } of nameMappings(text, map, readFileSync(source, "utf8")))
+      if (!emitted.startsWith("$")) names.set(`${file}: ${emitted} is ${named} at ${at}`, emitted === named);
+  }
+  return names;
+}
+
+/** Names that our source maps lose, of those that tsc's have, and names that ours alone take to another one. */
+function expectMaps(name: string, options: object, ours: ReadonlyMap<string, string>, plain: Compiled): void {
+  // Below ES2022 TypeScript makes helpers of what we emit.
+  if ("target" in options && /^es20[12][01]?$/i.test(String(options.target))) return;
+  const theirs = mappedNames(name, plain.outputs);
+  const mapped = mappedNames(name, ours);
+  // `new.target` is a parameter of ours, `symbolize` and `searchSpace` other functions.
+  const lost = [...theirs.keys()].filter(
+    (each) =>
+      theirs.get(each) === true && !mapped.has(each) && !/: (target|symbolize|searchSpace) is/.test(each),
+  );
+  const wrong = [...mapped.keys()].filter((each) => mapped.get(each) === false && !theirs.has(each));
+  expect({ lost, wrong }, "names in source maps").toEqual({ lost: [], wrong: [] });
+}
+
 describe("case", () => {
-  for (const name of readdirSync(casesFolder)) {
+  for (const name of names) {
     it(name, () => {
-      expect(readdirSync(join(casesFolder, name)).filter((file) => !KNOWN.test(file))).toEqual([]);
-      const outputs = compile(name);
-      expectFile(name, "expected.diagnostics.txt", outputs.get("diagnostics") ?? "");
+      const folder = join(casesFolder, name);
+      expect(readdirSync(folder).filter((file) => !KNOWN.test(file))).toEqual([]);
+      const [first = {}, ...others] = optionSets(folder);
+      const { outputs, diagnostics, run: runFirst } = compile(name, first);
+      expectFile(name, "expected.diagnostics.txt", diagnostics);
       expectFile(
         name,
         "expected.js",
         (outputs.get("input.js") ?? "").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"),
       );
       expectFile(name, "expected.d.ts", outputs.get("input.d.ts") ?? "");
-      if (outputs.get("diagnostics") === "") expectFile(name, "expected.output.txt", run(name));
+      const asPlain = compile(name, first, "plain");
+      expectMaps(name, first, outputs, asPlain);
+      // What our own rules find is emitted all the same.
+      if (/TS\d/.test(diagnostics) || name.startsWith("diagnostics-")) return;
+      const output = runFirst();
+      expectFile(name, "expected.output.txt", output);
+      const plain = isPlain(folder);
+      if (plain) expect(output, "with ordinary classes").toBe(asPlain.run());
+      for (const [index, options] of others.entries()) {
+        const expected = plain ? compile(name, options, "plain", `.${index + 2}`).run() : output;
+        expect(compile(name, options, "transformed", `.${index + 2}`).run(), JSON.stringify(options)).toBe(
+          expected,
+        );
+      }
     });
   }
 });
 
 it("a file without anything searchable comes out byte for byte as tsc emits it, its map too", () => {
-  const outputs = compile("untouched-file");
-  expect(outputs.size).toBe(4);
-  expect(outputs).toEqual(compile("untouched-file", false));
+  const { outputs } = compile("untouched-file", {});
+  expect(outputs.size).toBe(3);
+  expect(outputs).toEqual(compile("untouched-file", {}, "untouched").outputs);
 });

@@ -1,8 +1,8 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import { clone, format, rebind, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 class Layer {
-    static { $tsglove.define(this, "tsglove-root/test/cases/defaults-and-stored-arguments/input#Layer", ["width", 1, "height", 3, "depth", 3, "label", 2, "rest", 4], () => [void 0, void 0, void 0, void 0, void 0], ($arg0, $arg1, $arg2, $arg3, ...$arg4) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1, $arg2, $arg3, ...$arg4); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/defaults-and-stored-arguments/input#Layer", ["width", 1, "height", 3, "depth", 3, "label", 2, "rest", 4], () => [void 0, void 0, void 0, void 0, void 0], ($arg0, $arg1, $arg2, $arg3, ...$arg4) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2, $arg3, ...$arg4); return $made; }, void 0, ["area", "log"]); }
     #$arg1;
     #$arg2;
     #$arg3;
@@ -15,9 +15,9 @@ class Layer {
             return;
         if ($hyperValues.exist && (typeof width === "object" || (height instanceof $SplitObject ? $hyperValues.met : typeof height === "object") || typeof depth === "object" || typeof label === "object" || rest.length > 0) && $tsglove.anyOpen(width, height, depth, label, ...rest))
             return $tsglove.defer(this, new.target, [width, height, depth, label, rest]);
-        this["tsglove.init"](new.target, width, height, depth, label, ...rest);
+        this[$init](new.target, width, height, depth, label, ...rest);
     }
-    "tsglove.init"($target, width, height = width * 2, depth = 1, label = `layer ${width}`, ...rest) {
+    [$init]($target, width, height = width * 2, depth = 1, label = `layer ${width}`, ...rest) {
         this.#$arg1 = arguments[2];
         this.#$arg2 = arguments[3];
         this.#$arg3 = arguments[4];

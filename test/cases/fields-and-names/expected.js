@@ -1,11 +1,11 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 // What an initialiser sees, and when: as tsc's own output has it.
 import { searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 const scale = 10;
 const key = "outer";
 class Captured {
-    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Captured", ["scale", 0, "key", 2], () => [$tsglove.choice(1, 2), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Captured", ["scale", 0, "key", 2], () => [$tsglove.choice(1, 2), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["x", key], $parts => { const $0 = [1, 2], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }); }
     #$arg0;
     #$arg1;
     constructor(scale, key = void 0) {
@@ -13,10 +13,10 @@ class Captured {
             return;
         if ($hyperValues.exist && (typeof scale === "object" || typeof key === "object") && $tsglove.anyOpen(scale, key))
             return $tsglove.defer(this, new.target, [scale, key]);
-        this["tsglove.init"](new.target, scale, key);
+        this[$init](new.target, scale, key);
     }
-    "tsglove.init"($target, scale, key = "inner") {
-        this.#$arg0 = arguments[1];
+    [$init]($target, scale, key = "inner") {
+        this.#$arg0 = scale;
         this.#$arg1 = arguments[2];
         this.#$fields();
         const x = scale;
@@ -29,7 +29,7 @@ class Captured {
     [$tsglove.args]() { return [this.#$arg0, this.#$arg1]; }
 }
 class Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Base", ["n", 1, "label", 3], () => [$tsglove.choice(1, 2), void 0], ($arg0_1, $arg1_1) => { const $made_1 = new this($allocate); $made_1["tsglove.init"](this, $arg0_1, $arg1_1); return $made_1; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Base", ["n", 1, "label", 3], () => [$tsglove.choice(1, 2), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["g"], $parts => { const $0 = [1, 2], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }); }
     #$arg1;
     greet() {
         return "base";
@@ -39,9 +39,9 @@ class Base {
             return;
         if ($hyperValues.exist && (typeof n === "object" || typeof label === "object") && $tsglove.anyOpen(n, label))
             return $tsglove.defer(this, new.target, [n, label]);
-        this["tsglove.init"](new.target, n, label);
+        this[$init](new.target, n, label);
     }
-    "tsglove.init"($target_1, n, label = $target_1.name) {
+    [$init]($target, n, label = $target.name) {
         this.#$arg1 = arguments[2];
         this.n = n;
         this.label = label;
@@ -50,20 +50,21 @@ class Base {
     }
     [$tsglove.args]() { return [this.n, this.#$arg1]; }
 }
+const $superOfSub = Base.prototype[$init];
 class Sub extends Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Sub", ["n", 1, "label", 3], () => [$tsglove.choice(1, 2), void 0], ($arg0_2, $arg1_2) => { const $made_2 = new this($allocate); $made_2["tsglove.init"](this, $arg0_2, $arg1_2); return $made_2; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Sub", ["n", 1, "label", 3], () => [$tsglove.choice(1, 2), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["greet", "seen"], $parts => { const $0 = [1, 2], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }); }
     #$arg1;
-    constructor($arg0_3 = void 0, $arg1_3 = void 0) {
+    constructor($arg0 = void 0, $arg1 = void 0) {
         super($allocate);
-        if ($arg0_3 === $allocate)
+        if ($arg0 === $allocate)
             return;
-        if ($hyperValues.exist && (typeof $arg0_3 === "object" || typeof $arg1_3 === "object") && $tsglove.anyOpen($arg0_3, $arg1_3))
-            return $tsglove.defer(this, new.target, [$arg0_3, $arg1_3]);
-        this["tsglove.init"](new.target, $arg0_3, $arg1_3);
+        if ($hyperValues.exist && (typeof $arg0 === "object" || typeof $arg1 === "object") && $tsglove.anyOpen($arg0, $arg1))
+            return $tsglove.defer(this, new.target, [$arg0, $arg1]);
+        this[$init](new.target, $arg0, $arg1);
     }
-    "tsglove.init"($target_2, $arg0_3 = void 0, $arg1_3 = void 0) {
-        super["tsglove.init"]($target_2, $arg0_3, $arg1_3);
-        this.#$arg1 = $arg1_3;
+    [$init]($target, $arg0 = void 0, $arg1 = void 0) {
+        $superOfSub.call(this, $target, $arg0, $arg1);
+        this.#$arg1 = $arg1;
         this.greet = { "greet": () => "sub" }["greet"];
         this.seen = this.n;
     }
@@ -86,7 +87,7 @@ class Counted {
 class Rigid {
     a;
     b;
-    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Rigid", ["a", 3, "b", 3], () => [$tsglove.choice(1, 2), void 0], void 0, () => [2, void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/fields-and-names/input#Rigid", ["a", 3, "b", 3], () => [$tsglove.choice(1, 2), void 0], void 0, () => [2, void 0], ["y"]); }
     #$arg1;
     #y_accessor_storage = 1;
     get y() { return this.#y_accessor_storage; }

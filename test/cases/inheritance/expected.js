@@ -1,20 +1,21 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
 import { clone, format, isSymbolic, oneof, rebind, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 class Root {
     constructor(id) {
         if (id === $allocate)
             return;
-        this["tsglove.init"](new.target, id);
+        this[$init](new.target, id);
     }
-    "tsglove.init"($target, id) {
+    [$init]($target, id) {
         this.id = id;
         this.trace = [];
         this.trace.push(`Root ${id} ${$target.name}`);
     }
 }
+const $superOfShape = Root.prototype[$init];
 class Shape extends Root {
-    static { $tsglove.define(this, "tsglove-root/test/cases/inheritance/input#Shape", ["side", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/inheritance/input#Shape", ["side", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["trace"], $parts => { const $0 = [1, 2, 3]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
     area() {
         return this.side ** 2;
     }
@@ -24,45 +25,47 @@ class Shape extends Root {
             return;
         if ($hyperValues.exist && typeof side === "object" && $tsglove.anyOpen(side))
             return $tsglove.defer(this, new.target, [side]);
-        this["tsglove.init"](new.target, side);
+        this[$init](new.target, side);
     }
-    "tsglove.init"($target_1, side) {
+    [$init]($target, side) {
         const id = `shape${side}`;
-        super["tsglove.init"]($target_1, id);
+        $superOfShape.call(this, $target, id);
         this.side = side;
         this.trace.push(`Shape ${side}`);
     }
     [$tsglove.args]() { return [this.side]; }
 }
+const $superOfMiddle = Shape.prototype[$init];
 class Middle extends Shape {
-    constructor($arg0_1 = void 0) {
+    constructor($arg0 = void 0) {
         super($allocate);
-        if ($arg0_1 === $allocate)
+        if ($arg0 === $allocate)
             return;
-        if ($hyperValues.exist && typeof $arg0_1 === "object" && $tsglove.anyOpen($arg0_1))
-            return $tsglove.defer(this, new.target, [$arg0_1]);
-        this["tsglove.init"](new.target, $arg0_1);
+        if ($hyperValues.exist && typeof $arg0 === "object" && $tsglove.anyOpen($arg0))
+            return $tsglove.defer(this, new.target, [$arg0]);
+        this[$init](new.target, $arg0);
     }
-    "tsglove.init"($target_2, $arg0_1 = void 0) {
-        super["tsglove.init"]($target_2, $arg0_1);
+    [$init]($target, $arg0 = void 0) {
+        $superOfMiddle.call(this, $target, $arg0);
         this.extra = this.trace.length;
     }
 }
+const $superOfLeaf = Middle.prototype[$init];
 class Leaf extends Middle {
-    static { $tsglove.define(this, "tsglove-root/test/cases/inheritance/input#Leaf", ["side", 1], () => [$tsglove.choice(1, 2, 3)], $arg0_2 => { const $made_1 = new this($allocate); $made_1["tsglove.init"](this, $arg0_2); return $made_1; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/inheritance/input#Leaf", ["side", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["extra"], $parts => { const $0 = [1, 2, 3]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
     area() {
         return super.area() + this.extra;
     }
-    constructor($arg0_3 = void 0) {
+    constructor($arg0 = void 0) {
         super($allocate);
-        if ($arg0_3 === $allocate)
+        if ($arg0 === $allocate)
             return;
-        if ($hyperValues.exist && typeof $arg0_3 === "object" && $tsglove.anyOpen($arg0_3))
-            return $tsglove.defer(this, new.target, [$arg0_3]);
-        this["tsglove.init"](new.target, $arg0_3);
+        if ($hyperValues.exist && typeof $arg0 === "object" && $tsglove.anyOpen($arg0))
+            return $tsglove.defer(this, new.target, [$arg0]);
+        this[$init](new.target, $arg0);
     }
-    "tsglove.init"($target_3, $arg0_3 = void 0) {
-        super["tsglove.init"]($target_3, $arg0_3);
+    [$init]($target, $arg0 = void 0) {
+        $superOfLeaf.call(this, $target, $arg0);
     }
     [$tsglove.args]() { return [this.side]; }
 }

@@ -1,8 +1,8 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
 import { rebind, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 class Cache {
-    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["name", "seen"], $parts => { const $0 = [1, 2, 3]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
     #entries;
     #hits;
     static made = 0;
@@ -22,20 +22,16 @@ class Cache {
             return;
         if ($hyperValues.exist && typeof size === "object" && $tsglove.anyOpen(size))
             return $tsglove.defer(this, new.target, [size]);
-        this["tsglove.init"](new.target, size);
+        this[$init](new.target, size);
     }
-    "tsglove.init"($target, size) {
-        this.size = void 0;
-        this.#$fields();
+    [$init]($target, size) {
         this.size = size;
-        Cache.made++;
-        this.#entries.set("size", size);
-    }
-    #$fields() {
         this.#entries = new Map();
         this.#hits = void 0;
         this.name = { "name": () => this.size }["name"];
         this.seen = 0;
+        Cache.made++;
+        this.#entries.set("size", size);
     }
     [$tsglove.args]() { return [this.size]; }
 }

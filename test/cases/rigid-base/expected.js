@@ -1,9 +1,9 @@
-import * as $tsglove from "tsglove/compiled";
-const $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues, $allocate = $tsglove.allocate;
 import { clone, format, oneof, rebind, sample, RandomSearch, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues, $allocate = $tsglove.allocate, $init = $tsglove.init;
 class Table extends Map {
     size;
-    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Table", ["size", 1, "factor", 2], () => [$tsglove.choice(1, 2, 3), void 0]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Table", ["size", 1, "factor", 2], () => [$tsglove.choice(1, 2, 3), void 0], void 0, void 0, ["double"]); }
     #$arg1;
     double;
     constructor(size, factor = $hyperValues.exist && typeof size === "object" && $tsglove.anyOpen(size) ? void 0 : size * 2) {
@@ -18,15 +18,15 @@ class Table extends Map {
     [$tsglove.args]() { return [this.size, this.#$arg1]; }
 }
 class Holder {
-    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Holder", ["table", 1], () => [$tsglove.instance(Table)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/rigid-base/input#Holder", ["table", 1], () => [$tsglove.instance(Table)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }); }
     constructor(table) {
         if (table === $allocate)
             return;
         if ($hyperValues.exist && (table instanceof $SplitObject ? $hyperValues.met : typeof table === "object") && $tsglove.anyOpen(table))
             return $tsglove.defer(this, new.target, [table]);
-        this["tsglove.init"](new.target, table);
+        this[$init](new.target, table);
     }
-    "tsglove.init"($target, table) {
+    [$init]($target, table) {
         this.table = table;
     }
     [$tsglove.args]() { return [this.table]; }

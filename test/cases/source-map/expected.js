@@ -1,8 +1,18 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $hyperValues = $tsglove.hyperValues;
+// Where errors say that they were thrown, and what the frames around them are.
 import { searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
+function place(run) {
+    try {
+        run();
+    }
+    catch (error) {
+        const frames = String(error.stack).split("\n").slice(1);
+        console.log(frames.find((frame) => frame.includes("input."))?.replace(/.*input/, "input").replace(")", ""));
+    }
+}
 class Thrower {
-    static { $tsglove.define(this, "tsglove-root/test/cases/source-map/input#Thrower", ["n", 1], () => [$tsglove.choice(1, 2)], $arg0 => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/source-map/input#Thrower", ["n", 1], () => [$tsglove.choice(1, 2)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["doubled"], $parts => { const $0 = [1, 2]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
     shout() {
         throw new Error("in a method");
     }
@@ -11,9 +21,9 @@ class Thrower {
             return;
         if ($hyperValues.exist && typeof n === "object" && $tsglove.anyOpen(n))
             return $tsglove.defer(this, new.target, [n]);
-        this["tsglove.init"](new.target, n);
+        this[$init](new.target, n);
     }
-    "tsglove.init"($target, n) {
+    [$init]($target, n) {
         this.n = n;
         this.doubled = void 0;
         this.doubled = n * 2;
@@ -22,11 +32,7 @@ class Thrower {
     }
     [$tsglove.args]() { return [this.n]; }
 }
-for (const run of [() => new Thrower(2), () => new Thrower(1).shout()])
-    try {
-        run();
-    }
-    catch (error) {
-        const line = error instanceof Error ? error.stack?.split("\n")[1] : "";
-        console.log(line?.replace(/\(.*[/\\]/, "("));
-    }
+place(() => new Thrower(2));
+place(() => {
+    new Thrower(1).shout();
+});

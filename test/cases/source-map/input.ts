@@ -1,4 +1,14 @@
+// Where errors say that they were thrown, and what the frames around them are.
 import { searchable } from "tsglove";
+
+function place(run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    const frames = String((error as Error).stack).split("\n").slice(1);
+    console.log(frames.find((frame) => frame.includes("input."))?.replace(/.*input/, "input").replace(")", ""));
+  }
+}
 
 @searchable
 class Thrower {
@@ -7,15 +17,12 @@ class Thrower {
     this.doubled = n * 2;
     if (n === 2) throw new Error("in the constructor");
   }
-  shout(): never {
+  shout(): void {
     throw new Error("in a method");
   }
 }
 
-for (const run of [() => new Thrower(2), () => new Thrower(1).shout()])
-  try {
-    run();
-  } catch (error) {
-    const line = error instanceof Error ? error.stack?.split("\n")[1] : "";
-    console.log(line?.replace(/\(.*[/\\]/, "("));
-  }
+place(() => new Thrower(2));
+place(() => {
+  new Thrower(1).shout();
+});

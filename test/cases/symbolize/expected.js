@@ -1,8 +1,8 @@
-import * as $tsglove from "tsglove/compiled";
 /** A class and functions of somebody else's, made symbolic: parameters and domains come from their declarations. */
 import { dnaSpec, format, fromJSON, materialize, oneof, searchSpace, symbolize, toJSON } from "tsglove";
 import { conv2d, Momentum } from "./vendor.js";
 import * as vendor from "./vendor.js";
+import * as $tsglove from "tsglove/compiled";
 const Conv2d = $tsglove.symbolized(conv2d, "function", "tsglove-root/test/cases/symbolize/vendor#conv2d", ["args", 0], () => [void 0]);
 const Optimizer = $tsglove.symbolized(Momentum, "class", "tsglove-root/test/cases/symbolize/vendor#Momentum", ["rate", 1, "nesterov", 2], () => [$tsglove.float(0.1, 0.5, "linear"), $tsglove.choice(false, true, void 0)]);
 const Pool = $tsglove.symbolized(vendor.pools.max, "function", "tsglove-root/test/cases/symbolize/vendor#pools.max", ["size", 0, "padding", 2], () => [$tsglove.choice(2, 3), $tsglove.choice("same", "valid", void 0)]);

@@ -10,9 +10,9 @@ var __classPrivateFieldSet = (this && this.__classPrivateFieldSet) || function (
     return (kind === "a" ? f.call(receiver, value) : f ? f.value = value : state.set(receiver, value)), value;
 };
 var _Base_hidden, _Net_cache;
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import { clone, format, oneof, rebind, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 class Base {
     hidden() {
         var _a, _b;
@@ -22,16 +22,16 @@ class Base {
         _Base_hidden.set(this, void 0);
         if (id === $allocate)
             return;
-        this["tsglove.init"](new.target, id);
+        this[$init](new.target, id);
     }
-    "tsglove.init"($target, id) {
+    [(_Base_hidden = new WeakMap(), $init)]($target, id) {
         this.id = id;
         __classPrivateFieldSet(this, _Base_hidden, 1, "f");
         this.tag = "base";
         this.tag += id;
     }
 }
-_Base_hidden = new WeakMap();
+const $superOfNet = Base.prototype[$init];
 class Net extends Base {
     get cached() {
         return __classPrivateFieldGet(this, _Net_cache, "f").get("sum");
@@ -43,20 +43,20 @@ class Net extends Base {
             return;
         if ($hyperValues.exist && (typeof a === "object" || (b instanceof $SplitObject ? $hyperValues.met : typeof b === "object")) && $tsglove.anyOpen(a, b))
             return $tsglove.defer(this, new.target, [a, b]);
-        this["tsglove.init"](new.target, a, b);
+        this[$init](new.target, a, b);
     }
-    "tsglove.init"($target_1, a, b = a + 1) {
-        super["tsglove.init"]($target_1, a);
+    [(_Net_cache = new WeakMap(), $init)]($target, a, b = a + 1) {
+        $superOfNet.call(this, $target, a);
         $tsglove.store(this, [arguments[2]]);
         this.a = a;
         __classPrivateFieldSet(this, _Net_cache, new Map(), "f");
         this.sum = a + b;
         __classPrivateFieldGet(this, _Net_cache, "f").set("sum", this.sum);
     }
-    [(_Net_cache = new WeakMap(), $tsglove.args)]() { return [this.a, this[$tsglove.stored][0]]; }
+    [$tsglove.args]() { return [this.a, this[$tsglove.stored][0]]; }
 }
 (() => {
-    $tsglove.define(Net, "tsglove-root/test/cases/target-es2020/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new Net($allocate); $made["tsglove.init"](Net, $arg0, $arg1); return $made; });
+    $tsglove.define(Net, "tsglove-root/test/cases/target-es2020/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new Net($allocate); $made[$init](Net, $arg0, $arg1); return $made; }, void 0, ["sum", "unset", "tag"], $parts => { const $0 = [1, 2, 3], $1 = $parts[1]; return $c => { const $made = new Net($allocate); $made[$init](Net, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; });
 })();
 const net = new Net(2);
 console.log(net.cached, net.tag, net.hidden(), net.hidden(), Net.length, format(net));

@@ -1,6 +1,6 @@
-import * as $tsglove from "tsglove/compiled";
-const $allocate = $tsglove.allocate, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import { clone, format, oneof, rebind, searchable } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
+const $allocate = $tsglove.allocate, $init = $tsglove.init, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 class Base {
     #hidden;
     hidden() {
@@ -9,17 +9,18 @@ class Base {
     constructor(id) {
         if (id === $allocate)
             return;
-        this["tsglove.init"](new.target, id);
+        this[$init](new.target, id);
     }
-    "tsglove.init"($target, id) {
+    [$init]($target, id) {
         this.id = id;
         this.#hidden = 1;
         this.tag = "base";
         this.tag += id;
     }
 }
+const $superOfNet = Base.prototype[$init];
 class Net extends Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/target-legacy/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made["tsglove.init"](this, $arg0, $arg1); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/target-legacy/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["sum", "unset", "tag"], $parts => { const $0 = [1, 2, 3], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }); }
     #$arg1;
     #cache;
     get cached() {
@@ -31,10 +32,10 @@ class Net extends Base {
             return;
         if ($hyperValues.exist && (typeof a === "object" || (b instanceof $SplitObject ? $hyperValues.met : typeof b === "object")) && $tsglove.anyOpen(a, b))
             return $tsglove.defer(this, new.target, [a, b]);
-        this["tsglove.init"](new.target, a, b);
+        this[$init](new.target, a, b);
     }
-    "tsglove.init"($target_1, a, b = a + 1) {
-        super["tsglove.init"]($target_1, a);
+    [$init]($target, a, b = a + 1) {
+        $superOfNet.call(this, $target, a);
         this.#$arg1 = arguments[2];
         this.a = a;
         this.#cache = new Map();

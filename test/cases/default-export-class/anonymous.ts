@@ -1,0 +1,5 @@
+import { searchable } from "tsglove";
+@searchable
+export default class {
+  constructor(readonly k = 5) {}
+}

@@ -1,0 +1,6 @@
+export declare class Plain {
+  static made: number;
+  readonly total: number;
+  readonly count: number;
+  constructor(...numbers: number[]);
+}

@@ -1,0 +1,2 @@
+import "./z.js";
+import "./a.js";

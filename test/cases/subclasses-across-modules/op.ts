@@ -1,0 +1,3 @@
+export abstract class Op {
+  abstract run(): string;
+}

@@ -1,0 +1,26 @@
+// Where the error says that it was thrown.
+import { searchable } from "tsglove";
+
+function place(run: () => unknown): void {
+  try {
+    run();
+    console.log("nothing was thrown");
+  } catch (error) {
+    const frames = String((error as Error).stack).split("\n").slice(1);
+    console.log(frames.find((frame) => frame.includes("input."))?.replace(/.*input/, "input").replace(")", ""));
+  }
+}
+const nothing = undefined as unknown as { x: number };
+
+@searchable
+class Thrower {
+  readonly arrow = () => {
+    return nothing.x;
+  };
+  readonly made: () => number;
+  constructor(readonly n: 1 | 2) {
+    this.made = () => n + nothing.x;
+  }
+}
+place(() => new Thrower(1).arrow());
+place(() => new Thrower(1).made());
