@@ -1,15 +1,18 @@
 /** Stable ids of classes and symbolized functions: `package/path/of/module#Name`, the same for every build of the same sources. */
-import ts from "typescript";
+import ts from "#typescript";
+import { classMark } from "./class-mark.js";
 import type { SymbolizeModel } from "./model.js";
 
 /** Where a file's package begins, and its name; given by whoever may read files. */
 export type PackageOf = (fileName: string) => { readonly name: string; readonly root: string } | undefined;
 
 /**
- * The id of a class. A class that is not at the top of its module has no name of its own in it: its place among the
+ * The id of a class: of one that a declaration file marks, the mark's, which its own build has given it. A class that is not at the top of its module has no name of its own in it: its place among the
  * module's classes of that name is added.
  */
 export function classId(node: ts.ClassLikeDeclaration, packageOf: PackageOf): string {
+  const marked = node.getSourceFile().isDeclarationFile ? classMark(node) : undefined;
+  if (marked !== undefined) return marked.id;
   const name = node.name?.text ?? "default";
   const nested = ts.isSourceFile(node.parent) ? "" : `@${nesting(node).join(".")}`;
   return `${moduleId(node.getSourceFile(), packageOf)}#${name}${nested}`;
@@ -48,7 +51,7 @@ function moduleId({ fileName }: ts.SourceFile, packageOf: PackageOf): string {
       ? fileName.slice(home.root.length).replace(/^\//, "")
       : fileName;
   const module = inside.replace(/(?:\.d)?\.[cm]?[tj]sx?$/, "");
-  return `${home === undefined ? "" : `${home.name}/`}${module}`;
+  return `${home === undefined || home.name === "" ? "" : `${home.name}/`}${module}`;
 }
 
 /** The path of enclosing declarations of what is nested. */
