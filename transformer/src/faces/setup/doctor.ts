@@ -1,0 +1,46 @@
+/** `tsglove doctor`: a line for each thing that a build needs, and what to write for each that is missing. Changes nothing. */
+import { resolve } from "node:path";
+import type { Check } from "./check.js";
+import { bundlerChecks, scriptChecks, tsConfigChecks } from "./config-checks.js";
+import { packageChecks } from "./package-checks.js";
+import { readPackageJson, readTsConfigs } from "./project-files.js";
+import { selfTest } from "./self-test.js";
+import type { Terminal } from "./terminal.js";
+
+export interface DoctorOptions {
+  readonly tsconfig: string;
+  readonly json?: boolean;
+}
+
+/** @returns the exit code: 1 where something is missing. */
+export function doctor(folder: string, options: DoctorOptions, terminal: Terminal): number {
+  const checks = [...checksOf(folder, resolve(folder, options.tsconfig))];
+  const isWell = checks.every(({ status }) => status !== "missing");
+  if (options.json === true) terminal.say(JSON.stringify({ ok: isWell, checks }, undefined, 2));
+  else {
+    for (const check of checks) sayCheck(check, terminal);
+    const count = checks.filter(({ status }) => status === "missing").length;
+    terminal.say(isWell ? "All is there." : `${count} missing. Most of it is written by: npx tsglove init`);
+  }
+  return isWell ? 0 : 1;
+}
+
+function* checksOf(folder: string, tsconfig: string): Generator<Check> {
+  const packageJson = readPackageJson(folder);
+  yield* packageChecks(folder);
+  const configs = readTsConfigs(tsconfig);
+  const building = configs.filter(
+    ({ fileNames, references }) => fileNames.length > 0 || references.length === 0,
+  );
+  for (const config of building) yield* tsConfigChecks(folder, config);
+  yield* scriptChecks(packageJson, building);
+  yield* bundlerChecks(folder, packageJson);
+  const [first] = building;
+  if (first?.errors.length === 0) yield selfTest(first);
+}
+
+function sayCheck({ status, message, fix }: Check, terminal: Terminal): void {
+  const mark = status === "ok" ? terminal.green("✓") : status === "missing" ? terminal.red("✗") : "·";
+  terminal.say(`${mark} ${message}`);
+  if (fix !== undefined) terminal.say(`    ${fix}`);
+}
