@@ -1,5 +1,5 @@
 /** Our findings as TypeScript's diagnostics, in a program that reports them among its own. */
-import ts from "typescript";
+import ts from "#typescript";
 import { checkFile } from "../analyzer/check.js";
 import { ProgramModel } from "../analyzer/program-model.js";
 
@@ -24,7 +24,7 @@ export function tsgloveDiagnostics(program: ts.Program, file?: ts.SourceFile): r
  * The code of a rule as TypeScript prints it. It writes "TS" in front of whatever stands in `code`, so that text which
  * begins with G comes out as `error TSG1001`, apart from TypeScript's own numbers; the declared type knows numbers only.
  */
-function printedCode(code: number): number {
+export function printedCode(code: number): number {
   return `G${code}` as unknown as number;
 }
 

@@ -1,6 +1,6 @@
 /** The built plugin under the real tspc: what single programs in memory cannot show. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -153,5 +153,57 @@ describe("tspc", () => {
     expect(run.stderr).toContain('"transform": "@tsglove/transformer"');
     tspc("-p", ".");
     expect(execFileSync(process.execPath, ["plain/main.js"], { cwd: project, encoding: "utf8" })).toBe("");
+  });
+
+  it("builds again what another transformer would have written, and takes plugins that are named by path", () => {
+    cpSync(join(root, "transformer/dist"), join(project, "copy/dist"), { recursive: true });
+    const version = (text: string): void => {
+      write("copy/package.json", JSON.stringify({ name: "copy", type: "module", version: text }));
+    };
+    version("1.0.0");
+    configure({
+      incremental: true,
+      outDir: "by-path",
+      plugins: [
+        { transform: "./copy/dist/faces/tspc.js" },
+        { transform: "./copy/dist/faces/tspc-program.js", transformProgram: true },
+      ],
+    });
+    const touch = (): void => {
+      for (const file of ["use", "types"])
+        writeFileSync(join(project, `by-path/${file}.js`), "// untouched\n");
+    };
+    const untouched = (): readonly boolean[] =>
+      ["use", "types"].map(
+        (file) => readFileSync(join(project, `by-path/${file}.js`), "utf8") === "// untouched\n",
+      );
+    expect(tspc("-p", ".")).toEqual({ status: 0, output: "" });
+    touch();
+    expect(tspc("-p", ".").status).toBe(0);
+    expect(untouched()).toEqual([true, true]);
+    version("1.0.1");
+    expect(tspc("-p", ".").status).toBe(0);
+    expect(untouched()).toEqual([false, true]);
+  });
+
+  it("says by one error that a plugin entry is missing, and builds afresh when it is there", () => {
+    const [transformer, hook] = PLUGINS;
+    for (const [plugins, code] of [
+      [[transformer], 9003],
+      [[hook], 9002],
+    ] as const) {
+      const options = { incremental: true, outDir: `out-${code}` };
+      configure({ ...options, plugins });
+      for (const args of [["--noEmit"], []]) {
+        const { status, output } = tspc("-p", ".", ...args);
+        expect(status).not.toBe(0);
+        expect(output.match(/error TSG\d+: tsconfig\.json runs tsglove's/g)).toEqual([
+          `error TSG${code}: tsconfig.json runs tsglove's`,
+        ]);
+      }
+      configure(options);
+      expect(tspc("-p", ".")).toEqual({ status: 0, output: "" });
+      expect(readFileSync(join(project, `out-${code}/use.js`), "utf8")).toContain("$tsglove.define");
+    }
   });
 });

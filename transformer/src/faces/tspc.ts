@@ -1,13 +1,11 @@
 /** The entry that ts-patch's `transform` names: `{ "transform": "@tsglove/transformer" }`. */
 import type ts from "typescript";
 import { createTransformer } from "../emit/transform.js";
-import { requireSameTypeScript } from "./host-check.js";
+import { hookMissing, wrongTypeScript, type TsPatchExtras } from "./host-check.js";
 import { makePackageOf } from "./package-of.js";
 
-/** What ts-patch passes along. */
-interface TsPatchExtras {
-  readonly ts: typeof ts;
-}
+/** Programs whose set-up was checked; a builder asks for the transformer file by file. */
+const checked = new WeakSet<ts.Program>();
 
 /** Called by ts-patch for each emitted file; the work is done once a program. */
 export default function transform(
@@ -15,6 +13,11 @@ export default function transform(
   _config: unknown,
   extras?: TsPatchExtras,
 ): ts.TransformerFactory<ts.SourceFile> {
-  requireSameTypeScript(extras?.ts);
-  return createTransformer(program, makePackageOf());
+  const wrong = wrongTypeScript(extras?.ts);
+  if (!checked.has(program)) {
+    checked.add(program);
+    const problem = wrong ?? hookMissing(program);
+    if (problem !== undefined) extras?.addDiagnostic?.(problem);
+  }
+  return wrong === undefined ? createTransformer(program, makePackageOf()) : () => (file) => file;
 }
