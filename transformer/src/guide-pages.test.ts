@@ -6,7 +6,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import ts from "#typescript";
 import { describe, expect, it } from "vitest";
 import { createTransformer } from "./emit/transform.js";
 import { tsgloveDiagnostics } from "./faces/diagnostics.js";

@@ -1,7 +1,6 @@
 /** Calls of tsglove's functions. */
-import ts from "typescript";
+import ts from "#typescript";
 import { nodesIn } from "./file-nodes.js";
-import type { ClassModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
 
 /** By name, for each file that was asked about: one look at its calls serves every rule. */
@@ -40,25 +39,4 @@ function couldBeName(expression: ts.Expression): boolean {
     ts.isIdentifier(expression) ||
     (ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression))
   );
-}
-
-/** A `searchSpace(...)` of a searchable class: what was asked, and where a finding about it is shown. */
-export interface AskedSpace {
-  readonly argument: ts.Expression;
-  readonly root: ClassModel;
-  /** Whether the call has a second argument. */
-  readonly hasOptions: boolean;
-}
-
-/** The search spaces that a file asks for by a class. */
-export function askedSpaces(file: ts.SourceFile, model: ProgramModel): readonly AskedSpace[] {
-  return callsOf("searchSpace", file, model).flatMap((call) => {
-    const [argument] = call.arguments;
-    const symbol: ts.Symbol | undefined =
-      argument === undefined ? undefined : model.checker.getTypeAtLocation(argument).getSymbol();
-    const root = symbol === undefined ? undefined : model.searchableOf(symbol);
-    return argument === undefined || root === undefined
-      ? []
-      : [{ argument, root, hasOptions: call.arguments.length > 1 }];
-  });
 }

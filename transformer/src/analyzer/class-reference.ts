@@ -2,7 +2,7 @@
  * How emitted code in one file reaches a class of another: by its own name, as an export of a module that the file imports
  * already (the specifier is copied, never computed), or by its id in the registry, when no import leads to it.
  */
-import ts from "typescript";
+import ts from "#typescript";
 import { resolveAlias } from "./dsl.js";
 import { nodesIn } from "./file-nodes.js";
 
@@ -76,21 +76,25 @@ export interface Link {
   readonly specifier: string;
 }
 
-/** The shortest chain of imports and re-exports from a file to the file of a class; undefined where there is none. */
+/**
+ * The shortest chain of imports and re-exports from a file to the file of a class; undefined where there is none. Of a class in
+ * a package's declarations it leads to the package: what that loads further is its own affair.
+ */
 function importChain(
   from: ts.SourceFile,
   symbol: ts.Symbol,
   checker: ts.TypeChecker,
 ): readonly Link[] | undefined {
   const goals = new Set(symbol.declarations?.map((each) => each.getSourceFile()));
+  const isDeclared = [...goals].some((each) => each.isDeclarationFile);
   const chains = new Map<ts.SourceFile, readonly Link[]>([[from, []]]);
   // A map goes on with what is added to it: files come in the order of their distance.
   for (const [file, chain] of chains) {
     if (goals.has(file)) return chain;
     for (const specifier of [...importSpecifiers(file), ...exportSpecifiers(file)]) {
       const next = checker.getSymbolAtLocation(specifier)?.declarations?.find(ts.isSourceFile);
-      if (next === undefined || next.isDeclarationFile || chains.has(next)) continue;
-      chains.set(next, [...chain, { file, specifier: specifier.text }]);
+      if (next === undefined || (next.isDeclarationFile && !isDeclared) || chains.has(next)) continue;
+      chains.set(next, file.isDeclarationFile ? chain : [...chain, { file, specifier: specifier.text }]);
     }
   }
   return undefined;

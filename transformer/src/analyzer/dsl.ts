@@ -1,19 +1,29 @@
-/** Which symbols of a program are tsglove's: the exports of every module that the program imports as "tsglove". */
-import ts from "typescript";
+/**
+ * Which symbols of a program are tsglove's: the exports of every module that the program imports as "tsglove", in its own
+ * files or in declarations of packages, by which its names may come too (`export * from "tsglove"`).
+ */
+import ts from "#typescript";
+import { nodesIn } from "./file-nodes.js";
 
 const PACKAGE = "tsglove";
 
 /** tsglove's functions and types, as the checker of one program knows them. */
 export class Dsl {
   readonly #symbols = new Map<ts.Symbol, string>();
+  #names: ReadonlySet<string> | undefined;
 
   constructor(
     program: ts.Program,
     private readonly checker: ts.TypeChecker,
   ) {
     for (const file of program.getSourceFiles()) {
-      if (file.isDeclarationFile) continue;
-      for (const statement of file.statements) this.#add(statement);
+      // Declarations have a thousand times the statements of sources; their text is looked through much faster.
+      if (file.isDeclarationFile && !file.text.includes(PACKAGE)) continue;
+      for (const statement of file.statements) this.#addFrom(statement);
+      // `typeof import("tsglove").searchSpace`, as the compiler writes types that it inferred.
+      if (file.isDeclarationFile && file.text.includes(`import("${PACKAGE}")`))
+        for (const { argument } of nodesIn(file).importTypes)
+          if (ts.isLiteralTypeNode(argument)) this.#add(argument.literal);
     }
   }
 
@@ -24,13 +34,34 @@ export class Dsl {
 
   /** The exported name by which an expression or type name refers to tsglove: `searchable`, whatever it is called here. */
   nameOf(node: ts.Node): string | undefined {
-    const symbol = this.checker.getSymbolAtLocation(node);
+    const symbol = ts.isPropertyAccessExpression(node)
+      ? this.#memberAt(node)
+      : this.checker.getSymbolAtLocation(node);
     return symbol === undefined ? undefined : this.#symbols.get(resolveAlias(this.checker, symbol));
   }
 
-  #add(statement: ts.Statement): void {
-    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return;
-    const specifier = statement.moduleSpecifier;
+  /**
+   * What `glove.oneof` refers to. Of a namespace the name tells; anything else needs the type of what stands before the dot,
+   * which can take the checker seconds, so that it is asked only for names that we have.
+   */
+  #memberAt(node: ts.PropertyAccessExpression): ts.Symbol | undefined {
+    const { expression, name } = node;
+    const left = ts.isIdentifier(expression) ? this.checker.getSymbolAtLocation(expression) : undefined;
+    const module = left === undefined ? undefined : resolveAlias(this.checker, left);
+    if (module !== undefined && module.flags & ts.SymbolFlags.ValueModule)
+      return this.checker.tryGetMemberInModuleExports(name.text, module);
+    this.#names ??= new Set(this.#symbols.values());
+    return this.#names.has(name.text) ? this.checker.getSymbolAtLocation(node) : undefined;
+  }
+
+  #addFrom(statement: ts.Statement): void {
+    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+      this.#add(statement.moduleSpecifier);
+    if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference))
+      this.#add(statement.moduleReference.expression);
+  }
+
+  #add(specifier: ts.Node | undefined): void {
     if (specifier === undefined || !ts.isStringLiteral(specifier) || specifier.text !== PACKAGE) return;
     const module = this.checker.getSymbolAtLocation(specifier);
     if (module === undefined) return;

@@ -2,13 +2,16 @@
  * What a file's output says about types of other files, as text. tsc re-emits a file when its own text changes or a
  * direct import's declarations do; the space of a class can change by a type three modules away, and this tells.
  */
-import ts from "typescript";
+import ts from "#typescript";
 import { checkFile } from "./check.js";
+import { markValues } from "./class-mark.js";
 import { referenceClass } from "./class-reference.js";
 import { keptModules } from "./kept-modules.js";
+import { domainKey } from "./domains/domain-key.js";
 import type { ClassModel, DomainModel } from "./model.js";
 import { nodesIn } from "./file-nodes.js";
 import type { ProgramModel } from "./program-model.js";
+import { spaceCalls } from "./space-calls.js";
 import { startsOf } from "./starts.js";
 import { symbolizeCalls } from "./symbolize-calls.js";
 
@@ -28,11 +31,16 @@ export function fingerprint(file: ts.SourceFile, model: ProgramModel): string {
       domainText(domain, file, model),
     ]),
   ]);
+  const spaces = spaceCalls(file, model).map((each) =>
+    each.kind === "type"
+      ? [each.name, domainText(each.domain, file, model)]
+      : each.domains.map((domain) => domainText(domain, file, model)),
+  );
   const findings = checkFile(file, model).map(({ rule, message }) => `${rule.code} ${message}`);
   return [
     ...keptModules(file, model),
     ...classes.map((each) => classText(each, file, model)),
-    ...calls.map((each) => JSON.stringify(each)),
+    ...[...calls, ...spaces].map((each) => JSON.stringify(each)),
     ...findings,
   ].join("\n");
 }
@@ -49,17 +57,27 @@ function classText(each: ClassModel, file: ts.SourceFile, model: ProgramModel): 
   ]);
   const { name, searchable, belowSearchable, construction, hasMethods } = each;
   const defaults = startsOf(each, model).kind;
-  return JSON.stringify([name, searchable, belowSearchable, construction, params, hasMethods, defaults]);
+  const mark = markValues(each, (node) => model.isSearchable(node));
+  return JSON.stringify([
+    name,
+    searchable,
+    belowSearchable,
+    construction,
+    params,
+    hasMethods,
+    defaults,
+    mark,
+  ]);
 }
 
-function domainText(domain: DomainModel | undefined, file: ts.SourceFile, model: ProgramModel): unknown {
-  if (domain?.kind === "choice") return domain.candidates.map((each) => domainText(each, file, model));
-  if (domain?.kind !== "class") return domain === undefined ? null : JSON.stringify(domain);
-  const declaration = domain.symbol.declarations?.[0];
-  const reference = referenceClass(domain.symbol, file, model.checker);
-  return [
-    domain.symbol.name,
-    declaration?.getSourceFile().fileName,
-    reference.kind === "registry" ? reference.kind : reference,
-  ];
+/** A domain as this file's output has it: with the way by which it reaches each class. */
+function domainText(domain: DomainModel | undefined, file: ts.SourceFile, model: ProgramModel): string {
+  return domainKey(domain, (symbol) => {
+    const reference = referenceClass(symbol, file, model.checker);
+    return JSON.stringify([
+      symbol.name,
+      symbol.declarations?.[0]?.getSourceFile().fileName,
+      reference.kind === "registry" ? reference.kind : reference,
+    ]);
+  });
 }

@@ -2,7 +2,8 @@
  * The classes of one program as the compiler sees them: which are searchable, which are compiled because they stand
  * above or below one, and how. Made once a program, filled as it is asked, and pure: nothing here reads files.
  */
-import ts from "typescript";
+import ts from "#typescript";
+import { classMark, mayHaveMarks, type ClassMark } from "./class-mark.js";
 import {
   heritage,
   isLiteralDefault,
@@ -11,12 +12,15 @@ import {
   ownConstructor,
   writesProperty,
 } from "./class-shape.js";
+import { domainOfParameter, inheritedDomains } from "./domains/domain-of.js";
+import { isPrimitiveDomain } from "./domains/domain-parts.js";
+import type { TypeScope } from "./domains/scope.js";
+import { patternDefault } from "./domains/destructured.js";
 import { Dsl, resolveAlias } from "./dsl.js";
 import { nodesIn } from "./file-nodes.js";
-import type { ClassModel, Construction, DomainModel, ParamModel } from "./model.js";
+import type { ClassModel, Construction, DomainModel, ParamMark, ParamModel } from "./model.js";
 import { isStaticDefault } from "./static-default.js";
 import { extendsSymbolic } from "./symbolic-interface.js";
-import { domainOfParameter, type TypeScope } from "./type-domain.js";
 
 const models = new WeakMap<ts.Program, ProgramModel>();
 
@@ -25,6 +29,7 @@ export class ProgramModel {
   readonly dsl: Dsl;
   readonly #classes = new Map<ts.ClassLikeDeclaration, ClassModel | undefined>();
   readonly #decorated = new Map<ts.ClassLikeDeclaration, boolean>();
+  #searchables: readonly ts.Symbol[] | undefined;
   #basesOfSearchables: ReadonlySet<ts.ClassLikeDeclaration> | undefined;
 
   private constructor(readonly program: ts.Program) {
@@ -41,7 +46,10 @@ export class ProgramModel {
     return model;
   }
 
-  /** The model of a class that is to be compiled; undefined for one that has nothing to do with `@searchable`. */
+  /**
+   * The model of a class that is to be compiled, or that a package's declarations mark as compiled; undefined for one that
+   * has nothing to do with `@searchable`.
+   */
   classOf(node: ts.ClassLikeDeclaration): ClassModel | undefined {
     if (this.#classes.has(node)) return this.#classes.get(node);
     // A class that extends itself, which TypeScript refuses, must not send us round for ever.
@@ -58,11 +66,13 @@ export class ProgramModel {
     return model?.searchable === true ? model : undefined;
   }
 
-  /** Whether a class carries `@searchable` itself. */
+  /** Whether a class carries `@searchable` itself, or did when a package was built. */
   isSearchable(node: ts.ClassLikeDeclaration): boolean {
     let known = this.#decorated.get(node);
     if (known === undefined) {
-      known = this.searchableDecorator(node) !== undefined;
+      known = node.getSourceFile().isDeclarationFile
+        ? this.dsl.used && classMark(node)?.searchable === true
+        : this.searchableDecorator(node) !== undefined;
       this.#decorated.set(node, known);
     }
     return known;
@@ -84,16 +94,20 @@ export class ProgramModel {
         // An abstract class has no objects of its own to choose.
         return declaration !== undefined && this.isSearchable(declaration) && !isAbstract(declaration);
       },
+      searchableClasses: () => (this.#searchables ??= concreteSearchables(this)),
     };
   }
 
   #readClass(node: ts.ClassLikeDeclaration): ClassModel | undefined {
-    if (node.getSourceFile().isDeclarationFile || isAmbient(node)) return undefined;
+    const mark = node.getSourceFile().isDeclarationFile && this.dsl.used ? classMark(node) : undefined;
+    // A class inside `declare module "events"` carries no `declare` of its own.
+    if (mark === undefined && (node.getSourceFile().isDeclarationFile || isAmbient(node))) return undefined;
     const baseNode = this.#baseOf(node);
     const base = baseNode === undefined ? undefined : this.classOf(baseNode);
     const searchable = this.isSearchable(node);
     const belowSearchable = base !== undefined && (base.searchable || base.belowSearchable);
-    if (!searchable && !belowSearchable && !this.#isBaseOfSearchable(node)) return undefined;
+    if (mark === undefined && !searchable && !belowSearchable && !this.#isBaseOfSearchable(node))
+      return undefined;
     const hasHeritage = heritage(node) !== undefined;
     const symbol =
       this.checker.getSymbolAtLocation(node.name ?? node) ?? this.checker.getTypeAtLocation(node).symbol;
@@ -103,8 +117,8 @@ export class ProgramModel {
       name: node.name?.text ?? "default",
       searchable,
       belowSearchable,
-      params: this.#paramsOf(node, base),
-      construction: construction(node, base, hasHeritage),
+      params: mark === undefined ? this.#paramsOf(node, base) : this.#declaredParams(node, base, mark),
+      construction: mark === undefined ? construction(node, base, hasHeritage) : declaredConstruction(mark),
       base,
       hasHeritage,
       hasMethods:
@@ -115,7 +129,11 @@ export class ProgramModel {
 
   #paramsOf(node: ts.ClassLikeDeclaration, base: ClassModel | undefined): readonly ParamModel[] {
     const constructor = ownConstructor(node);
-    if (constructor === undefined) return base?.params.map((param) => inherited(node, param)) ?? [];
+    if (constructor === undefined) {
+      const symbol = this.checker.getTypeAtLocation(node).symbol;
+      const domains = base === undefined ? undefined : inheritedDomains(symbol, this.typeScope);
+      return base?.params.map((param, index) => inherited(node, param, domains?.[index])) ?? [];
+    }
     return constructor.parameters.map((param, index) => {
       const property = ts.isParameterPropertyDeclaration(param, constructor);
       const name = ts.isIdentifier(param.name) ? param.name.text : `arg${index}`;
@@ -132,10 +150,48 @@ export class ProgramModel {
         property,
         readable: property && isReadonly && steadyDefault && !writesProperty(node, name),
         primitive: domain === undefined ? isPrimitiveParameter(param) : isPrimitiveDomain(domain),
-        staticDefault:
-          param.initializer !== undefined && isStaticDefault(param.initializer, this.checker)
-            ? param.initializer
-            : undefined,
+        staticDefault: this.#staticDefault(param),
+        mark: undefined,
+      };
+    });
+  }
+
+  #staticDefault(param: ts.ParameterDeclaration): ts.Expression | undefined {
+    const { initializer } = param;
+    if (ts.isObjectBindingPattern(param.name)) return patternDefault(param, this.checker);
+    return initializer !== undefined && isStaticDefault(initializer, this.checker) ? initializer : undefined;
+  }
+
+  /** The parameters of a class of a declaration file: types and names by its constructor, the rest by its mark. */
+  #declaredParams(
+    node: ts.ClassLikeDeclaration,
+    base: ClassModel | undefined,
+    { params }: ClassMark,
+  ): readonly ParamModel[] {
+    const constructors = node.members.filter(ts.isConstructorDeclaration);
+    // Of overloads the first with the most parameters: that behind them all is not declared.
+    const most = Math.max(...constructors.map(({ parameters }) => parameters.length));
+    const own = constructors.find(({ parameters }) => parameters.length === most);
+    const nodes = own?.parameters ?? base?.params.map((param) => param.node) ?? [];
+    const symbol = this.checker.getTypeAtLocation(node).symbol;
+    const instantiated = own === undefined ? inheritedDomains(symbol, this.typeScope) : undefined;
+    return nodes.map((param, index) => {
+      const name = ts.isIdentifier(param.name) ? param.name.text : `arg${index}`;
+      const mark = params?.[index] ?? unmarked(param, name);
+      const { property, optional, rest, readable } = mark;
+      const domain = instantiated?.[index] ?? domainOfParameter(param, this.typeScope);
+      const primitive = domain === undefined ? isPrimitiveParameter(param) : isPrimitiveDomain(domain);
+      return {
+        name: mark.name,
+        node: param,
+        domain,
+        optional,
+        rest,
+        property,
+        readable,
+        primitive,
+        staticDefault: undefined,
+        mark,
       };
     });
   }
@@ -159,8 +215,17 @@ export class ProgramModel {
   }
 }
 
-/** A parameter as a subclass without a constructor has it; a field of the same name hides the property. */
-function inherited(node: ts.ClassLikeDeclaration, param: ParamModel): ParamModel {
+/**
+ * A parameter as a subclass without a constructor has it; a field of the same name hides the property.
+ *
+ * @param instantiated its domain where the subclass says what a generic class above is of.
+ */
+function inherited(
+  node: ts.ClassLikeDeclaration,
+  above: ParamModel,
+  instantiated: DomainModel | undefined,
+): ParamModel {
+  const param = instantiated === undefined ? above : withDomain(above, instantiated);
   const hidden = node.members.some(
     (member) => member.name !== undefined && ts.isIdentifier(member.name) && member.name.text === param.name,
   );
@@ -169,8 +234,34 @@ function inherited(node: ts.ClassLikeDeclaration, param: ParamModel): ParamModel
     : { ...param, readable: param.readable && !writesProperty(node, param.name) };
 }
 
-function isPrimitiveDomain(domain: DomainModel): boolean {
-  return domain.kind === "choice" ? domain.candidates.every(isPrimitiveDomain) : domain.kind !== "class";
+/** What can be said of a parameter without a mark. */
+function unmarked(param: ts.ParameterDeclaration, name: string): ParamMark {
+  return {
+    name,
+    property: false,
+    optional: param.questionToken !== undefined,
+    rest: param.dotDotDotToken !== undefined,
+    readable: false,
+    defaulted: false,
+    starts: false,
+    inferred: false,
+  };
+}
+
+function declaredConstruction({ split }: ClassMark): Construction {
+  return split
+    ? { kind: "split" }
+    : { kind: "rigid", reason: "it is so in its package, or was built by another version of tsglove" };
+}
+
+function withDomain(param: ParamModel, domain: DomainModel): ParamModel {
+  return { ...param, domain, primitive: isPrimitiveDomain(domain) };
+}
+
+function concreteSearchables(model: ProgramModel): readonly ts.Symbol[] {
+  return [...searchableClasses(model)]
+    .filter((node) => !isAbstract(node))
+    .map((node) => model.checker.getTypeAtLocation(node).symbol);
 }
 
 function construction(
@@ -185,11 +276,11 @@ function construction(
   return ownConstruction(node);
 }
 
-/** Every class of a program's sources that carries `@searchable`. */
+/** Every class of a program that carries `@searchable`, those of packages too. */
 function* searchableClasses(model: ProgramModel): Generator<ts.ClassLikeDeclaration> {
   if (!model.dsl.used) return;
   for (const file of model.program.getSourceFiles())
-    if (!file.isDeclarationFile && file.text.includes("@"))
+    if (file.isDeclarationFile ? mayHaveMarks(file) : file.text.includes("@"))
       for (const node of nodesIn(file).classes) if (model.isSearchable(node)) yield node;
 }
 

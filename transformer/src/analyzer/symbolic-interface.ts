@@ -1,5 +1,5 @@
 /** Which classes ask for the method form: `interface Trainer extends Symbolic {}` beside `class Trainer`. */
-import ts from "typescript";
+import ts from "#typescript";
 import { resolveAlias, type Dsl } from "./dsl.js";
 
 /** Whether an interface of a symbol's name extends tsglove's `Symbolic`, by whatever interfaces in between. */

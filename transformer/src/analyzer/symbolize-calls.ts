@@ -2,12 +2,12 @@
  * The calls of `symbolize`, and what the declarations of their targets say: the parameters of a constructor or function, which
  * may stand in any declaration file, with the domains of their types.
  */
-import ts from "typescript";
+import ts from "#typescript";
 import { callsOf } from "./calls.js";
+import { domainOfParameter } from "./domains/domain-of.js";
 import { resolveAlias } from "./dsl.js";
 import type { SymbolizedParamModel, SymbolizeModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
-import { domainOfParameter } from "./type-domain.js";
 
 /** The calls of `symbolize` in a file whose target has a signature to read. */
 export function symbolizeCalls(file: ts.SourceFile, model: ProgramModel): readonly SymbolizeModel[] {

@@ -1,5 +1,6 @@
 /** Programs for tests: library and package declarations are parsed once for all of them. */
-import ts from "typescript";
+import { dirname } from "node:path";
+import ts from "#typescript";
 
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
@@ -37,5 +38,12 @@ export function testProgram(
     if (!parsed.has(key)) parsed.set(key, getSourceFile(name, language, ...rest));
     return parsed.get(key);
   };
+  // Files that are on no disk can import each other.
+  const fileExists = host.fileExists.bind(host);
+  host.fileExists = (name) => virtual.has(name) || fileExists(name);
+  const directoryExists = host.directoryExists?.bind(host);
+  const folders = new Set([...virtual.keys()].map((name) => dirname(name)));
+  if (directoryExists !== undefined)
+    host.directoryExists = (name) => folders.has(name) || directoryExists(name);
   return ts.createProgram(roots, all, host);
 }
