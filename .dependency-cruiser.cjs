@@ -23,7 +23,7 @@ module.exports = {
       to: {
         dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"],
         path: "node_modules",
-        pathNot: "@types|@tensorflow",
+        pathNot: "@types|@tensorflow|node_modules/typescript/",
       },
     },
     layer("geno", []),
@@ -45,7 +45,7 @@ module.exports = {
       severity: "error",
       comment: "A file imports what it needs from where it is, not from a package's own entry.",
       from: { path: "^runtime/src/", pathNot: TEST },
-      to: { path: "^runtime/src/(index|report/index|study/index|tensor/index)\\.ts$" },
+      to: { path: "^runtime/src/(index|geno/index|report/index|study/index|tensor/index)\\.ts$" },
     },
     {
       name: "runtime-stands-alone",
@@ -67,6 +67,16 @@ module.exports = {
       severity: "error",
       from: { path: "^transformer/src/analyzer/", pathNot: TEST },
       to: { path: ["^transformer/src/(emit|faces)/", "^(node:)?(fs|path|os|child_process)"] },
+    },
+    {
+      name: "analyzer-sees-geno-only",
+      severity: "error",
+      comment: "Of the runtime the analyzer knows search spaces as plain data, by the package's own entry.",
+      from: { path: "^transformer/src/analyzer/", pathNot: TEST },
+      to: {
+        path: "^(runtime/|node_modules/tsglove/)",
+        pathNot: "^runtime/(src|dist)/geno/index\\.(d\\.ts|js|ts)$",
+      },
     },
     {
       name: "emit-imports-the-analyzer-only",

@@ -13,5 +13,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**"],
     testTimeout: 180_000,
     maxWorkers: 2,
+    // CommonJS, which Node has to load itself.
+    server: { deps: { external: [/transformer\/typescript\.cjs$/] } },
   },
 });

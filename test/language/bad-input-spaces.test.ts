@@ -2,6 +2,7 @@
  * Bad domains, DNA and decisions of many kinds. Each error names where (a path, a decision point), the value that was given, and what may stand
  * there; and leaves everything as it was: the text, the hash, each part the same object, each field what it held.
  */
+// tsglove-ignore-file: what is tested is that these throw
 import { describe } from "vitest";
 import {
   constrain,

@@ -230,6 +230,7 @@ const rows: readonly Row[] = [
   // Constructors with hyper values.
   [
     "a hyper value that does not fit, in a constructor",
+    // tsglove-ignore: what is tested is that it throws
     () => new Trainer(oneof([new Conv(32)]), floatv(0, 1), 8, "relu"),
     "Trainer.lr",
     "Float<0, 1>",

@@ -42,6 +42,7 @@ const loosely = (call: (...args: never[]) => unknown, ...args: readonly unknown[
 
 describe("search spaces (1.5)", () => {
   it("PyGlove: no candidate is a ValueError, duplicates count twice, one alone counts 1; so it is here", () => {
+    // tsglove-ignore: what is tested is that it throws
     expect(() => oneof([])).toThrow("oneof: there are no candidates; give at least one.");
     expect([dnaSpec(oneof([1, 1])).size, dnaSpec(oneof([1])).size]).toEqual([2n, 1n]);
   });
@@ -56,6 +57,7 @@ describe("search spaces (1.5)", () => {
       ["c", "a"],
       ["b", "a"],
     ]);
+    // tsglove-ignore: what is tested is that it throws
     expect(() => manyof(4, [1, 2, 3])).toThrow("manyof: 4 distinct of 3 candidates cannot be chosen");
   });
 
@@ -196,6 +198,7 @@ describe("the search loop (1.6)", () => {
   it("PyGlove yields the same trial for ever without feedback; here the turn names the line to add", () => {
     let turns = 0;
     const act = (): void => {
+      // tsglove-ignore: what is tested is that it throws
       for (const [example] of sample(space, new RandomSearch({ seed: 1 }), { trials: 5 }))
         turns += example.x > 0 ? 1 : 0;
     };
@@ -239,6 +242,7 @@ describe("the search loop (1.6)", () => {
     const act = (): void => {
       for (const [, feedback] of sample(space, new RandomSearch({ seed: 1 }), { trials: 2 })) {
         feedback(1);
+        // tsglove-ignore: what is tested is that it throws
         feedback(2);
       }
     };
