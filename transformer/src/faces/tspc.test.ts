@@ -157,8 +157,10 @@ describe("tspc", () => {
 
   it("builds again what another transformer would have written, and takes plugins that are named by path", () => {
     cpSync(join(root, "transformer/dist"), join(project, "copy/dist"), { recursive: true });
+    cpSync(join(root, "transformer/typescript.cjs"), join(project, "copy/typescript.cjs"));
     const version = (text: string): void => {
-      write("copy/package.json", JSON.stringify({ name: "copy", type: "module", version: text }));
+      const imports = { "#typescript": "./typescript.cjs" };
+      write("copy/package.json", JSON.stringify({ name: "copy", type: "module", version: text, imports }));
     };
     version("1.0.0");
     configure({

@@ -16,7 +16,7 @@ import { searchable, oneof, floatv, type Symbolic, type Float } from "tsglove";
 export interface Deep extends Symbolic {}
 @searchable export class Deep { constructor(readonly inner: object, readonly n: 1 | 2 = 1) {} }
 @searchable export class Wide extends Conv { constructor(filters: number) { super(filters, 5); } }
-export class Foreign { constructor(readonly x: unknown) {} }
+export class Foreign { readonly #x: unknown; constructor(x: unknown) { this.#x = x; } get x() { return this.#x; } }
 export const WIDTHS = [32, 64, 128];
 export const DEPTHS = [1, 2, 3] as const;
 export const ACTS = { relu: "relu", gelu: "gelu", silu: "silu" } as const;
