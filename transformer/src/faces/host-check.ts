@@ -19,6 +19,8 @@ export interface TsPatchExtras {
   readonly ts: HostTypeScript;
   /** Passed to the transformer only. */
   readonly addDiagnostic?: (diagnostic: ts.Diagnostic) => number;
+  /** What was added for the program so far: it is reported with each file that is emitted from then on. */
+  readonly diagnostics?: ts.Diagnostic[];
 }
 
 /** The packages that tspc needs, as one installs them. */
