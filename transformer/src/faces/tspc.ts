@@ -16,7 +16,8 @@ export default function transform(
   extras?: TsPatchExtras,
 ): ts.TransformerFactory<ts.SourceFile> {
   const report = (problem: ts.Diagnostic): void => {
-    if (extras?.diagnostics?.includes(problem) !== true) extras?.addDiagnostic?.(problem);
+    const there = extras?.diagnostics?.includes(problem) ?? reported.has(program);
+    if (!there) extras?.addDiagnostic?.(problem);
     reported.set(program, problem);
   };
   const said = reported.get(program);
