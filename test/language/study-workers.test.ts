@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { RandomSearch, sample, searchSpace, type StudyView } from "tsglove";
+import { dnaSpec, RandomSearch, sample, searchSpace, type StudyView } from "tsglove";
 import { fileBackend } from "tsglove/study";
 import { afterAll, describe, expect, it } from "vitest";
 import trainByStep, * as trials from "./worker-trials.js";
@@ -51,6 +51,15 @@ describe("run with workers", () => {
     }
     const used = new Set(study.trials.map(({ metrics }) => metrics?.["thread"]));
     expect(used.size).toBeLessThanOrEqual(2);
+  });
+
+  it("finds the default export of a module that is there twice, as in a bundle", async () => {
+    function answer(): number {
+      return 7;
+    }
+    const copy = "data:text/javascript,export default function answer() { return 7; }";
+    const study = await sample(dnaSpec(space), random, { trials: 2 }).run(answer, { workers: copy });
+    expect(study.trials.map(({ reward }) => reward)).toEqual([7, 7]);
   });
 
   it("gives no trial what a body before it has left running", async () => {

@@ -40,16 +40,26 @@ export async function openWorkerPool(
   return new Pool(url, await exportOf(body, url), size);
 }
 
-/** Under which name a module exports a function: by identity, else (where it was loaded twice) by the function's name. */
+/**
+ * Under which name a module exports a function: by identity, else (where it was loaded twice, as a bundle does it) by the
+ * function's name, which a default export has not.
+ */
 async function exportOf(body: unknown, url: string): Promise<string> {
   const exports = (await import(url)) as Readonly<Record<string, unknown>>;
   const names = Object.keys(exports).filter((name) => typeof exports[name] === "function");
-  const own = typeof body === "function" ? body.name : "";
-  const found = names.find((name) => exports[name] === body) ?? names.find((name) => name === own);
+  const own = nameOf(body) ?? "";
+  const found =
+    names.find((name) => exports[name] === body) ??
+    names.find((name) => name === own) ??
+    (own !== "" && nameOf(exports["default"]) === own ? "default" : undefined);
   if (found !== undefined) return found;
   throw new Error(
     `run: ${url} does not export the body${own === "" ? "" : ` "${own}"`}, so its worker threads cannot find it; it exports ${names.join(", ") || "no function"}. Give run a function that this module exports.`,
   );
+}
+
+function nameOf(exported: unknown): string | undefined {
+  return typeof exported === "function" ? exported.name : undefined;
 }
 
 class Pool implements WorkerPool {

@@ -31,11 +31,12 @@ beforeAll(() => {
   const compiler = join(dirname(resolve("typescript/package.json")), "bin/tsc");
   const out = join(root, "all/tensor");
   execFileSync(process.execPath, [compiler, ...options, "--rootDir", here, "--outDir", out, ...sources]);
-  // The same files under three sets of installed packages.
+  // The same files under four sets of installed packages.
   for (const [name, packages] of Object.entries({
     all: ["tfjs", "tfjs-backend-wasm"],
     plain: ["tfjs"],
     none: [],
+    other: [],
   })) {
     const scope = join(root, name, "node_modules/@tensorflow");
     mkdirSync(scope, { recursive: true });
@@ -44,6 +45,9 @@ beforeAll(() => {
       symlinkSync(dirname(resolve(`@tensorflow/${each}/package.json`)), join(scope, each));
     if (name !== "all") execFileSync("cp", ["-r", out, join(root, name, "tensor")]);
   }
+  const other = join(root, "other/node_modules/@tensorflow/tfjs");
+  mkdirSync(other);
+  writeFileSync(join(other, "index.js"), 'exports.version = { tfjs: "3.21.0" };');
 }, 30_000);
 
 afterAll(() => {
@@ -57,7 +61,7 @@ interface Outcome {
 }
 
 interface Setting {
-  readonly packages?: "all" | "plain" | "none";
+  readonly packages?: "all" | "plain" | "none" | "other";
   readonly node?: string[];
   readonly backend?: string;
 }
@@ -145,6 +149,15 @@ describe.concurrent("a program", () => {
       "Error: TensorFlow.js did not load, and tsglove/tensor needs it: Cannot find package",
     );
     expect(stderr).toContain("(npm install @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0)");
+  });
+
+  test("with another TensorFlow.js hears which it has, and what to install", async () => {
+    const { code, stderr } = await run(load, { packages: "other" });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "Error: tsglove/tensor works with TensorFlow.js 4.22.0, whose kernels it completes, and 3.21.0 is installed " +
+        "(npm install @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0).",
+    );
   });
 
   test("that had started WebAssembly itself keeps it, and gets the kernels for it", async () => {

@@ -38,8 +38,9 @@ let lastCall: Promise<unknown> = Promise.resolve();
  *
  * A program that has set a backend itself (a native one, say) before the first call keeps it.
  *
- * @throws Error when TensorFlow.js is not installed (with the line that installs it), when a backend that was asked for
- * cannot start (with its reason), when another backend is in use already, or on an unknown backend name.
+ * @throws Error when TensorFlow.js is not installed, or in another version (with the line that installs it), when a
+ * backend that was asked for cannot start (with its reason), when another backend is in use already, or on an unknown
+ * backend name.
  */
 export function loadTensors(options: LoadOptions = {}): Promise<Tensors> {
   const call = lastCall.then(() => load(requested(options)));
@@ -78,6 +79,16 @@ async function load(request: Request | undefined): Promise<Tensors> {
 }
 
 async function importTensorFlow(): Promise<Tensors> {
+  const tf = await importInstalled();
+  // Not a range in package.json: npm would refuse to install tsglove at all beside a program's other TensorFlow.js.
+  const found = tf.version.tfjs;
+  if (found === VERSION) return tf;
+  throw new Error(
+    `tsglove/tensor works with TensorFlow.js ${VERSION}, whose kernels it completes, and ${found} is installed (${INSTALL}).`,
+  );
+}
+
+async function importInstalled(): Promise<Tensors> {
   try {
     // The umbrella package: tfjs-core by itself registers no gradients in Node. It is CommonJS, and `default` all of it.
     return (await import("@tensorflow/tfjs")).default;

@@ -35,8 +35,7 @@ export async function workerBodies<T, R extends number | Metrics>(
 ): Promise<{ readonly body: Body<T, R>; readonly parallelism: number; readonly close: () => Promise<void> }> {
   if (!("process" in globalThis))
     throw new Error("run: workers need Node; leave workers out, and the bodies run in this thread.");
-  // The cast: an import by a variable has no type.
-  const node = (await import(/* @vite-ignore */ poolModule)) as WorkerPoolModule;
+  const node = await importPool();
   const pool = await node.openWorkerPool(body, module, parallelism);
   return {
     parallelism: pool.size,
@@ -44,4 +43,17 @@ export async function workerBodies<T, R extends number | Metrics>(
     // The cast: what the thread's function returns is read, and refused if it is no reward, by `complete`.
     body: (example, feedback) => pool.run(example, feedback, seed) as Promise<R | undefined>,
   };
+}
+
+async function importPool(): Promise<WorkerPoolModule> {
+  try {
+    // The cast: an import by a variable has no type.
+    return (await import(/* @vite-ignore */ poolModule)) as WorkerPoolModule;
+  } catch (cause) {
+    throw new Error(
+      "run: worker threads start from a file of tsglove's own, which a bundle does not hold. Leave tsglove out of the " +
+        'bundle (esbuild: external: ["tsglove"], Vite: ssr: { external: ["tsglove"] }), or leave workers out.',
+      { cause },
+    );
+  }
 }
