@@ -72,7 +72,7 @@ export function define(
 
 /** A minifier renames classes; what people read and write (candidates, `format`, outlines) goes by the name in the source. */
 function keepName(type: AnyClass, id: string): void {
-  const name = /#([^@]*)/.exec(id)?.[1] ?? "";
+  const name = /#([^#@]*)[^#]*$/.exec(id)?.[1] ?? "";
   const own = Object.getOwnPropertyDescriptor(type, "name");
   // A static `name` of the user's own is none that a minifier has changed.
   const isGiven = own?.configurable === true && !own.writable && typeof own.value === "string";

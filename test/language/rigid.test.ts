@@ -204,3 +204,47 @@ describe("a rigid class", () => {
     expect(clone(open, { first: 1 }).label).toBe("given");
   });
 });
+
+@searchable
+class Defaulted extends Map<string, unknown> {
+  constructor(
+    readonly width: 1 | 2 | null,
+    readonly depth: number = width === null ? 0 : 10,
+    readonly rest = String(depth),
+  ) {
+    super();
+  }
+}
+@searchable
+class Negated extends Map<string, unknown> {
+  constructor(
+    readonly on: boolean,
+    readonly off = !on,
+  ) {
+    super();
+  }
+}
+
+describe("defaults of a rigid class that look at an argument before them", () => {
+  it("are evaluated when that is decided, and not with the hyper value", () => {
+    const space = new Defaulted(oneof([1, null]));
+    expect(format(space)).toBe("new Defaulted(oneof([1, null]))");
+    const made = ([1, null] as const).map((width) => materialize(space, { width }));
+    expect(made.map(({ width, depth, rest }) => [width, depth, rest])).toEqual([
+      [1, 10, "10"],
+      [null, 0, "0"],
+    ]);
+    expect(format(new Negated(oneof([false, true])))).toBe("new Negated(oneof([false, true]))");
+    expect([true, false].map((on) => materialize(new Negated(oneof([false, true])), { on }).off)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it("are evaluated where the argument is decided, with another hyper value behind", () => {
+    const space = new Defaulted(2, undefined, oneof(["a", "b"]));
+    expect(format(space)).toBe('new Defaulted(2, undefined, oneof(["a", "b"]))');
+    const { depth, rest } = materialize(space, { rest: "b" });
+    expect([depth, rest]).toEqual([10, "b"]);
+  });
+});

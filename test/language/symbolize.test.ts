@@ -251,6 +251,23 @@ describe("a symbolized function", () => {
     expect(diff(Dense(4), Dense(8), { flat: true })).toEqual([{ path: "units", before: 4, after: 8 }]);
   });
 
+  it("has the search space of its declared types: its call", () => {
+    const act = symbolize(function act(kind: "relu" | "gelu", width: 4 | 8 = 8): { text: string } {
+      return { text: `${kind}${width}` };
+    });
+    const space = searchSpace(act);
+    expect(format(space)).toBe('act(oneof(["relu", "gelu"]), oneof([4, 8]))');
+    expect([...iterate(space)].map(({ text }) => text)).toEqual(["relu4", "relu8", "gelu4", "gelu8"]);
+    const rate = symbolize((of: Float<0, 1>): number => of * 2);
+    expect(materialize(searchSpace(rate), { of: 0.25 })).toBe(0.5);
+    // tsglove-ignore: what is tested is that it throws
+    expect(() => searchSpace((kind: 1 | 2) => kind)).toThrow(
+      "searchSpace: this is a function, and not symbolic: give symbolize(...).",
+    );
+    // tsglove-ignore: what is tested is that it throws
+    expect(() => searchSpace(dense)).toThrow("give symbolize(dense).");
+  });
+
   it("is called when its arguments are decided, whatever it gives", () => {
     const total = Sum(1, oneof([2, 3]), 4);
     expect([isAbstract(total), format(total)]).toEqual([true, "Sum(1, oneof([2, 3]), 4)"]);

@@ -25,6 +25,7 @@ import {
 import type { Literal } from "../geno/literal.js";
 import { sizeText } from "../geno/cardinality.js";
 import type { Domain } from "../symbolic/domain.js";
+import { searchable } from "../symbolic/searchable.js";
 import { format } from "../symbolic/reading/format.js";
 import { rebind } from "../symbolic/change/rebind.js";
 import { sample } from "../tuning/sample.js";
@@ -434,6 +435,11 @@ describe("searchSpace itself", () => {
     );
     expect(() => searchSpace<{ a: 1 }>({ maxDepth: 3 })).toThrow("did not compile this call");
     expect(() => searchSpace(Plain)).toThrow("Plain is no search space: it has no @searchable");
+    // A class that was not compiled is a proxy (see searchable.ts), and no function that could be symbolized.
+    expect(() => searchSpace(searchable(Plain))).toThrow("Plain is no search space: it has no @searchable");
+    expect(() => searchSpace(() => 1)).toThrow(
+      "searchSpace: this is a function, and not symbolic: give symbolize(...).",
+    );
     // @ts-expect-error -- an object is no class
     expect(() => searchSpace(new Plain(1))).toThrow(
       "searchSpace: a Plain is no class. Give the class itself, searchSpace(Trainer), or a type, searchSpace<Config>()",

@@ -1,7 +1,8 @@
 /** The space that the types say: the symbolic value with hyper values inside that one would have composed by hand. */
-import type { AnyClass, Domain } from "../symbolic/domain.js";
+import { infoOfClass } from "../symbolic/class-info.js";
+import type { AnyClass, Domain, Symbolizable } from "../symbolic/domain.js";
 import { describe } from "../symbolic/describe.js";
-import { TRANSFORMER_HELP } from "../symbolic/object.js";
+import { requireInfo, TRANSFORMER_HELP } from "../symbolic/object.js";
 import { NOWHERE, rootSite, spaceOfClass, spaceOfDomain, type Part, type Whole } from "./space-of-domain.js";
 
 /** Settings of {@link searchSpace}. */
@@ -21,10 +22,12 @@ export interface SearchSpaceOptions {
  * without takes its default, which is also where the search of one that has both may start. A class that leaves nothing to
  * decide gives a concrete object, the space of one point.
  *
+ * Of a function that `symbolize` made symbolic it is the call of it, from the types of its parameters.
+ *
  * Of a type, `searchSpace<Config>()`, it is a plain object with hyper values for its properties, a list of them for a tuple, a
  * choice for a union. A property that may be left out is there in some examples and not in others (see `absent`).
  *
- * @param type the class; left out where a type is given.
+ * @param type the class, or symbolized function; left out where a type is given.
  * @throws TypeError where the call or class was not compiled; where a part has a type with nothing to search, such as `string`,
  *   and no default; where something contains itself and no depth is given. RangeError where the depth is too small for anything.
  * @example
@@ -35,17 +38,28 @@ export interface SearchSpaceOptions {
  */
 // One signature for both: where overloads fail, TypeScript's message is about each of them.
 export function searchSpace<T>(
-  type?: (abstract new (...args: never[]) => T) | SearchSpaceOptions,
+  type?: (abstract new (...args: never[]) => T) | ((...args: never[]) => T) | SearchSpaceOptions,
   options?: SearchSpaceOptions,
 ): T;
-export function searchSpace(type?: AnyClass | SearchSpaceOptions, options: SearchSpaceOptions = {}): unknown {
-  if (typeof type !== "function") throw new TypeError(notAClass(type));
+export function searchSpace(
+  type?: Symbolizable | SearchSpaceOptions,
+  options: SearchSpaceOptions = {},
+): unknown {
+  if (typeof type !== "function" || isPlainFunction(type)) throw new TypeError(notAClass(type));
   const whole = newWhole(type.name, (given) => `searchSpace(${type.name}, ${given})`, options);
-  return found(spaceOfClass(type, undefined, rootSite(whole, "")), whole);
+  return found(spaceOfClass(requireInfo(type).type, undefined, rootSite(whole, "")), whole);
+}
+
+/** Whether it is a function that nobody made symbolic; what a proxy stands for, or native code, may be a class. */
+function isPlainFunction(type: Symbolizable): boolean {
+  if (infoOfClass(type) !== undefined) return false;
+  return !/^class\b|\{\s*\[native code\]\s*\}$/.test(Function.prototype.toString.call(type));
 }
 
 /** A call without a class is compiled to one of {@link typeSpace}; one that was not says why. */
 function notAClass(given: unknown): string {
+  if (typeof given === "function")
+    return `searchSpace: ${given.name === "" ? "this" : given.name} is a function, and not symbolic: give symbolize(${given.name === "" ? "..." : given.name}).`;
   const isOptions =
     given === undefined ||
     (typeof given === "object" && given !== null && Object.keys(given).every(isOption));

@@ -25,7 +25,7 @@ export function defineBlock(
     selfReference(model, emit),
     factory.createStringLiteral(emit.idOf(model.node)),
     paramsArray(model.params, factory),
-    domainsThunk(model.params, emit),
+    domainsThunk(model.params, model.node, emit),
     ...optionalArguments(
       [
         maker,

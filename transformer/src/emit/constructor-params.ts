@@ -101,3 +101,22 @@ function parameter(
     from?.initializer === undefined ? undefined : factory.createVoidZero(),
   );
 }
+
+/** The parameters under names of our own: one may be called like the class, or like something that a field names. */
+export function ownParameters(
+  params: EmittedParams,
+  { factory, imports }: EmitContext,
+): { readonly declarations: readonly ts.ParameterDeclaration[]; readonly passed: readonly ts.Expression[] } {
+  const names = params.names.map((_, index) => imports.local(`$arg${index}`));
+  const isRest = (index: number): boolean => params.passed[index] !== params.names[index];
+  return {
+    declarations: names.map((name, index) =>
+      factory.createParameterDeclaration(
+        undefined,
+        isRest(index) ? factory.createToken(ts.SyntaxKind.DotDotDotToken) : undefined,
+        name,
+      ),
+    ),
+    passed: names.map((name, index) => (isRest(index) ? factory.createSpreadElement(name) : name)),
+  };
+}

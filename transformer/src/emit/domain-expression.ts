@@ -1,28 +1,42 @@
 /** Domains as the expressions that make them at run time. */
 import ts from "#typescript";
 import { referenceClass } from "../analyzer/class-reference.js";
+import { meansClass } from "../analyzer/names-in-scope.js";
 import type { ClassDomainModel, DomainModel } from "../analyzer/model.js";
 import type { EmitContext } from "./emit-context.js";
 
-/** What stands for each recursive domain around: the parameters of the functions that make them. */
-type Binders = ReadonlyMap<string, ts.Identifier>;
+/** Where the expression of a domain stands. */
+interface Place {
+  /** The class or call whose domain it is. */
+  readonly node: ts.Node;
+  /** What stands for each recursive domain around: the parameters of the functions that make them. */
+  readonly binders: ReadonlyMap<string, ts.Identifier>;
+}
 
 /** A property's flag, as `object` of the runtime's contract reads it: left out, it is one of its values by default. */
 const DEFAULTED = 1;
 
-/** The expression that makes a domain at run time; `void 0` for none. */
-export function domainExpression(domain: DomainModel | undefined, emit: EmitContext): ts.Expression {
+/**
+ * The expression that makes a domain at run time; `void 0` for none.
+ *
+ * @param node what it is emitted into: the names that it uses have to mean there what they mean at the top of the file.
+ */
+export function domainExpression(
+  domain: DomainModel | undefined,
+  node: ts.Node,
+  emit: EmitContext,
+): ts.Expression {
   if (domain === undefined) return emit.factory.createVoidZero();
   return domain.kind === "literal" || domain.kind === "bigint"
     ? call("constant", [literalExpression(domain, emit.factory)], emit)
-    : written(domain, emit, new Map());
+    : written(domain, emit, { node, binders: new Map() });
 }
 
 /** A domain inside another one: there a literal stands for its constant. */
-function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.Expression {
+function written(domain: DomainModel, emit: EmitContext, place: Place): ts.Expression {
   const { factory } = emit;
   const all = (domains: readonly DomainModel[]): readonly ts.Expression[] =>
-    domains.map((each) => written(each, emit, binders));
+    domains.map((each) => written(each, emit, place));
   switch (domain.kind) {
     case "literal":
     case "bigint":
@@ -42,7 +56,7 @@ function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.E
         emit,
       );
     case "class":
-      return instance(domain, emit, binders);
+      return instance(domain, emit, place);
     case "absent":
       return call("absent", [], emit);
     case "object":
@@ -53,7 +67,7 @@ function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.E
           .filter((field) => !field.optional || field.domain.kind !== "hole")
           .flatMap((field) => [
             factory.createStringLiteral(field.name),
-            written(field.domain, emit, binders),
+            written(field.domain, emit, place),
             ...(field.optional && !mayBeAbsent(field.domain) ? [number(DEFAULTED, factory)] : []),
           ]),
         emit,
@@ -61,7 +75,7 @@ function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.E
     case "list":
       return call("list", all(domain.items), emit);
     case "repeat":
-      return call("repeat", [written(domain.item, emit, binders), number(domain.count, factory)], emit);
+      return call("repeat", [written(domain.item, emit, place), number(domain.count, factory)], emit);
     case "many":
       return call(
         "many",
@@ -76,7 +90,7 @@ function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.E
       return call(
         "labelled",
         [
-          written(domain.domain, emit, binders),
+          written(domain.domain, emit, place),
           literalExpression({ kind: "literal", value: domain.name }, factory),
           ...(domain.hint === undefined
             ? []
@@ -85,9 +99,9 @@ function written(domain: DomainModel, emit: EmitContext, binders: Binders): ts.E
         emit,
       );
     case "recursive":
-      return recursive(domain, emit, binders);
+      return recursive(domain, emit, place);
     case "again":
-      return binders.get(domain.name) ?? factory.createVoidZero();
+      return place.binders.get(domain.name) ?? factory.createVoidZero();
     case "hole":
       return call("hole", [factory.createStringLiteral(domain.type)], emit);
   }
@@ -102,15 +116,15 @@ function call(
 }
 
 /** `$tsglove.instance(Conv)`, `$tsglove.instance(Box, [$tsglove.choice(32, 64), void 0])` */
-function instance(domain: ClassDomainModel, emit: EmitContext, binders: Binders): ts.Expression {
+function instance(domain: ClassDomainModel, emit: EmitContext, place: Place): ts.Expression {
   const { factory } = emit;
   const params = domain.params?.map((each) =>
-    each === undefined ? factory.createVoidZero() : param(each, emit, binders),
+    each === undefined ? factory.createVoidZero() : param(each, emit, place),
   );
   return call(
     "instance",
     [
-      classExpression(domain.symbol, emit),
+      classExpression(domain.symbol, place.node, emit),
       ...(params === undefined ? [] : [factory.createArrayLiteralExpression(params)]),
     ],
     emit,
@@ -118,17 +132,17 @@ function instance(domain: ClassDomainModel, emit: EmitContext, binders: Binders)
 }
 
 /** The domain of a parameter, where `void 0` says that there is none. */
-function param(domain: DomainModel, emit: EmitContext, binders: Binders): ts.Expression {
+function param(domain: DomainModel, emit: EmitContext, place: Place): ts.Expression {
   return domain.kind === "literal" || domain.kind === "bigint"
     ? call("constant", [literalExpression(domain, emit.factory)], emit)
-    : written(domain, emit, binders);
+    : written(domain, emit, place);
 }
 
 /** `$tsglove.recursive("Tree", ($Tree) => $tsglove.object("left", $tsglove.choice($Tree, null)))` */
 function recursive(
   { name, domain }: DomainModel & { kind: "recursive" },
   emit: EmitContext,
-  binders: Binders,
+  place: Place,
 ): ts.Expression {
   const { factory } = emit;
   const self = factory.createUniqueName(`$${name}`, ts.GeneratedIdentifierFlags.Optimistic);
@@ -138,17 +152,19 @@ function recursive(
     [factory.createParameterDeclaration(undefined, undefined, self)],
     undefined,
     undefined,
-    written(domain, emit, new Map([...binders, [name, self]])),
+    written(domain, emit, { ...place, binders: new Map([...place.binders, [name, self]]) }),
   );
   return call("recursive", [factory.createStringLiteral(name), make], emit);
 }
 
 function classExpression(
   symbol: ts.Symbol,
+  at: ts.Node,
   { factory, imports, file, model, idOf }: EmitContext,
 ): ts.Expression {
   const reference = referenceClass(symbol, file, model.checker);
-  if (reference.kind === "local") return factory.createIdentifier(reference.name);
+  if (reference.kind === "local" && meansClass(reference.name, symbol, at, model.checker))
+    return factory.createIdentifier(reference.name);
   if (reference.kind === "import")
     return factory.createPropertyAccessExpression(imports.namespace(reference.specifier), reference.name);
   const declaration = symbol.declarations?.find(ts.isClassLike);

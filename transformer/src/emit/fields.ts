@@ -90,13 +90,32 @@ function fieldAccess(name: ts.PropertyName, factory: ts.NodeFactory): ts.Express
 
 /** An anonymous function or class takes a field's name; an assignment to a member would not give it, a literal does. */
 function named(name: ts.PropertyName, value: ts.Expression, factory: ts.NodeFactory): ts.Expression {
+  const core = unwrapped(value);
   const anonymous =
-    ts.isArrowFunction(value) ||
-    ((ts.isFunctionExpression(value) || ts.isClassExpression(value)) && value.name === undefined);
-  if (!anonymous || ts.isComputedPropertyName(name)) return value;
-  const key = factory.createStringLiteral(name.text);
+    ts.isArrowFunction(core) ||
+    ((ts.isFunctionExpression(core) || ts.isClassExpression(core)) && core.name === undefined);
+  if (!anonymous) return value;
+  const isComputed = ts.isComputedPropertyName(name);
+  // A split class has only computed names that can be evaluated again.
+  const key = isComputed ? name.expression : factory.createStringLiteral(name.text);
   return factory.createElementAccessExpression(
-    factory.createObjectLiteralExpression([factory.createPropertyAssignment(key, value)]),
+    factory.createObjectLiteralExpression([
+      factory.createPropertyAssignment(isComputed ? name : factory.createStringLiteral(name.text), value),
+    ]),
     key,
   );
+}
+
+/** What an expression is besides its types and parentheses. */
+function unwrapped(value: ts.Expression): ts.Expression {
+  let core = value;
+  while (
+    ts.isParenthesizedExpression(core) ||
+    ts.isAsExpression(core) ||
+    ts.isSatisfiesExpression(core) ||
+    ts.isNonNullExpression(core) ||
+    ts.isTypeAssertionExpression(core)
+  )
+    core = core.expression;
+  return core;
 }

@@ -19,8 +19,12 @@ export function paramsArray(params: readonly SymbolizedParamModel[], factory: ts
 }
 
 /** `() => [$tsglove.choice(32, 48), void 0]` */
-export function domainsThunk(params: readonly SymbolizedParamModel[], emit: EmitContext): ts.Expression {
-  const domains = params.map((param) => domainExpression(param.domain, emit));
+export function domainsThunk(
+  params: readonly SymbolizedParamModel[],
+  node: ts.Node,
+  emit: EmitContext,
+): ts.Expression {
+  const domains = params.map((param) => domainExpression(param.domain, node, emit));
   return thunk(emit.factory.createArrayLiteralExpression(domains), emit.factory);
 }
 

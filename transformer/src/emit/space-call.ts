@@ -15,10 +15,10 @@ export function spaceCall(
   if (model.kind === "type")
     return factory.updateCallExpression(visited, imports.runtime("typeSpace"), undefined, [
       factory.createStringLiteral(model.name),
-      thunk(domainExpression(model.domain, emit), factory),
+      thunk(domainExpression(model.domain, model.call, emit), factory),
       ...visited.arguments,
     ]);
-  const domains = model.domains.map((domain) => domainExpression(domain, emit));
+  const domains = model.domains.map((domain) => domainExpression(domain, model.call, emit));
   const [type, ...options] = visited.arguments;
   return factory.updateCallExpression(visited, imports.runtime("instantiatedSpace"), undefined, [
     ...(type === undefined ? [] : [type]),

@@ -18,7 +18,7 @@ export function symbolizedCall(
     factory.createStringLiteral(model.kind),
     factory.createStringLiteral(symbolizedId(model, emit.model.program, emit.packageOf)),
     paramsArray(model.params, factory),
-    domainsThunk(model.params, emit),
+    domainsThunk(model.params, model.call, emit),
     ...options,
   ]);
 }

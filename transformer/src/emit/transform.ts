@@ -12,7 +12,8 @@ import type { EmitContext } from "./emit-context.js";
 import { EmittedImports } from "./imports.js";
 import { rigidMembers } from "./rigid-class.js";
 import { spaceCall } from "./space-call.js";
-import { splitMembers, superConstant } from "./split-class.js";
+import { splitMembers } from "./split-class.js";
+import { superConstant } from "./super-init.js";
 import { symbolizedCall } from "./symbolize-call.js";
 
 /**

@@ -182,6 +182,8 @@ function requireDecided(value: unknown, isShared: boolean, { path }: Place): voi
 function heldHyperValue(value: unknown): string | undefined {
   if (typeof value !== "object" || value === null || infoOf(value) !== undefined) return undefined;
   if (value instanceof HyperValue || isPlainObject(value) || Array.isArray(value)) return undefined;
+  // The items of a typed array, of which there may be millions, are its keys.
+  if (ArrayBuffer.isView(value)) return undefined;
   return Object.entries(value).find(([, part]) => part instanceof HyperValue)?.[0];
 }
 

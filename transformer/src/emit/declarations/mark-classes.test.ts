@@ -138,7 +138,7 @@ describe("a mark", () => {
     [
       "a class expression",
       "export const A = @searchable class { constructor(readonly a: 1 | 2) {} };",
-      "default@A: searchable, split, a, 17",
+      "A: searchable, split, a, 17",
     ],
     [
       "overloads",
