@@ -8,6 +8,7 @@ import { pygloveFigures } from "./pyglove.js";
 import { searchPairs } from "./search.js";
 import { tableText } from "./table.js";
 import { treePairs } from "./tree.js";
+import { typedSpacePairs } from "./typed-space.js";
 
 const HELP = `npm run bench [-- --only REGEX] [--json FILE]
 
@@ -33,6 +34,7 @@ const results: readonly PairResult[] = [
   ...run(afterHyperValues()),
   ...run(treePairs),
   ...run(searchPairs()),
+  ...run(typedSpacePairs()),
 ];
 const memory = memoryResults((name) => only.test(name));
 
