@@ -1,7 +1,8 @@
 /** One project, built by every bundler: what each build prints is what tspc's prints. */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { transform } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundlers } from "../testing/bundlers.js";
 import { fixtureProject, PRINTED, root, type FixtureProject } from "../testing/fixture-project.js";
@@ -54,6 +55,40 @@ it.each(["vite", "esbuild"])("gives of a sample what tspc's build gives: %s", as
   });
   expect(built.status).toBe(0);
   expect(sample.node(`${name}.mjs`)).toEqual({ status: 0, stdout: built.stdout, stderr: "" });
+});
+
+it("keeps the names of classes where a minifier changes them", async () => {
+  sample.write(
+    "src/main.ts",
+    `import { format, searchable, searchSpace, toJSON } from "tsglove";
+@searchable
+class Convolution { constructor(readonly kernel: 3 | 5) {} }
+@searchable
+class Pooling { static readonly note = "kept"; }
+@searchable
+class Titled { static readonly name: string = "a title"; }
+class Ordinary {}
+@searchable
+export default class Network { constructor(readonly op: Convolution | Pooling, readonly title: Titled) {} }
+console.log(format(searchSpace(Network)), JSON.stringify(toJSON(new Convolution(3))));
+console.log(Convolution.name, Pooling.name, Titled.name, Network.name, Ordinary.name, Pooling.note);
+console.log(Object.getOwnPropertyDescriptor(Convolution, "name"));
+`,
+  );
+  await bundlers["esbuild"]?.(sample, "whole.mjs");
+  const { code } = await transform(readFileSync(sample.path("whole.mjs"), "utf8"), {
+    minify: true,
+    format: "esm",
+  });
+  writeFileSync(sample.path("minified.mjs"), code);
+  const [whole, minified] = ["whole.mjs", "minified.mjs"].map((file) => sample.node(file));
+  expect(code).not.toContain("class Convolution");
+  expect(whole).toMatchObject({ status: 0, stderr: "" });
+  // What we do not compile is called what the minifier calls it.
+  const ordinary = /(a title Network) \w+ /;
+  expect(minified?.stdout.replace(ordinary, "$1 ")).toBe(whole?.stdout.replace(ordinary, "$1 "));
+  expect(minified?.stdout).not.toBe(whole?.stdout);
+  expect(whole?.stdout).toContain("oneof([new Convolution(oneof([3, 5])), new Pooling()]),");
 });
 
 describe.each(Object.entries(bundlers))("%s", (name, bundle) => {

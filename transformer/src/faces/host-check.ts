@@ -1,12 +1,18 @@
 /**
  * A set-up that cannot work is said by one error among tsc's own: another TypeScript than the one that we were built for
- * (syntax kinds change between versions), or a tsconfig.json with one of the two plugin entries.
+ * (syntax kinds change between versions), or a tsconfig.json that has the two plugin entries not as they are meant.
  */
 import { dirname, relative } from "node:path";
 import ts from "#typescript";
 import { ProgramModel } from "../analyzer/program-model.js";
 import { printedCode } from "./diagnostics.js";
-import { entryText, missingEntries, PROGRAM_ENTRY, TRANSFORMER_ENTRY } from "./plugin-entries.js";
+import {
+  entryMistake,
+  entryText,
+  missingEntries,
+  PROGRAM_ENTRY,
+  TRANSFORMER_ENTRY,
+} from "./plugin-entries.js";
 
 /** The compiler that runs us. */
 interface HostTypeScript {
@@ -48,11 +54,40 @@ export function transformerMissing(program: ts.Program): ts.Diagnostic | undefin
   );
 }
 
+/** What was found of {@link entryMistaken}: asked for each file that is emitted. */
+const mistakes = new WeakMap<ts.Program, ts.Diagnostic | "none">();
+
+/** The error of a program whose tsconfig.json has an entry that ts-patch runs otherwise than it is meant. */
+export function entryMistaken(program: ts.Program): ts.Diagnostic | undefined {
+  let found = mistakes.get(program);
+  if (found === undefined) {
+    const options = program.getCompilerOptions();
+    const mistake = entryMistake(options["plugins"], dirname(configFileOf(options) ?? "."));
+    found = mistake === undefined ? "none" : setupError(9004, `${configName(program)} ${mistake}`);
+    mistakes.set(program, found);
+  }
+  return found === "none" ? undefined : found;
+}
+
 const hooked = new WeakSet<ts.Program>();
 
-/** Notes that the hook has seen a program. */
-export function markHooked(program: ts.Program): void {
+/** Notes that the hook has seen a program; false where it had already. */
+export function markHooked(program: ts.Program): boolean {
+  const isFirst = !hooked.has(program);
   hooked.add(program);
+  return isFirst;
+}
+
+/** Whether the hook has seen a program, and says what is wrong. */
+export function isHooked(program: ts.Program): boolean {
+  return hooked.has(program);
+}
+
+/** Puts an error among those that tsc has about the options. */
+export function withSetupError(program: ts.Program, error: ts.Diagnostic): ts.Program {
+  const options = program.getOptionsDiagnostics.bind(program);
+  program.getOptionsDiagnostics = (token) => [...options(token), error];
+  return program;
 }
 
 /** The error of a program that the transformer meets and the hook has not seen. */

@@ -105,11 +105,34 @@ searchSpace(A);
   });
   const { status, stdout, stderr } = run(project, "src/main.ts");
   expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-  expect(stderr).toMatch(/^src\/main\.ts\(5,13\): error TSG1001: /m);
-  expect(stderr).not.toContain("dist/faces");
-  expect(run(project, "src/half.ts").stderr).toMatch(
-    /^src\/half\.ts\(2,11\): error TS1109: Expression expected\.$/m,
+  expect(stderr).toMatch(/^src\/main\.ts\(5,13\): error TSG1001: [^\n]*\n$/);
+  const half = "src/half.ts(2,11): error TS1109: Expression expected.\n";
+  expect(run(project, "src/half.ts")).toEqual({ status: 1, stdout: "", stderr: half });
+  // From a module that is required, from one that is imported later, and where the program has a say.
+  project.write("src/old.cts", 'require("./half.cts");\n');
+  project.write("src/half.cts", "console.log('ran');\nconst a = ;\n");
+  expect(run(project, "src/old.cts")).toEqual({
+    status: 1,
+    stdout: "",
+    stderr: half.replace(".ts", ".cts"),
+  });
+  project.write(
+    "src/late.ts",
+    'process.on("exit", (code) => console.log(code));\nawait import("./half.ts").catch(() => console.log("caught"));\nawait import("./half.ts");\ndeclare const process: any;\n',
   );
+  expect(run(project, "src/late.ts")).toEqual({ status: 1, stdout: "caught\n1\n", stderr: half });
+  project.write(
+    "src/hears.ts",
+    'process.on("uncaughtException", (error: Error) => console.log("heard", error.message));\nimport("./half.ts");\ndeclare const process: any;\n',
+  );
+  expect(run(project, "src/hears.ts")).toEqual({ status: 0, stdout: `heard ${half}`, stderr: "" });
+});
+
+it("says what is wrong with a tsconfig, and nothing else", () => {
+  const project = makeProject({ "tsconfig.json": '{ "extends": "./none.json" }', "src/main.ts": CONV });
+  const { status, stdout, stderr } = run(project, "src/main.ts");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toMatch(/^error TS5083: Cannot read file '[^'\n]*none\.json'\.\n$/);
 });
 
 it("runs files that no tsconfig includes, or stands above", () => {

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { errorsOf, plainText, type PlainDiagnostic } from "../plain-diagnostic.js";
 import { forNode } from "../project/consumer.js";
 import { Workspace } from "../project/workspace.js";
+import { userError } from "../user-error.js";
 
 /** A module as Node's `load` hook returns it. */
 export interface LoadedModule {
@@ -42,7 +43,7 @@ export function loadSource(url: string): LoadedModule | undefined {
   const compiled = isSource(path) ? workspace.compile(path) : undefined;
   if (compiled === undefined) return undefined;
   const errors = errorsOf(compiled.diagnostics);
-  if (errors[0] !== undefined) throw compileError(errors[0], plainText(errors));
+  if (errors[0] !== undefined) throw userError(plainText(errors), placeOf(errors[0]));
   if (compiled.output === undefined) return undefined;
   const { code, map } = compiled.output;
   const located = JSON.stringify({ ...map, sources: [pathToFileURL(path).href] });
@@ -70,9 +71,6 @@ function typescriptFor(name: string, suffix: string, parent: string): string | u
   return undefined;
 }
 
-/** Node prints the stack of an error that nobody caught; ours would tell of the compiler's insides only. */
-function compileError({ file, start }: PlainDiagnostic, text: string): Error {
-  const error = new Error(text);
-  error.stack = `${text}\n    at ${file}:${start?.line}:${start?.column}`;
-  return error;
+function placeOf({ file, start }: PlainDiagnostic): string {
+  return `${file}:${start?.line}:${start?.column}`;
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import ts from "#typescript";
 import { DEFAULT_OPTIONS } from "./consumer.js";
 import { diagnosticsText } from "../plain-diagnostic.js";
+import { userError } from "../user-error.js";
 
 /** One tsconfig with what it extends, as TypeScript reads it. */
 export interface Configuration {
@@ -110,15 +111,15 @@ function readTsconfig(path: string): { configuration: Configuration; references:
       return ts.sys.readFile(name);
     },
     onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
-      throw new Error(diagnosticsText([diagnostic]));
+      throw userError(diagnosticsText([diagnostic]));
     },
   };
   const parsed = ts.getParsedCommandLineOfConfigFile(path, {}, host);
-  if (parsed === undefined) throw new Error(`${path} cannot be read.`);
+  if (parsed === undefined) throw userError(`${path} cannot be read.`);
   const errors = parsed.errors.filter(
     ({ category, code }) => category === ts.DiagnosticCategory.Error && !HARMLESS.has(code),
   );
-  if (errors.length > 0) throw new Error(diagnosticsText(errors));
+  if (errors.length > 0) throw userError(diagnosticsText(errors));
   return {
     configuration: { path, fileNames: parsed.fileNames, options: parsed.options, files },
     references: (parsed.projectReferences ?? []).map((each) => slashes(ts.resolveProjectReferencePath(each))),

@@ -81,6 +81,18 @@ export class Project {
     return true;
   }
 
+  /** Whether a file is part of its program, included or imported. */
+  has(fileName: string): boolean {
+    return (this.#program ?? this.#create()).getSourceFile(fileName) !== undefined;
+  }
+
+  /** Whether a file comes out otherwise than TypeScript would write it. */
+  rewrites(fileName: string, text?: string): boolean {
+    const program = this.#programWith(fileName, text);
+    const file = program.getSourceFile(fileName);
+    return file !== undefined && fingerprint(file, ProgramModel.of(program)) !== "";
+  }
+
   /**
    * Compiles a file.
    *

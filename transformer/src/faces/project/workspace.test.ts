@@ -92,6 +92,45 @@ it("follows extends and solution-style references, and compiles files that none 
   expect(compiled("elsewhere/conv.ts")[0]).toBe("choice(7, 8)");
 });
 
+const OPTIONS = { rootDir: "${configDir}/..", noEmit: true };
+const BASE = "export class Base {\n  made = this.n * 2;\n  constructor(readonly n: number) {}\n}\n";
+const SUB = `import { searchable } from "tsglove";
+import { Base } from "../src/base.js";
+@searchable
+export class Sub extends Base {
+  constructor(readonly k: 1 | 2) { super(k); }
+}
+`;
+
+it.each([
+  ["a solution, whose first project does not know of it", ["lib", "app"]],
+  ["a solution, whose last project does not know of it", ["app", "lib"]],
+  ["a project that is not above it, as tests have", []],
+])("compiles a class for the searchable one that extends it in another project: %s", (_, references) => {
+  const project = makeProject({
+    "tsconfig.json":
+      references.length === 0
+        ? tsconfig({ noEmit: true })
+        : JSON.stringify({ files: [], references: references.map((path) => ({ path })) }),
+    "lib/tsconfig.json": tsconfig(OPTIONS, { include: [".", "../src"] }),
+    "app/tsconfig.json": tsconfig(OPTIONS, { include: [".", "../src"] }),
+    "src/base.ts": BASE,
+    "src/other.ts": "export class Other {\n  constructor(readonly n: number) {}\n}\n",
+    "lib/lib.ts": 'import { Base } from "../src/base.js";\nexport const base = new Base(1);\n',
+    "app/sub.ts": SUB,
+  });
+  const workspace = makeWorkspace();
+  const rewritten = (file: string, text?: string): boolean => {
+    workspace.invalidate();
+    return workspace.compile(project.path(file), text)?.output?.code.includes("$tsglove") ?? false;
+  };
+  expect([rewritten("lib/lib.ts"), rewritten("app/sub.ts")]).toEqual([false, true]);
+  expect([rewritten("src/base.ts"), rewritten("src/other.ts")]).toEqual([true, false]);
+  expect(rewritten("src/base.ts", BASE.replace("2", "3"))).toBe(true);
+  project.write("app/sub.ts", SUB.replace("@searchable\n", ""));
+  expect([rewritten("app/sub.ts"), rewritten("src/base.ts")]).toEqual([false, false]);
+});
+
 it("says what is wrong with a tsconfig", () => {
   const project = makeProject({
     "src/conv.ts": conv("1 | 2"),

@@ -30,7 +30,7 @@ export class Workspace {
   /** Compiles a TypeScript file of a project; undefined for declarations and for files of packages. */
   compile(path: string, text?: string): Compiled | undefined {
     const fileName = slashes(path);
-    return isForeign(fileName) ? undefined : this.#projectOf(fileName).compile(fileName, text);
+    return isForeign(fileName) ? undefined : this.#compilerOf(fileName, text).compile(fileName, text);
   }
 
   /** Whether a file comes out as an ES module; needs no program. */
@@ -61,6 +61,18 @@ export class Workspace {
       this.#projects.set(owner.path, project);
     }
     return project;
+  }
+
+  /**
+   * The project that compiles a file: its own; but where that has no need to rewrite it, one whose program has it as well and has. A
+   * class is compiled for the searchable ones that extend it, which may stand in another project, a test's for one.
+   */
+  #compilerOf(fileName: string, text: string | undefined): Project {
+    const own = this.#projectOf(fileName);
+    if (this.#projects.size === 1 || own.rewrites(fileName, text)) return own;
+    for (const other of this.#projects.values())
+      if (other !== own && other.has(fileName) && other.rewrites(fileName, text)) return other;
+    return own;
   }
 
   #refresh(): void {

@@ -2,11 +2,17 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "#typescript";
-import { entryText, missingEntries } from "../plugin-entries.js";
+import { entryMistake, entryText, missingEntries } from "../plugin-entries.js";
 import { bundlerConfig, bundlerLines, bundlersOf } from "./bundlers.js";
 import { missing, note, ok, type Check } from "./check.js";
 import { callsTsc } from "./init-plan.js";
-import { shortPath, type PackageJson, type TsConfig } from "./project-files.js";
+import {
+  packageFolders,
+  readPackageJson,
+  shortPath,
+  type PackageJson,
+  type TsConfig,
+} from "./project-files.js";
 
 /** What one tsconfig file says, with all that it extends. */
 export function* tsConfigChecks(folder: string, { file, options, errors }: TsConfig): Generator<Check> {
@@ -16,13 +22,16 @@ export function* tsConfigChecks(folder: string, { file, options, errors }: TsCon
     return;
   }
   const lacking = missingEntries(options["plugins"], dirname(file));
-  yield lacking.length === 0
-    ? ok("plugins", `${name} names both plugin entries`)
-    : missing(
-        "plugins",
-        `${name} lacks ${lacking.length === 2 ? "both plugin entries" : "a plugin entry"}.`,
-        `Add to "compilerOptions.plugins": ${lacking.map(entryText).join(", ")}`,
-      );
+  const mistake = entryMistake(options["plugins"], dirname(file));
+  if (mistake !== undefined) yield missing("plugins", `${name} has an entry wrong.`, `It ${mistake}`);
+  else
+    yield lacking.length === 0
+      ? ok("plugins", `${name} names both plugin entries`)
+      : missing(
+          "plugins",
+          `${name} lacks ${lacking.length === 2 ? "both plugin entries" : "a plugin entry"}.`,
+          `Add to "compilerOptions.plugins": ${lacking.map(entryText).join(", ")}`,
+        );
   yield (options.strictNullChecks ?? options.strict ?? true)
     ? ok("strict", `${name} checks for null strictly`)
     : missing(
@@ -32,10 +41,10 @@ export function* tsConfigChecks(folder: string, { file, options, errors }: TsCon
       );
   const target = options.target ?? ts.ScriptTarget.ES2025;
   yield target >= ts.ScriptTarget.ES2020
-    ? ok("target", `${name} has the target ${ts.ScriptTarget[target]}`)
+    ? ok("target", `${name} has the target ${targetName(target)}`)
     : missing(
         "target",
-        `${name} has the target ${ts.ScriptTarget[target]}, which lacks what classes are compiled to.`,
+        `${name} has the target ${targetName(target)}, which lacks what classes are compiled to.`,
         'Write "target": "es2022".',
       );
   if (options.useDefineForClassFields === false)
@@ -60,19 +69,30 @@ export function* tsConfigChecks(folder: string, { file, options, errors }: TsCon
     );
 }
 
-/** Scripts that emit code by the compiler which leaves our classes as they are. */
-export function* scriptChecks({ scripts }: PackageJson, configs: readonly TsConfig[]): Generator<Check> {
-  const emits = configs.some(
+/** A target as one writes it: several names can have one number, such as LatestStandard. */
+function targetName(target: ts.ScriptTarget): string {
+  return Object.entries(ts.ScriptTarget).find(([, each]) => each === target)?.[0] ?? String(target);
+}
+
+/** Scripts, of the project and of its packages, that emit code by the compiler which leaves our classes as they are. */
+export function* scriptChecks(folder: string, configs: readonly TsConfig[]): Generator<Check> {
+  const emitting = configs.filter(
     ({ options }) => options.noEmit !== true && options.emitDeclarationOnly !== true,
   );
-  const wrong = Object.entries(scripts).filter(([, command]) => emits && callsTsc(command));
-  for (const [name, command] of wrong)
-    yield missing(
-      "scripts",
-      `The script "${name}" runs \`${command}\`, which compiles no searchable class.`,
-      "Write tspc in place of tsc.",
-    );
-  if (wrong.length === 0) yield ok("scripts", "no script emits code by tsc");
+  let isWell = true;
+  for (const each of emitting.length === 0 ? [] : [folder, ...packageFolders(folder, emitting)]) {
+    const place = each === folder ? "" : ` of ${shortPath(folder, join(each, "package.json"))}`;
+    for (const [name, command] of Object.entries(readPackageJson(each).scripts)) {
+      if (!callsTsc(command)) continue;
+      isWell = false;
+      yield missing(
+        "scripts",
+        `The script "${name}"${place} runs \`${command}\`, which compiles no searchable class.`,
+        "Write tspc in place of tsc.",
+      );
+    }
+  }
+  if (isWell) yield ok("scripts", "no script emits code by tsc");
 }
 
 /** Bundlers compile TypeScript by themselves, without tspc. */

@@ -21,8 +21,18 @@ const FILES = {
   "src/index.ts": "export {};\n",
 };
 
-function projectOf(files: Readonly<Record<string, unknown>>, packages?: readonly string[]): UserProject {
-  const project = new UserProject({ ...FILES, ...files }, packages);
+/** The real tspc takes a second to say its version: the first test has it. */
+const TSPC = {
+  "node_modules/ts-patch/package.json": { name: "ts-patch", version: "4.0.1" },
+  "node_modules/ts-patch/bin/tspc.js": 'console.log("Version 6.0.3");\n',
+};
+
+function projectOf(
+  files: Readonly<Record<string, unknown>>,
+  packages: readonly string[] = ["tsglove", "@tsglove/transformer", "typescript"],
+): UserProject {
+  const hasTspc = packages.includes("ts-patch") || packages.length === 0;
+  const project = new UserProject({ ...FILES, ...(hasTspc ? {} : TSPC), ...files }, packages);
   projects.push(project);
   return project;
 }
@@ -43,11 +53,15 @@ function found(checks: readonly Check[], status: Check["status"]): readonly stri
 describe("doctor", () => {
   it("finds nothing missing in a project that is set up, under a base configuration too", () => {
     const { code, checks } = examine(
-      projectOf({
-        "tsconfig.json": { extends: "./tsconfig.base.json" },
-        "tsconfig.base.json": FILES["tsconfig.json"],
-      }),
+      projectOf(
+        {
+          "tsconfig.json": { extends: "./tsconfig.base.json" },
+          "tsconfig.base.json": FILES["tsconfig.json"],
+        },
+        ["tsglove", "@tsglove/transformer", "typescript", "ts-patch"],
+      ),
     );
+    expect(found(checks, "ok")).toContain("tspc: tspc runs: Version 6.0.3");
     expect(found(checks, "missing")).toEqual([]);
     expect(code).toBe(0);
     expect(found(checks, "ok")).toContain("self-test: a program of one class compiles and runs");
@@ -169,6 +183,32 @@ describe("doctor", () => {
       "lib/tsconfig.json",
       "none/tsconfig.json:",
     ]);
+  });
+
+  it("looks at the scripts of a workspace's packages, and at how an entry is written", () => {
+    const project = projectOf({
+      "tsconfig.json": { files: [], references: [{ path: "lib" }] },
+      "lib/tsconfig.json": {
+        compilerOptions: {
+          ...FILES["tsconfig.json"].compilerOptions,
+          composite: true,
+          plugins: [{ ...TRANSFORMER_ENTRY, after: true }, PROGRAM_ENTRY],
+        },
+      },
+      "lib/index.ts": "export {};\n",
+      "lib/package.json": { scripts: { build: "tsc -b" } },
+    });
+    const lacking = found(examine(project).checks, "missing");
+    expect(lacking).toContain(
+      'scripts: The script "build" of lib/package.json runs `tsc -b`, which compiles no searchable class.',
+    );
+    expect(lacking).toContain("plugins: lib/tsconfig.json has an entry wrong.");
+  });
+
+  it("calls a target as one writes it", () => {
+    const compilerOptions = { ...FILES["tsconfig.json"].compilerOptions, target: undefined };
+    const { checks } = examine(projectOf({ "tsconfig.json": { compilerOptions } }));
+    expect(found(checks, "ok")).toContain("target: tsconfig.json has the target ES2025");
   });
 
   it("looks for the plugin in a bundler's configuration", () => {

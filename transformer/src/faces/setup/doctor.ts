@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { Check } from "./check.js";
 import { bundlerChecks, scriptChecks, tsConfigChecks } from "./config-checks.js";
 import { packageChecks } from "./package-checks.js";
-import { readPackageJson, readTsConfigs } from "./project-files.js";
+import { buildingConfigs, readPackageJson, readTsConfigs } from "./project-files.js";
 import { selfTest } from "./self-test.js";
 import type { Terminal } from "./terminal.js";
 
@@ -29,11 +29,9 @@ function* checksOf(folder: string, tsconfig: string): Generator<Check> {
   const packageJson = readPackageJson(folder);
   yield* packageChecks(folder);
   const configs = readTsConfigs(tsconfig);
-  const building = configs.filter(
-    ({ fileNames, references }) => fileNames.length > 0 || references.length === 0,
-  );
+  const building = buildingConfigs(configs);
   for (const config of building) yield* tsConfigChecks(folder, config);
-  yield* scriptChecks(packageJson, building);
+  yield* scriptChecks(folder, building);
   yield* bundlerChecks(folder, packageJson);
   const [first] = building;
   if (first?.errors.length === 0) yield selfTest(first);

@@ -3,6 +3,7 @@ import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { TestTerminal, UserProject } from "../../testing/user-project.js";
+import { PROGRAM_ENTRY, TRANSFORMER_ENTRY } from "../plugin-entries.js";
 import { init, type InitOptions } from "./init.js";
 import { planInit } from "./init-plan.js";
 import { SetupError } from "./setup-error.js";
@@ -140,33 +141,93 @@ describe("init", () => {
     expect((await run(project)).said).toContain("Nothing to change");
   });
 
-  it("sets up each project of a solution in its own file, and repeats plugins that would not be merged", async () => {
+  const SOLUTION = {
+    "package.json": { workspaces: ["lib", "app"] },
+    "tsconfig.json": { files: [], references: [{ path: "lib" }, { path: "app" }] },
+    "tsconfig.base.json": {
+      compilerOptions: { composite: true, strict: true, plugins: [{ name: "other" }] },
+    },
+    "lib/tsconfig.json": { extends: "../tsconfig.base.json" },
+    "lib/index.ts": "export {};\n",
+    "app/tsconfig.json": { extends: "../tsconfig.base.json", compilerOptions: { strictNullChecks: false } },
+    "app/index.ts": "export {};\n",
+  };
+
+  it("sets up the file that all projects of a solution extend, and only that", async () => {
+    const project = projectOf(SOLUTION);
+    const others = ["tsconfig.json", "lib/tsconfig.json", "app/tsconfig.json"];
+    const before = others.map((each) => project.read(each));
+    const { code, said } = await run(project);
+    expect(code).toBe(0);
+    expect(said).toContain("tsconfig.base.json is set up, which lib/tsconfig.json, app/tsconfig.json extend");
+    expect(said).toContain("app/tsconfig.json switches strictNullChecks off");
+    expect(JSON.parse(project.read("tsconfig.base.json"))).toMatchObject({
+      compilerOptions: { plugins: [{ name: "other" }, TRANSFORMER_ENTRY, PROGRAM_ENTRY] },
+    });
+    expect(others.map((each) => project.read(each))).toEqual(before);
+    expect((await run(project)).said).toContain("Nothing to change");
+  });
+
+  it("sets up each project in its own file where one has plugins, and repeats those that would not be merged", async () => {
     const project = projectOf({
-      "package.json": {},
-      "tsconfig.json": { files: [], references: [{ path: "lib" }, { path: "app" }] },
-      "tsconfig.base.json": {
-        compilerOptions: { composite: true, strict: true, plugins: [{ name: "other" }] },
+      ...SOLUTION,
+      "app/tsconfig.json": {
+        extends: ["../tsconfig.base.json"],
+        compilerOptions: { plugins: [{ name: "own" }] },
       },
-      "lib/tsconfig.json": { extends: "../tsconfig.base.json" },
-      "lib/index.ts": "export {};\n",
-      "app/tsconfig.json": { extends: "../tsconfig.base.json", compilerOptions: { strictNullChecks: false } },
-      "app/index.ts": "export {};\n",
     });
     const before = ["tsconfig.json", "tsconfig.base.json"].map((each) => project.read(each));
     const { code, said } = await run(project);
     expect(code).toBe(0);
     expect(said).toContain("lib/tsconfig.json, app/tsconfig.json");
     expect(said).toContain("lib/tsconfig.json extends a configuration that has plugins");
-    expect(said).toContain("app/tsconfig.json switches strictNullChecks off");
-    for (const each of ["lib", "app"]) {
-      const config: unknown = JSON.parse(project.read(`${each}/tsconfig.json`));
-      expect(config).toMatchObject({
-        compilerOptions: { plugins: [{ name: "other" }, {}, { transformProgram: true }] },
+    for (const [each, name] of [
+      ["lib", "other"],
+      ["app", "own"],
+    ] as const)
+      expect(JSON.parse(project.read(`${each}/tsconfig.json`))).toMatchObject({
+        compilerOptions: { plugins: [{ name }, {}, { transformProgram: true }] },
       });
-    }
     expect(project.read("lib/tsconfig.json")).not.toContain("strict");
     expect(["tsconfig.json", "tsconfig.base.json"].map((each) => project.read(each))).toEqual(before);
     expect((await run(project)).said).toContain("Nothing to change");
+  });
+
+  it("leaves the configuration of a tool alone, as Vite's templates have one", async () => {
+    const project = projectOf({
+      "package.json": { scripts: { build: "tsc -b && vite build" } },
+      "tsconfig.json": {
+        files: [],
+        references: [{ path: "./tsconfig.app.json" }, { path: "./tsconfig.node.json" }],
+      },
+      "tsconfig.app.json": { compilerOptions: { strict: true, noEmit: true }, include: ["src"] },
+      "tsconfig.node.json": { compilerOptions: { strict: true, noEmit: true }, include: ["vite.config.ts"] },
+      "src/main.ts": "export {};\n",
+      "vite.config.ts": "export default {};\n",
+    });
+    const before = project.read("tsconfig.node.json");
+    await run(project);
+    expect(project.read("tsconfig.app.json")).toContain("@tsglove/transformer/program");
+    expect(project.read("tsconfig.node.json")).toBe(before);
+  });
+
+  it("looks at the scripts of a workspace's packages", async () => {
+    const project = projectOf({
+      ...SOLUTION,
+      "lib/package.json": { scripts: { build: "tsc -b" } },
+      "app/package.json": { scripts: { compile: "tsc -b" } },
+    });
+    const { said } = await run(project);
+    expect(JSON.parse(project.read("lib/package.json"))).toEqual({ scripts: { build: "tspc -b" } });
+    expect(said).toContain('The script "compile" of app/package.json runs `tsc -b`.');
+  });
+
+  it("refuses an entry that is not as it should be, in words that say how", async () => {
+    const plugins = [{ ...TRANSFORMER_ENTRY, afterDeclarations: true }];
+    const project = projectOf({ "package.json": {}, "tsconfig.json": { compilerOptions: { plugins } } });
+    await expect(run(project)).rejects.toThrow(
+      'tsconfig.json has the entry { "transform": "@tsglove/transformer", "afterDeclarations": true }. Write',
+    );
   });
 
   it("adds the entry that is missing, and takes one that names the file for what it is", () => {

@@ -16,6 +16,8 @@ export interface PackageJson {
 /** A tsconfig.json with all that it extends. */
 export interface TsConfig {
   readonly file: string;
+  /** The configurations that it extends, near and far, in the order in which TypeScript reads them. */
+  readonly bases: readonly string[];
   /** As tsc would take them. */
   readonly options: ts.CompilerOptions;
   readonly fileNames: readonly string[];
@@ -60,10 +62,25 @@ export function readTsConfigs(file: string): readonly TsConfig[] {
 
 function readTsConfig(file: string): TsConfig {
   if (!existsSync(file))
-    return { file, options: {}, fileNames: [], references: [], errors: [`${file} does not exist.`] };
+    return {
+      file,
+      bases: [],
+      options: {},
+      fileNames: [],
+      references: [],
+      errors: [`${file} does not exist.`],
+    };
   const read = ts.readConfigFile(file, (name) => ts.sys.readFile(name));
   const config: unknown = read.config;
-  const parsed = ts.parseJsonConfigFileContent(config ?? {}, ts.sys, dirname(file), undefined, file);
+  const bases: string[] = [];
+  const host: ts.ParseConfigHost = {
+    ...ts.sys,
+    readFile: (name) => {
+      bases.push(resolve(name));
+      return ts.sys.readFile(name);
+    },
+  };
+  const parsed = ts.parseJsonConfigFileContent(config ?? {}, host, dirname(file), undefined, file);
   // A solution has no files of its own, which TypeScript takes for an error of the others.
   const errors = [
     ...(read.error === undefined ? [] : [read.error]),
@@ -71,11 +88,31 @@ function readTsConfig(file: string): TsConfig {
   ];
   return {
     file,
+    bases,
     options: parsed.options,
     fileNames: parsed.fileNames,
     references: (parsed.projectReferences ?? []).map((each) => ts.resolveProjectReferencePath(each)),
     errors: errors.map((each) => ts.flattenDiagnosticMessageText(each.messageText, "\n")),
   };
+}
+
+/** The configurations that build code: not a solution, which has no files, nor one of a tool's own configuration (vite.config.ts). */
+export function buildingConfigs(configs: readonly TsConfig[]): readonly TsConfig[] {
+  const building = configs.filter(
+    ({ fileNames, references }) => fileNames.length > 0 || references.length === 0,
+  );
+  const ofCode = building.filter(
+    ({ fileNames }) =>
+      fileNames.length === 0 || !fileNames.every((each) => /\.config\.[cm]?[jt]s$/.test(each)),
+  );
+  return ofCode.length === 0 ? building : ofCode;
+}
+
+/** The folders of a workspace's packages that configurations build, without the project's own. */
+export function packageFolders(folder: string, configs: readonly TsConfig[]): readonly string[] {
+  const folders = new Set(configs.map(({ file }) => dirname(file)));
+  folders.delete(resolve(folder));
+  return [...folders].filter((each) => existsSync(join(each, "package.json")));
 }
 
 /** Where a package is installed for a folder's modules, and which version. */
