@@ -2,18 +2,46 @@ import { defineConfig } from "vitest/config";
 
 // Tests of programs with @searchable classes are compiled by tspc first (npm run build:tests) and run as JavaScript: what
 // is tested is what a user gets. Tests of plain modules stand beside them and run from source.
+
+const exclude = ["**/node_modules/**"];
+const testTimeout = 180_000;
+
+/** Whose subject is what is loaded: they would meet the classes of other tests. */
+const OF_WHAT_IS_LOADED = ["test/.compiled/**/*json*.test.js"];
+
 export default defineConfig({
   test: {
-    include: [
-      "runtime/src/**/*.test.ts",
-      "transformer/src/**/*.test.ts",
-      "test/.compiled/**/*.test.js",
-      "samples/dist/**/*.test.js",
-    ],
-    exclude: ["**/node_modules/**"],
-    testTimeout: 180_000,
     maxWorkers: 2,
-    // CommonJS, which Node has to load itself.
-    server: { deps: { external: [/transformer\/typescript\.cjs$/] } },
+    projects: [
+      // Modules are loaded once for all files of one of these, not once each: that is half of what they cost.
+      {
+        test: {
+          name: "runtime",
+          include: ["runtime/src/**/*.test.ts"],
+          exclude,
+          testTimeout,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "compiled",
+          include: ["test/.compiled/**/*.test.js"],
+          exclude: [...exclude, ...OF_WHAT_IS_LOADED],
+          testTimeout,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "isolated",
+          include: ["transformer/src/**/*.test.ts", "samples/dist/**/*.test.js", ...OF_WHAT_IS_LOADED],
+          exclude,
+          testTimeout,
+          // CommonJS, which Node has to load itself.
+          server: { deps: { external: [/transformer\/typescript\.cjs$/] } },
+        },
+      },
+    ],
   },
 });

@@ -5,12 +5,11 @@
  * A case that takes nothing from tsglove but `@searchable` has to print what the same program prints with ordinary classes.
  * Every case without options of its own is compiled under other options too, and has to print the same.
  */
-import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "#typescript";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { tsgloveDiagnostics } from "./faces/diagnostics.js";
 import {
   addFiles,
@@ -21,6 +20,7 @@ import {
   sourcesOf,
   type Way,
 } from "./testing/case-programs.js";
+import { ProgramRunner } from "./testing/program-runner.js";
 import { nameMappings } from "./testing/source-map.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../test");
@@ -38,8 +38,13 @@ interface Compiled {
   readonly outputs: ReadonlyMap<string, string>;
   readonly diagnostics: string;
   /** What the program prints. */
-  readonly run: () => string;
+  readonly run: () => Promise<string>;
 }
+
+const runner = new ProgramRunner();
+afterAll(() => {
+  runner.stop();
+});
 
 function compile(name: string, options: object, way: Way = "transformed", variant = ""): Compiled {
   const folder = join(casesFolder, name);
@@ -51,7 +56,7 @@ function compile(name: string, options: object, way: Way = "transformed", varian
   const found = way === "transformed" ? diagnostics() : "";
   const outputs = emitTo(outDir, program, way);
   addFiles(folder, outDir, program.getCompilerOptions());
-  return { outputs, diagnostics: found, run: () => run(join(outDir, "input.js")) };
+  return { outputs, diagnostics: found, run: () => runner.print(join(outDir, "input.js")) };
 }
 
 function diagnosticText({ file, start, code, messageText }: ts.Diagnostic): string {
@@ -61,13 +66,6 @@ function diagnosticText({ file, start, code, messageText }: ts.Diagnostic): stri
       ? ""
       : `${file.fileName.slice(file.fileName.lastIndexOf("/") + 1)}(${at.line + 1},${at.character + 1}): `;
   return `${place}TS${code}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}\n`;
-}
-
-function run(file: string): string {
-  return execFileSync(process.execPath, ["--no-warnings", "--enable-source-maps", file], {
-    encoding: "utf8",
-    cwd: dirname(file),
-  });
 }
 
 function expectFile(name: string, file: string, actual: string): void {
@@ -109,7 +107,7 @@ function expectMaps(name: string, options: object, ours: ReadonlyMap<string, str
 
 describe("case", () => {
   for (const name of names) {
-    it(name, () => {
+    it(name, async () => {
       const folder = join(casesFolder, name);
       expect(readdirSync(folder).filter((file) => !KNOWN.test(file))).toEqual([]);
       const [first = {}, ...others] = optionSets(folder);
@@ -125,15 +123,16 @@ describe("case", () => {
       expectMaps(name, first, outputs, asPlain);
       // What our own rules find is emitted all the same.
       if (/TS\d/.test(diagnostics) || name.startsWith("diagnostics-")) return;
-      const output = runFirst();
+      const output = await runFirst();
+      expect(output).not.toMatch(/^THROWN /m);
       expectFile(name, "expected.output.txt", output);
       const plain = isPlain(folder);
-      if (plain) expect(output, "with ordinary classes").toBe(asPlain.run());
+      if (plain) expect(output, "with ordinary classes").toBe(await asPlain.run());
       for (const [index, options] of others.entries()) {
-        const expected = plain ? compile(name, options, "plain", `.${index + 2}`).run() : output;
-        expect(compile(name, options, "transformed", `.${index + 2}`).run(), JSON.stringify(options)).toBe(
-          expected,
-        );
+        const variant = `.${index + 2}`;
+        const expected = plain ? await compile(name, options, "plain", variant).run() : output;
+        const found = await compile(name, options, "transformed", variant).run();
+        expect(found, JSON.stringify(options)).toBe(expected);
       }
     });
   }

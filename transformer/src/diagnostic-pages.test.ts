@@ -1,18 +1,18 @@
 /**
  * Every rule has a wrong example, in which it finds something and nothing else is found; a right one without any finding;
- * fixes that mend what they are offered for; and a page that says all this. UPDATE_DOCS=1 (`npm run docs`) writes the pages.
+ * fixes that mend what they are offered for; and a page that says all this. `npm run docs` writes the pages.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { rules } from "./analyzer/rule-list.js";
+import { SETUP_ERRORS } from "./faces/setup-errors.js";
 import type { Rule } from "./analyzer/diagnostic.js";
-import { indexPage, rulePage } from "./testing/diagnostic-page.js";
+import { expectPage, indexPage, rulePage, UPDATES_DOCS } from "./testing/diagnostic-page.js";
 import { fixed, reviewed, type Reviewed } from "./testing/examples.js";
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), "../../docs/diagnostics");
-const update = process.env["UPDATE_DOCS"] === "1";
 
 /** Rules about what TypeScript refuses too, in words that say less. */
 const SEEN_BY_TYPESCRIPT: ReadonlySet<number> = new Set([1016, 1018, 1019]);
@@ -74,20 +74,15 @@ describe.each(rules.map((rule) => [`TSG${rule.code} ${rule.name}`, rule] as cons
   });
 
   it("has a page", () => {
-    expectPage(`TSG${rule.code}.md`, rulePage(rule, wrongOf(rule)));
+    expectPage(join(folder, `TSG${rule.code}.md`), rulePage(rule, wrongOf(rule)));
   });
 });
 
 it("the pages have an index, and there is none without a rule", () => {
   const fixable = new Set(rules.filter((rule) => fixesOf(rule).size > 0));
-  expectPage("README.md", indexPage(rules, fixable));
-  const known = new Set(["README.md", ...rules.map(({ code }) => `TSG${code}.md`)]);
+  expectPage(join(folder, "README.md"), indexPage(rules, fixable));
+  const known = new Set(["README.md", ...[...rules, ...SETUP_ERRORS].map(({ code }) => `TSG${code}.md`)]);
   for (const name of readdirSync(folder).filter((each) => !known.has(each)))
-    if (update) rmSync(join(folder, name));
+    if (UPDATES_DOCS) rmSync(join(folder, name));
     else expect.fail(`${name} is the page of no rule.`);
 });
-
-function expectPage(name: string, text: string): void {
-  if (update) writeFileSync(join(folder, name), text);
-  expect(readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n")).toBe(text);
-}

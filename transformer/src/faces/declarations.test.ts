@@ -136,7 +136,7 @@ const MINUTES = 180_000;
 
 const workshop = new Workshop("declarations");
 afterAll(() => {
-  workshop.remove("");
+  workshop.close();
 });
 
 function sources(folder: string, files: Readonly<Record<string, string>>): Record<string, string> {
@@ -153,7 +153,7 @@ function printed(file: string): string {
 /** From sources: the program is part of the library's package. */
 let expected = "";
 
-beforeAll(() => {
+beforeAll(async () => {
   const program = Object.fromEntries(
     Object.entries(PROGRAM).map(([file, text]) => [file, text.replaceAll('"my-ops"', '"./index.js"')]),
   );
@@ -162,12 +162,12 @@ beforeAll(() => {
     "whole/tsconfig.json": { compilerOptions: OPTIONS },
     ...sources("whole", { ...LIBRARY, ...program }),
   });
-  expect(workshop.tspc("-p", "whole")).toEqual({ status: 0, output: "" });
+  expect(await workshop.tspc("-p", "whole")).toEqual({ status: 0, output: "" });
   expected = printed("whole/dist/main.js");
 }, MINUTES);
 
 describe("a library", () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     workshop.write({
       "lib/package.json": {
         name: "my-ops",
@@ -192,7 +192,7 @@ describe("a library", () => {
       ...sources("app", PROGRAM),
     });
     workshop.link("lib", "my-ops", "linked");
-    expect(workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
+    expect(await workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
     workshop.install("lib", "my-ops", "app");
   }, MINUTES);
 
@@ -200,8 +200,8 @@ describe("a library", () => {
     expect(printed("linked/dist/main.js")).toBe(expected);
   });
 
-  it("that was packed and installed has the spaces of its sources", () => {
-    expect(workshop.tspc("-p", "app")).toEqual({ status: 0, output: "" });
+  it("that was packed and installed has the spaces of its sources", async () => {
+    expect(await workshop.tspc("-p", "app")).toEqual({ status: 0, output: "" });
     expect(printed("app/dist/main.js")).toBe(expected);
   });
 
@@ -217,7 +217,7 @@ describe("a library", () => {
     expect(workshop.tsc("-p", "app", "--noEmit")).toEqual({ status: 0, output: "" });
   });
 
-  it("passes on a change that only its mark shows", () => {
+  it("passes on a change that only its mark shows", async () => {
     const small = (): string => printed("linked/dist/small.js").trim();
     workshop.write({
       "lib/src/late.ts": tiny("k: 3 | 5 = 3"),
@@ -228,11 +228,33 @@ class Small extends Tiny {}
 console.log(String(dnaSpec(searchSpace(Small)).size));
 `,
     });
-    expect(workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
+    expect(await workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
     expect(small()).toBe("2");
     workshop.write({ "lib/src/late.ts": tiny("k?: 3 | 5") });
-    expect(workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
+    expect(await workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
     expect(small()).toBe("3");
+  });
+
+  it("whose entry names a class as a type only is told by its user's program that nothing loads it", async () => {
+    workshop.remove("linked/src/small.ts");
+    const index = `${LIBRARY["index.ts"]}export type { Quiet } from "./quiet.js";\n`;
+    workshop.write({
+      "lib/src/quiet.ts":
+        'import { searchable } from "tsglove";\n@searchable\nclass Silent {}\nexport type Quiet = Silent | "none";\n',
+      "lib/src/index.ts": index,
+      "linked/src/quiet.ts": `import { dnaSpec, searchable, searchSpace, type Quiet } from "my-ops";
+@searchable
+class User { constructor(readonly op: Quiet) {} }
+console.log(String(dnaSpec(searchSpace(User)).size));
+`,
+    });
+    expect(await workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
+    const { status, output } = workshop.run("linked/dist/quiet.js");
+    expect(status).toBe(1);
+    expect(output).toContain('No @searchable class "my-ops/src/quiet#Silent" is loaded');
+    workshop.write({ "lib/src/index.ts": `${index}import "./quiet.js";\n` });
+    expect(await workshop.tspc("-b", "linked")).toEqual({ status: 0, output: "" });
+    expect(printed("linked/dist/quiet.js")).toBe("2\n");
   });
 });
 

@@ -4,10 +4,11 @@ import ts from "#typescript";
 import { expect, it } from "vitest";
 import { fixtureProject } from "../testing/fixture-project.js";
 
-const check = ts.transpile(readFileSync(new URL("own-typescript.ts", import.meta.url), "utf8"), {
-  module: ts.ModuleKind.ESNext,
-  target: ts.ScriptTarget.ES2022,
-});
+const javascript = (file: string): string =>
+  ts.transpile(readFileSync(new URL(file, import.meta.url), "utf8"), {
+    module: ts.ModuleKind.ESNext,
+    target: ts.ScriptTarget.ES2022,
+  });
 
 it.each([
   ["7.0.2", { version: "7.0.2", versionMajorMinor: "7.0" }, true],
@@ -15,7 +16,8 @@ it.each([
   ["6.0.9", { version: "6.0.9", versionMajorMinor: "6.0" }, false],
 ])("TypeScript %s", (version, found, refused) => {
   const project = fixtureProject("typescript", {
-    "check.js": check,
+    "check.js": javascript("own-typescript.ts"),
+    "user-error.js": javascript("user-error.ts"),
     "package.json": '{ "type": "module", "imports": { "#typescript": "./typescript.cjs" } }',
     "typescript.cjs": readFileSync(new URL("../../typescript.cjs", import.meta.url), "utf8"),
     "node_modules/typescript/package.json": '{ "name": "typescript", "main": "main.cjs" }',

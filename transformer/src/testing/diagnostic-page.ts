@@ -1,6 +1,9 @@
 /** The pages of docs/diagnostics, made of what a rule says of itself, and of what it finds and mends in its wrong example. */
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { expect } from "vitest";
 import type { Rule, Severity } from "../analyzer/diagnostic.js";
+import { SETUP_ERRORS, type SetupErrorPage } from "../faces/setup-errors.js";
 import { fixed, lineDiff, type Reviewed } from "./examples.js";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
@@ -37,6 +40,37 @@ export function rulePage({ code, name, severity, docs }: Rule, { file, findings 
   return `${parts.join("\n\n")}\n`;
 }
 
+const GENERATED_SETUP = GENERATED.replace("analyzer/rules", "faces/setup-errors.ts").replace(
+  "the rule",
+  "that",
+);
+
+/** The page of an error about the set-up. */
+export function setupPage({ code, title, why, wrong, right, more }: SetupErrorPage, says: string): string {
+  const json = (example: object): string => fenced("json", JSON.stringify(example, undefined, 2));
+  const parts = [
+    GENERATED_SETUP,
+    `# TSG${code}: ${title}`,
+    "About the set-up, of `tspc` only; an error: builds fail.",
+    why,
+    "## Wrong",
+    json(wrong),
+    fenced("text", `error TSG${code}: ${says}`),
+    "## Right",
+    json(right),
+    ...(more === undefined ? [] : [more]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Compares a page with its file, or writes it under `npm run docs`. */
+export function expectPage(file: string, text: string): void {
+  if (UPDATES_DOCS) writeFileSync(file, text);
+  expect(readFileSync(file, "utf8").replaceAll("\r\n", "\n")).toBe(text);
+}
+
+export const UPDATES_DOCS = process.env["npm_lifecycle_event"] === "docs";
+
 /** The index of all pages. */
 export function indexPage(rules: readonly Rule[], fixable: ReadonlySet<Rule>): string {
   const rows = rules.map((rule) => [
@@ -46,6 +80,8 @@ export function indexPage(rules: readonly Rule[], fixable: ReadonlySet<Rule>): s
     fixable.has(rule) ? "yes" : "",
     rule.docs.title,
   ]);
+  for (const { code, name, title } of SETUP_ERRORS)
+    rows.push([`[TSG${code}](TSG${code}.md)`, `\`${name}\``, "error", "", title]);
   const heads = ["code", "rule", "severity", "fix", "how it should be"];
   const widths = heads.map((head, column) =>
     Math.max(...[heads, ...rows].map((row) => (row[column] ?? "").length), head.length),

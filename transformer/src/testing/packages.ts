@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { WarmTspc, type Run } from "./warm-tspc.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
@@ -22,15 +23,10 @@ export const OPTIONS = {
   plugins: PLUGINS,
 };
 
-/** What a process printed, both streams, and how it ended. */
-export interface Ran {
-  readonly status: number | null;
-  readonly output: string;
-}
-
 /** A folder for packages, with tsglove installed in it. */
 export class Workshop {
   readonly #folder: string;
+  #tspc: WarmTspc | undefined;
 
   constructor(name: string) {
     mkdirSync(join(root, "test/.compiled"), { recursive: true });
@@ -51,15 +47,16 @@ export class Workshop {
     }
   }
 
-  tspc(...args: readonly string[]): Ran {
-    return this.#node(join(root, "node_modules/ts-patch/bin/tspc.js"), ...args);
+  tspc(...args: readonly string[]): Promise<Run> {
+    this.#tspc ??= new WarmTspc(this.#folder);
+    return this.#tspc.run(...args);
   }
 
-  tsc(...args: readonly string[]): Ran {
+  tsc(...args: readonly string[]): Run {
     return this.#node(join(root, "node_modules/typescript/bin/tsc"), ...args);
   }
 
-  run(file: string): Ran {
+  run(file: string): Run {
     return this.#node("--enable-source-maps", file);
   }
 
@@ -90,7 +87,13 @@ export class Workshop {
     rmSync(this.path(path), { recursive: true, force: true });
   }
 
-  #node(...args: readonly string[]): Ran {
+  /** Ends what runs, and removes all. */
+  close(): void {
+    this.#tspc?.stop();
+    this.remove("");
+  }
+
+  #node(...args: readonly string[]): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, args, {
       cwd: this.#folder,
       encoding: "utf8",

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Run } from "./warm-tspc.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
@@ -11,12 +12,6 @@ export const PLUGINS = [
   { transform: "@tsglove/transformer" },
   { transform: "@tsglove/transformer/program", transformProgram: true },
 ];
-
-/** What a process that has ended said. */
-export interface Run {
-  readonly status: number | null;
-  readonly output: string;
-}
 
 export class TspcProject {
   readonly folder: string;
