@@ -13,26 +13,19 @@ type Found = WeakMap<ProgramModel, Map<ts.SourceFile, readonly RuleFinding[]>>;
 const errors: Found = new WeakMap();
 const everything: Found = new WeakMap();
 
+const errorRules = rules.filter((rule) => rule.severity === "error");
+const otherRules = rules.filter((rule) => rule.severity !== "error");
+
 /** The errors in a file, by rule: what builds report. Kept with the model, as builds ask more than once. */
 export function checkFile(file: ts.SourceFile, model: ProgramModel): readonly RuleFinding[] {
-  return found(file, model, errors, () =>
-    run(
-      rules.filter((rule) => rule.severity === "error"),
-      file,
-      model,
-    ),
-  );
+  return found(file, model, errors, () => run(errorRules, file, model));
 }
 
 /** All that the rules say about a file, warnings and hints too: what editors show. */
 export function reviewFile(file: ts.SourceFile, model: ProgramModel): readonly RuleFinding[] {
   return found(file, model, everything, () => [
     ...checkFile(file, model),
-    ...run(
-      rules.filter((rule) => rule.severity !== "error"),
-      file,
-      model,
-    ),
+    ...run(otherRules, file, model),
   ]);
 }
 
@@ -51,9 +44,9 @@ function found(
 }
 
 function run(some: readonly Rule[], file: ts.SourceFile, model: ProgramModel): readonly RuleFinding[] {
-  return some.flatMap((rule) =>
-    [...rule.check(file, model)]
-      .filter(({ node }) => !isIgnored(node, rule.code))
-      .map((finding) => ({ ...finding, rule })),
-  );
+  const findings: RuleFinding[] = [];
+  for (const rule of some)
+    for (const finding of rule.check(file, model))
+      if (!isIgnored(finding.node, rule.code)) findings.push({ ...finding, rule });
+  return findings;
 }

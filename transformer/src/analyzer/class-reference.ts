@@ -12,12 +12,25 @@ export type ClassReference =
   /** Looked up at run time; each link of the chain has to be loaded for it to be there: see kept-modules.ts. */
   | { readonly kind: "registry"; readonly chain: readonly Link[] };
 
+/** Of each program by its checker: a class is named by many parameters of a file. */
+const known = new WeakMap<ts.TypeChecker, WeakMap<ts.SourceFile, Map<ts.Symbol, ClassReference>>>();
+
 /** @param from the file that needs the class, for a type that is written in it. */
 export function referenceClass(
   symbol: ts.Symbol,
   from: ts.SourceFile,
   checker: ts.TypeChecker,
 ): ClassReference {
+  const ofProgram = known.get(checker) ?? new WeakMap<ts.SourceFile, Map<ts.Symbol, ClassReference>>();
+  known.set(checker, ofProgram);
+  const ofFile = ofProgram.get(from) ?? new Map<ts.Symbol, ClassReference>();
+  ofProgram.set(from, ofFile);
+  const reference = ofFile.get(symbol) ?? findReference(symbol, from, checker);
+  ofFile.set(symbol, reference);
+  return reference;
+}
+
+function findReference(symbol: ts.Symbol, from: ts.SourceFile, checker: ts.TypeChecker): ClassReference {
   const declaration = symbol.declarations?.find(ts.isClassLike);
   if (
     declaration?.getSourceFile() === from &&
