@@ -29,7 +29,7 @@ const Named = class Inner {
     [$tsglove.args]() { return [this.n]; }
 };
 const Anonymous = class {
-    static { $tsglove.define(this, "tsglove-root/test/cases/class-expressions/input#default@Anonymous", ["n", 3], () => [$tsglove.choice(3, 4)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, () => [3], ["field"], $parts => { const $0 = [3, 4]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/class-expressions/input#Anonymous", ["n", 3], () => [$tsglove.choice(3, 4)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, () => [3], ["field"], $parts => { const $0 = [3, 4]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
     constructor(n = void 0) {
         if (n === $allocate)
             return;
@@ -44,7 +44,7 @@ const Anonymous = class {
     [$tsglove.args]() { return [this.n]; }
 };
 const Derived = class extends Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/class-expressions/input#default@Derived", ["tag", 3], () => [void 0], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["extra"]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/class-expressions/input#Derived", ["tag", 3], () => [void 0], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["extra"]); }
     constructor($arg0 = void 0) {
         super($allocate);
         if ($arg0 === $allocate)

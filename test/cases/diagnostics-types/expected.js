@@ -53,7 +53,7 @@ let Called = (() => {
     return Called = _classThis;
 })();
 class Lists {
-    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-types/input#Lists", ["a", 1, "b", 1, "c", 1], () => [void 0, $tsglove.many(0, 1, 1, 2), void 0], ($arg0, $arg1, $arg2) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2); return $made; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/diagnostics-types/input#Lists", ["a", 1, "b", 1, "c", 1], () => [void 0, void 0, void 0], ($arg0, $arg1, $arg2) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2); return $made; }); }
     constructor(a, b, c) {
         if (a === $allocate)
             return;

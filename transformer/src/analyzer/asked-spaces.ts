@@ -1,9 +1,11 @@
-/** The search spaces that a file asks for: of a class, of an instantiated one, of a type. */
+/** The search spaces that a file asks for: of a class, of an instantiated or symbolized one, of a type. */
 import ts from "#typescript";
 import { callsOf } from "./calls.js";
-import type { ClassModel, DomainModel } from "./model.js";
+import { initializerOf } from "./constants.js";
+import type { ClassModel, DomainModel, SymbolizeModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
 import { spaceCalls } from "./space-calls.js";
+import { symbolizeCalls } from "./symbolize-calls.js";
 
 export interface AskedSpace {
   readonly call: ts.CallExpression;
@@ -14,7 +16,9 @@ export interface AskedSpace {
   readonly of:
     /** Of a generic class with type arguments, the domains are those that they make. */
     | { readonly kind: "class"; readonly root: ClassModel; readonly instantiated: boolean }
-    | { readonly kind: "type"; readonly domain: DomainModel };
+    | { readonly kind: "type"; readonly domain: DomainModel }
+    /** What `symbolize` made of a class or function that somebody else wrote. */
+    | { readonly kind: "symbolized"; readonly target: SymbolizeModel };
   /** Whether the call has options; what they say is for the run to see. */
   readonly hasOptions: boolean;
 }
@@ -31,23 +35,41 @@ export function askedSpaces(file: ts.SourceFile, model: ProgramModel): readonly 
       return [{ call, node, name, of: { kind: "type", domain }, hasOptions: call.arguments.length > 0 }];
     }
     const [argument] = call.arguments;
-    const root = argument === undefined ? undefined : classOf(argument, model);
-    if (argument === undefined || root === undefined) return [];
+    if (argument === undefined) return [];
+    const hasOptions = call.arguments.length > 1;
+    const root = classOf(argument, model);
+    const target = root === undefined ? symbolized(argument, model) : undefined;
+    if (target !== undefined) {
+      const name = target.symbol?.name ?? "symbolized";
+      return [{ call, node: argument, name, of: { kind: "symbolized", target }, hasOptions }];
+    }
+    if (root === undefined) return [];
     const of = {
       kind: "class",
       root: found === undefined ? root : withDomains(root, found.domains),
       instantiated: found !== undefined,
     } as const;
-    return [{ call, node: argument, name: root.name, of, hasOptions: call.arguments.length > 1 }];
+    return [{ call, node: argument, name: root.name, of, hasOptions }];
   });
 }
 
 function isOptions(argument: ts.Expression, { checker }: ProgramModel): boolean {
   const type = checker.getTypeAtLocation(argument);
+  if (type.getCallSignatures().length > 0) return false;
   return (
     checker.getPropertyOfType(type, "maxDepth") !== undefined ||
     checker.getPropertiesOfType(type).length === 0
   );
+}
+
+/**
+ * The call of `symbolize` that an expression is, or that its constant was given. What options say of its parameters is for the
+ * run to see.
+ */
+function symbolized(argument: ts.Expression, model: ProgramModel): SymbolizeModel | undefined {
+  const made = initializerOf(argument, model.checker);
+  if (!ts.isCallExpression(made) || made.arguments.length > 1) return undefined;
+  return symbolizeCalls(made.getSourceFile(), model).find(({ call }) => call === made);
 }
 
 /** The searchable class that an expression is, and not an object of it: that has the same symbol. */

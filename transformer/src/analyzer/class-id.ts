@@ -1,6 +1,7 @@
 /** Stable ids of classes and symbolized functions: `package/path/of/module#Name`, the same for every build of the same sources. */
 import ts from "#typescript";
 import { classMark } from "./class-mark.js";
+import { className, constantOfClass } from "./class-shape.js";
 import type { SymbolizeModel } from "./model.js";
 
 /** Where a file's package begins, and its name; given by whoever may read files. */
@@ -13,9 +14,11 @@ export type PackageOf = (fileName: string) => { readonly name: string; readonly 
 export function classId(node: ts.ClassLikeDeclaration, packageOf: PackageOf): string {
   const marked = node.getSourceFile().isDeclarationFile ? classMark(node) : undefined;
   if (marked !== undefined) return marked.id;
-  const name = node.name?.text ?? "default";
-  const nested = ts.isSourceFile(node.parent) ? "" : `@${nesting(node).join(".")}`;
-  return `${moduleId(node.getSourceFile(), packageOf)}#${name}${nested}`;
+  // A class expression without a name has that of its constant, and is found by it.
+  const isTop =
+    ts.isSourceFile(node.parent) || (node.name === undefined && constantOfClass(node) !== undefined);
+  const nested = isTop ? "" : `@${nesting(node).join(".")}`;
+  return `${moduleId(node.getSourceFile(), packageOf)}#${className(node)}${nested}`;
 }
 
 /**

@@ -1,7 +1,39 @@
 /** Syntax of a class that decides how it can be compiled, without any types. */
 import ts from "#typescript";
+import { isConst } from "./constants.js";
 import { nodesIn } from "./file-nodes.js";
 import type { Construction } from "./model.js";
+
+/** The constant at the top of a module that a class expression is the value of: `const Conv = class { ... }`. */
+export function constantOfClass(node: ts.ClassLikeDeclaration): ts.VariableDeclaration | undefined {
+  let outer: ts.Node = node.parent;
+  while (ts.isParenthesizedExpression(outer)) outer = outer.parent;
+  if (!ts.isClassExpression(node) || !ts.isVariableDeclaration(outer) || !ts.isIdentifier(outer.name))
+    return undefined;
+  const list = outer.parent;
+  const isTop = ts.isVariableStatement(list.parent) && ts.isSourceFile(list.parent.parent);
+  return isTop && ts.isVariableDeclarationList(list) && isConst(list) ? outer : undefined;
+}
+
+/** The class expression that a constant at the top of a module has for a value. */
+export function classOfConstant(declaration: ts.Declaration | undefined): ts.ClassExpression | undefined {
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  let { initializer } = declaration;
+  while (initializer !== undefined && ts.isParenthesizedExpression(initializer))
+    initializer = initializer.expression;
+  return initializer !== undefined &&
+    ts.isClassExpression(initializer) &&
+    constantOfClass(initializer) === declaration
+    ? initializer
+    : undefined;
+}
+
+/** What a class is called when the program runs. */
+export function className(node: ts.ClassLikeDeclaration): string {
+  if (node.name !== undefined) return node.name.text;
+  const name = constantOfClass(node)?.name;
+  return name !== undefined && ts.isIdentifier(name) ? name.text : "default";
+}
 
 /** The constructor that has a body, if the class has one of its own. */
 export function ownConstructor(node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {

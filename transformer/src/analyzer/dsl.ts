@@ -37,7 +37,12 @@ export class Dsl {
     const symbol = ts.isPropertyAccessExpression(node)
       ? this.#memberAt(node)
       : this.checker.getSymbolAtLocation(node);
-    return symbol === undefined ? undefined : this.#symbols.get(resolveAlias(this.checker, symbol));
+    return symbol === undefined ? undefined : this.nameOfSymbol(resolveAlias(this.checker, symbol));
+  }
+
+  /** The exported name of one of tsglove's symbols, no import of it. */
+  nameOfSymbol(symbol: ts.Symbol): string | undefined {
+    return this.#symbols.get(symbol);
   }
 
   /**

@@ -36,6 +36,11 @@ const FIXES: Readonly<Record<string, readonly [code: number, before: string, aft
     'import type { Float } from "tsglove";\r\nimport {\r\n  sample,\r\n  searchable,\r\n  RandomSearch,\r\n} from "tsglove";\r\n@searchable class Net { constructor(readonly w: Float<0, 1>) {} }\r\nfor (const [, f] of sample(Net, new RandomSearch())) f(1);\r\n',
     'import type { Float } from "tsglove";\r\nimport {\r\n  sample,\r\n  searchable,\r\n  RandomSearch, searchSpace,\r\n} from "tsglove";\r\n@searchable class Net { constructor(readonly w: Float<0, 1>) {} }\r\nfor (const [, f] of sample(searchSpace(Net), new RandomSearch())) f(1);\r\n',
   ],
+  "a class that is handed to the decorator gets it in front": [
+    1019,
+    'import { searchable } from "tsglove";\nexport const Net = searchable(\n  class {\n    constructor(readonly w: 1 | 2) {}\n  },\n);\n',
+    'import { searchable } from "tsglove";\nexport const Net = @searchable class {\n    constructor(readonly w: 1 | 2) {}\n  };\n',
+  ],
   "a type goes into a value import with `type`": [
     1028,
     'import { searchable } from "tsglove";\n@searchable abstract class Base {}\n@searchable export class Sub extends Base {}\n@searchable export class P { constructor(readonly b: Base) {} }\n',
@@ -50,6 +55,36 @@ const FIXES: Readonly<Record<string, readonly [code: number, before: string, aft
     1026,
     'import { searchable } from "tsglove";\n@searchable export class P { constructor(readonly a: number | 1 | 2) {} }\n',
     'import { searchable } from "tsglove";\n@searchable export class P { constructor(readonly a: 1 | 2) {} }\n',
+  ],
+  "a class in a constant becomes a statement, where it has to be one": [
+    1005,
+    '// @compilerOptions {"target":"es2020"}\nimport { searchable } from "tsglove";\nexport const Net = @searchable class { constructor(readonly w: 1 | 2) {} };\n',
+    '// @compilerOptions {"target":"es2020"}\nimport { searchable } from "tsglove";\n@searchable export class Net { constructor(readonly w: 1 | 2) {} }\n',
+  ],
+  "a function is made symbolic": [
+    1002,
+    'import { searchSpace } from "tsglove";\nfunction conv(size: 1 | 2): number { return size; }\nsearchSpace(conv);\n',
+    'import { searchSpace, symbolize } from "tsglove";\nfunction conv(size: 1 | 2): number { return size; }\nsearchSpace(symbolize(conv));\n',
+  ],
+  "a generic class is searched among what its parameter takes": [
+    1006,
+    'import { searchable, searchSpace } from "tsglove";\n@searchable class Box<T extends 8 | 16> { constructor(readonly v: T) {} }\nsearchSpace(Box);\n',
+    'import { searchable, searchSpace } from "tsglove";\n@searchable class Box<T extends 8 | 16> { constructor(readonly v: T) {} }\nsearchSpace(Box<8 | 16>);\n',
+  ],
+  "a parameter takes what it was given": [
+    1032,
+    'import { oneof, searchable } from "tsglove";\n@searchable class Id {}\n@searchable class Zero {}\n@searchable class Net { constructor(readonly op: Id | 1) {} }\nexport const net = new Net(oneof([new Id(), new Zero()]));\n',
+    'import { oneof, searchable } from "tsglove";\n@searchable class Id {}\n@searchable class Zero {}\n@searchable class Net { constructor(readonly op: Id | 1 | Zero) {} }\nexport const net = new Net(oneof([new Id(), new Zero()]));\n',
+  ],
+  "a value becomes a choice among what its parameter takes": [
+    1042,
+    'import { RandomSearch, sample, searchable } from "tsglove";\n@searchable class Net { constructor(readonly n: number, readonly w: "a" | "b") {} }\nfor (const [net, f] of sample(new Net(3, "a"), new RandomSearch())) f(net.n);\n',
+    'import { RandomSearch, sample, searchable, oneof } from "tsglove";\n@searchable class Net { constructor(readonly n: number, readonly w: "a" | "b") {} }\nfor (const [net, f] of sample(new Net(3, oneof(["a", "b"])), new RandomSearch())) f(net.n);\n',
+  ],
+  "too many of a type's candidates": [
+    1020,
+    'import { searchable, type ManyOf } from "tsglove";\n@searchable export class P { constructor(readonly a: ManyOf<1 | 2, 5>) {} }\n',
+    'import { searchable, type ManyOf } from "tsglove";\n@searchable export class P { constructor(readonly a: ManyOf<1 | 2, 2>) {} }\n',
   ],
   "names of other scripts": [
     1034,

@@ -1,13 +1,13 @@
 /** Type parameters of a class on which its space depends, and which nothing says. */
 import ts from "#typescript";
-import { ownConstructor } from "./class-shape.js";
+import { heritage, ownConstructor } from "./class-shape.js";
 import { partsOf } from "./domains/domain-parts.js";
 import type { ClassModel, DomainModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
 
 /**
- * The first type parameter without a default that stands in the type of an init argument which has to be searched. One that
- * is used elsewhere, or by arguments with defaults, does not matter.
+ * The first type parameter that stands in the type of an init argument which has to be searched. One that is used elsewhere, or
+ * by arguments with defaults, does not matter.
  */
 export function openTypeParameter(
   { root: { node, params }, instantiated }: { readonly root: ClassModel; readonly instantiated: boolean },
@@ -15,7 +15,7 @@ export function openTypeParameter(
 ): ts.TypeParameterDeclaration | undefined {
   if (instantiated) return undefined;
   // A class without a constructor has the parameters of its base, whose type arguments are given there.
-  if (ownConstructor(node) === undefined) return undefined;
+  const isMade = ownConstructor(node) !== undefined;
   return node.typeParameters?.find((parameter) => {
     const symbol = model.checker.getSymbolAtLocation(parameter.name);
     const mentions = (each: ts.Node): boolean =>
@@ -23,12 +23,10 @@ export function openTypeParameter(
         each.text === parameter.name.text &&
         model.checker.getSymbolAtLocation(each) === symbol) ||
       (ts.forEachChild(each, (child) => mentions(child) || undefined) ?? false);
-    return (
-      parameter.default === undefined &&
-      params.some(
-        ({ node: param, domain, optional }) =>
-          !optional && hasHole(domain) && param.type !== undefined && mentions(param.type),
-      )
+    const given = isMade ? undefined : heritage(node);
+    return params.some(
+      ({ node: param, domain, optional }) =>
+        !optional && hasHole(domain) && mentions(given ?? param.type ?? param.name),
     );
   });
 }

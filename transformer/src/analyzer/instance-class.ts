@@ -8,7 +8,9 @@ import { heritage } from "./class-shape.js";
 export function namedClass(expression: ts.Expression, model: ProgramModel): ts.Symbol | undefined {
   const named = model.checker.getSymbolAtLocation(expression);
   const symbol = named === undefined ? undefined : resolveAlias(model.checker, named);
-  return symbol !== undefined && classDeclaration(symbol) !== undefined ? symbol : undefined;
+  const declaration = symbol === undefined ? undefined : classDeclaration(symbol);
+  // A constant that holds a class has a symbol of its own.
+  return declaration === undefined ? undefined : model.checker.getTypeAtLocation(declaration).symbol;
 }
 
 /** A class and its bases, nearest first; `whole` is false where a base is no class that can be named. */

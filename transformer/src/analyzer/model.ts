@@ -76,7 +76,14 @@ export interface HoleModel {
   readonly type: string;
   /** The member of a union that is to blame. */
   readonly guilty?: string;
+  readonly why?: HoleReason;
 }
+
+/**
+ * Why a type that means to be searched cannot be: a marker in it counts with what is no count, which rule 1037 reports; it goes
+ * deeper and deeper; it has more parts than anybody searches.
+ */
+export type HoleReason = "count" | "endless" | "large";
 
 /** What the mark of a class in a declaration file says of a parameter: see class-mark.ts. */
 export interface ParamMark {
@@ -124,7 +131,10 @@ export interface SymbolizeModel {
 }
 
 /** A parameter of a class or function that somebody else declared. */
-export type SymbolizedParamModel = Pick<ParamModel, "name" | "domain" | "optional" | "rest" | "property">;
+export type SymbolizedParamModel = Pick<ParamModel, "name" | "domain" | "optional" | "rest" | "property"> & {
+  /** A parameter of a mapped or spread type has no declaration of its own. */
+  readonly node?: ts.ParameterDeclaration;
+};
 
 /** A call of `searchSpace` whose space only the compiler can tell. */
 export type SpaceCallModel =

@@ -5,6 +5,8 @@
 import ts from "#typescript";
 import { classMark, mayHaveMarks, type ClassMark } from "./class-mark.js";
 import {
+  className,
+  classOfConstant,
   heritage,
   isLiteralDefault,
   isPrimitiveParameter,
@@ -114,7 +116,7 @@ export class ProgramModel {
     return {
       node,
       symbol,
-      name: node.name?.text ?? "default",
+      name: className(node),
       searchable,
       belowSearchable,
       params: mark === undefined ? this.#paramsOf(node, base) : this.#declaredParams(node, base, mark),
@@ -284,9 +286,9 @@ function* searchableClasses(model: ProgramModel): Generator<ts.ClassLikeDeclarat
       for (const node of nodesIn(file).classes) if (model.isSearchable(node)) yield node;
 }
 
-/** The class that a symbol declares. */
+/** The class that a symbol declares, or that is its value: `const Conv = class { ... }`. */
 export function classDeclaration(symbol: ts.Symbol): ts.ClassLikeDeclaration | undefined {
-  return symbol.declarations?.find(ts.isClassLike);
+  return symbol.declarations?.find(ts.isClassLike) ?? classOfConstant(symbol.valueDeclaration);
 }
 
 function isAmbient(node: ts.ClassLikeDeclaration): boolean {

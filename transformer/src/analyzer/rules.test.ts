@@ -26,6 +26,13 @@ declare const something: any;
 `;
 
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
+  "the decorator as a function": [
+    "export const A = ⟦1019:searchable⟧(class { constructor(readonly a: 1 | 2) {} });",
+    "class D {}",
+    "⟦1019:searchable⟧(D);",
+    "export const each = (type: typeof D) => ⟦1019:searchable⟧(type), kept = [searchable];",
+    "export const E = @searchable class { constructor(readonly a: 1 | 2) {} };",
+  ],
   "choices, written and not": [
     "export const a = manyof(1, ⟦1011:[]⟧), b = permutate(⟦1011:[]⟧), c = oneof((⟦1011:[]⟧));",
     "const none: number[] = []; none.push(3); export const a = oneof(none), b = oneof([...none]);",
@@ -137,7 +144,9 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "type Some<T> = AnyOf<T>; @searchable export class P { constructor(readonly b: Some<Conv>) {} }",
     "@searchable export class P { constructor(readonly a: ⟦1039:Hint<string, 'x'>⟧ = '', readonly b: Named<1 | 2, 'b'> = 1, readonly c: ⟦1039:Named<Fixed<1 | 2>, 'c'>⟧ = 1) {} }",
     "type Label<T> = Named<T, 'x'>; @searchable export class P { constructor(readonly b: Label<1 | 2>) {} }",
-    "@searchable export class P { constructor(readonly a: Permutation<['x', 'y']>) {} }",
+    "@searchable export class P { constructor(readonly a: Permutation<['x', 'y']>, readonly b: ⟦1011:Permutation<[]>⟧) {} }",
+    "type From<N extends number> = Int<10, N>; type Up<N extends number> = From<N>; @searchable export class P { constructor(readonly a: ⟦1003:From<3>⟧, readonly b: From<20>, readonly c: ⟦1003:Up<9>⟧) {} }",
+    "@searchable export class P { constructor(readonly a: ⟦1003:Float<-1e308, 1e308>⟧, readonly b: ⟦1003:Int<0, 1e20>⟧, readonly c: Int<0, 9007199254740991>, readonly d: ⟦1003:Int<-1, 9007199254740991>⟧) {} }",
   ],
   "decisions by name": [
     "export const a = materialize(searchSpace(Net), { op: 'Conv', ⟦1040:'op.filters'⟧: 32 });",
@@ -172,11 +181,44 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "interface Tree { left: Tree | 0; n: 1 | 2 } @searchable class T { constructor(readonly tree: Tree) {} } export const a = searchSpace(⟦1007:T⟧), b = searchSpace(T, { maxDepth: 2 });",
     "@searchable class Box<T> { constructor(readonly value: T) {} } export const a = searchSpace(Box<1 | 2>), b = searchSpace(⟦1001:Box<string>⟧);",
     "@searchable class Box<T> { constructor(readonly value: T, readonly n: number) {} } export const a = searchSpace(⟦1001:Box<1 | 2>⟧);",
+    "@searchable class Box<T> { constructor(readonly value: T) {} } export const a = searchSpace(Box<Box<1 | 2>>), b = searchSpace<⟦1001:{ a: Box<1 | 2>; b: Box<string> }⟧>();",
+    "@searchable class Box<T> { constructor(readonly value: T) {} } @searchable class Add { constructor(readonly left: Box<Add> | 0) {} } export const a = searchSpace<⟦1007:{ a: Box<1 | 2>; b: Box<Add> }⟧>();",
+    "@searchable class Box<T extends 1 | 2 = 1> { constructor(readonly value: T) {} } @searchable class Sub<U extends 1 | 2> extends Box<U> {} export const a = searchSpace(⟦1006:Box⟧), b = searchSpace(⟦1006:Sub⟧), c = searchSpace(Sub<2>);",
+    "type Deep<N extends 0[]> = { a: 1 | 2; next: Deep<[...N, 0]> }; export const a = searchSpace<⟦1001:Deep<[]>⟧>();",
+    "export const a = searchSpace<{ a: 1 | 2; [Symbol.iterator]?: 3 }>();",
+  ],
+  "one mistake, one finding": [
+    "@searchable class P { constructor(readonly a: ⟦1003:Int<1, 10, 0>⟧, readonly b: ⟦1003:Float<0, 1, 'log'>⟧) {} } export const a = searchSpace(P), b = new P(20, -1), c = new P(intv(3, 20), floatv(-1, 0));",
+    "@searchable class P { constructor(readonly a: FixedArray<1 | 2, ⟦1037:2.5⟧>, readonly b: ManyOf<1 | 2, ⟦1037:0⟧>, readonly c: FixedArray<1 | 2, ⟦1037:number⟧>) {} } export const a = searchSpace(P);",
+    "export const a = searchSpace<{ a: { b: FixedArray<1 | 2, ⟦1037:-1⟧> } }>(), b = searchSpace<⟦1001:{ b: FixedArray<1 | 2, number> }⟧>();",
+    "@searchable class P { constructor(readonly a: ManyOf<1 | 2, ⟦1020:5⟧>) {} } export const a = searchSpace(P);",
+    "@searchable class P { constructor(readonly self: P | 0, readonly n: number) {} } export const a = searchSpace(⟦1001:P⟧, { maxDepth: 2 });",
+  ],
+  "what symbolize makes": [
+    "class Plain { constructor(readonly n: number, readonly m: 1 | 2) {} } export const a = searchSpace(⟦1001:symbolize(Plain)⟧); const Made = symbolize(Plain); searchSpace(⟦1001:Made⟧);",
+    "function conv(size: 1 | 2, same = true): number { return same ? size : 0; } export const a = searchSpace(symbolize(conv)), b = searchSpace(⟦1002:conv⟧), c = searchSpace(⟦1002:(n: 1 | 2) => n⟧);",
+    "function conv(size: number): number { return size; } export const a = searchSpace(⟦1001:symbolize(conv)⟧);",
+    "export const f = (make: (n: 1 | 2) => number) => searchSpace(make);",
+  ],
+  "classes in constants": [
+    "export const E = @searchable class { constructor(readonly a: 1 | 2) {} }; export const a = searchSpace(E), b = new E(oneof([1, 2])); export const F = (@searchable class Foo extends E {}), c = searchSpace(F);",
+    "export const list = [@searchable class ⟦1005:Foo⟧ {}]; export function f() { const G = @searchable class ⟦1005:Bar⟧ {}; return G; }",
+    "const E = class { constructor(readonly a: 1 | 2) {} }; export const a = searchSpace(⟦1002:E⟧);",
+    "const E = @searchable class { constructor(readonly rate: Float<0, 1>) {} }; export const a = new E(⟦1008:2⟧);",
+    "const E = @searchable class { constructor(readonly op: Conv) {} }; export const a = new E(oneof([⟦1032:3⟧, new Conv(32)]) as never);",
+  ],
+  "rest parameters": [
+    "@searchable class R { readonly xs; constructor(readonly a: 1 | 2, ...xs: readonly (3 | 4)[]) { this.xs = xs; } } export const a = searchSpace(⟦1045:R⟧), b = searchSpace(⟦1045:R⟧, { maxDepth: 2 });",
+    "@searchable class R { readonly xs; constructor(readonly a: 1 | 2, ...xs: [3 | 4, 5 | 6]) { this.xs = xs; } } export const a = searchSpace(R);",
+    "@searchable class R { readonly xs; constructor(readonly a: 1 | 2, ...xs: string[]) { this.xs = xs; } } export const a = searchSpace(R), b = new R(1, 'x');",
+    "@searchable class R { readonly xs; constructor(...xs: Array<Conv>) { this.xs = xs; } } @searchable class Q { constructor(readonly r: R) {} } export const a = searchSpace(⟦1045:Q⟧);",
   ],
   "counts of manyof": [
     "export const a = manyof(⟦1020:3⟧, [1, 2]), b = manyof(⟦1020:0⟧, [1, 2]), c = manyof(⟦1020:1.5⟧, [1, 2]);",
     "export const a = manyof(3, [1, 2], { distinct: false }), b = manyof(3, [1, ...[2, 3]]), c = manyof(3, [1, 2], something);",
     "export const a = manyof(⟦1020:3⟧, [1, 2], { distinct: true }), b = manyof(something, [1, 2]);",
+    "export const a: ManyOf<1 | 2, 5, { distinct: false }> | 0 = 0, b: ManyOf<1 | 1, ⟦1020:2⟧> | 0 = 0, c: ManyOf<1 | 2, 2> | 0 = 0;",
+    "type Three<T> = ManyOf<T, 3>; export const a: ⟦1020:Three<1 | 2>⟧ | 0 = 0, b: Three<1 | 2 | 3> | 0 = 0; export function f<T>(x: Three<T>): Three<T> { return x; }",
   ],
   "edits by path": [
     "@searchable class G { get twice() { return 2; } constructor(readonly once: 1 | 2) {} } rebind(new G(1), { ⟦1029:twice⟧: 2 });",
@@ -190,6 +232,10 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "export const a = new Any(oneof([1, 2], { name: 'w' }), oneof([1, 2], { name: 'w' }));",
     "export const a = new Any(oneof([1, 2], { name: 'w' })), b = new Any(oneof([1, 3], { name: 'w' }));",
     "export const a = new Any(oneof([1, 2], { name: 'w' }), oneof(something, { name: 'w' }));",
+    "@searchable class P { constructor(readonly a: Named<1 | 2, 'n'>, readonly b: ⟦1033:Named<3 | 4, 'n'>⟧) {} } export const a = searchSpace(P), b = searchSpace(P);",
+    "@searchable class P { constructor(readonly a: Named<1 | 2, 'n'>, readonly b: Named<1 | 2, 'n'> | 3) {} } export const a = searchSpace(P);",
+    "export const a = searchSpace<⟦1033:{ p: Named<Float<0, 1>, 'q'>; r: [Named<Float<0, 2>, 'q'>] }⟧>();",
+    "@searchable class M { constructor(readonly x: Named<1 | 2 | 3, 'n'>) {} } @searchable class P { constructor(readonly a: Named<1 | 2, 'n'>, readonly m: ⟦1033:M | 0⟧) {} } export const a = searchSpace(P);",
     "const w = oneof([1, 2]); export const a = new Any(w, ⟦1036:w⟧), b = new Any(w);",
     "const w = oneof([1, 2], { name: 'w' }); export const a = new Any(w, w);",
     "export const a = Array(5).fill(⟦1036:oneof([1, 2])⟧), b = Array(5).fill(0);",

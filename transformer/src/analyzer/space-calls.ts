@@ -31,6 +31,8 @@ function spaceCall(call: ts.CallExpression, model: ProgramModel): SpaceCallModel
     if (ts.isSpreadElement(argument)) return undefined;
     const [made] = checker.getTypeAtLocation(argument).getConstructSignatures();
     if (made !== undefined) return instantiatedCall(call, argument, made, model);
+    // A symbolized function has read its parameters where it was symbolized.
+    if (checker.getTypeAtLocation(argument).getCallSignatures().length > 0) return undefined;
     // Options; what else stands there, if it type-checks at all, is for the run to refuse.
     if (checker.getTypeAtLocation(argument).flags & ts.TypeFlags.Any) return undefined;
   }

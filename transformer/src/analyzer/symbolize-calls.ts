@@ -52,12 +52,12 @@ function paramsOf(
   const made = kind === "class" ? signature.getReturnType() : undefined;
   return signature.parameters.map((symbol, index) => {
     const node = symbol.valueDeclaration;
-    // A parameter of a mapped or spread type has no declaration of its own.
     if (node === undefined || !ts.isParameter(node))
       return { name: symbol.name, domain: undefined, optional: false, rest: false, property: false };
     const name = ts.isIdentifier(node.name) ? node.name.text : `arg${index}`;
     return {
       name,
+      node,
       domain: domainOfParameter(node, model.typeScope),
       optional: node.initializer !== undefined || node.questionToken !== undefined,
       rest: node.dotDotDotToken !== undefined,

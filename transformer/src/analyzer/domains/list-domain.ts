@@ -2,10 +2,11 @@
 import ts from "#typescript";
 import type { DomainModel } from "../model.js";
 import type { Guides } from "./guide.js";
+import { hasReason, hasSomething } from "./object-domain.js";
 import type { Reading } from "./reading.js";
 import { tupleItems } from "./tuple-items.js";
 
-/** The domain of a tuple type; undefined where its length has no end, or it has nothing to search. */
+/** The domain of a tuple type; undefined or a hole of it where its length has no end, or it has nothing to search. */
 export function listDomain(
   type: ts.TupleTypeReference,
   guides: Guides | undefined,
@@ -16,8 +17,7 @@ export function listDomain(
   const domains = items.map((item) =>
     reading.read(item.type, item.guides, item.optional ? "left out" : "written"),
   );
-  if (domains.length > 0 && domains.every(({ kind }) => kind === "hole" || kind === "again"))
-    return undefined;
+  if (domains.length > 0 && !hasSomething(domains)) return domains.find(hasReason);
   const required = items.filter(({ optional }) => !optional).length;
   const lists: DomainModel[] = [];
   for (let length = domains.length; length >= required; length--)

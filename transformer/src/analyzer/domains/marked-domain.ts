@@ -7,7 +7,7 @@ import { literalValue, type Mark } from "./markers.js";
 import type { Reading } from "./reading.js";
 import { subclassesOf } from "./subclasses.js";
 
-/** The domain of a marker; undefined of `Fixed`, and of one whose arguments are no literals. */
+/** The domain of a marker; undefined or a hole where it says none, as `Fixed`, and one whose arguments are no literals. */
 export function markedDomain(
   mark: Mark,
   guides: Guides | undefined,
@@ -30,13 +30,15 @@ export function markedDomain(
         : undefined;
     case "list": {
       const item = argument(0, mark, guides, reading);
-      const count = lengthOf(max);
-      return item === undefined || count === undefined ? undefined : { kind: "repeat", item, count };
+      const count = lengthOf(max, 0);
+      if (item === undefined || item.kind === "hole") return item;
+      return count === undefined ? noCount(max) : { kind: "repeat", item, count };
     }
     case "manyof": {
       const members = argument(0, mark, guides, reading);
-      const count = lengthOf(max);
-      if (members === undefined || count === undefined) return undefined;
+      const count = lengthOf(max, 1);
+      if (members === undefined || members.kind === "hole") return members;
+      if (count === undefined) return noCount(max);
       const distinct = rule("distinct", true, mark.args[2], checker);
       const sorted = rule("sorted", false, mark.args[2], checker);
       return { kind: "many", candidates: candidatesOf(members), count, distinct, sorted };
@@ -45,7 +47,9 @@ export function markedDomain(
       const items = argument(0, mark, guides, reading);
       return items?.kind === "list"
         ? { kind: "many", candidates: items.items, count: items.items.length, distinct: true, sorted: false }
-        : undefined;
+        : items?.kind === "hole"
+          ? items
+          : undefined;
     }
     case "anyof": {
       const [type] = mark.args;
@@ -70,12 +74,16 @@ function argument(
   if (type === undefined) return undefined;
   const node = mark.node?.elements[index + 1];
   const env = mark.node === undefined ? undefined : homeOf(mark.node, guides, reading.scope.checker);
-  const domain = reading.read(type, guidesOf(node, env ?? NO_ENV));
-  return domain.kind === "hole" ? undefined : domain;
+  return reading.read(type, guidesOf(node, env ?? NO_ENV));
 }
 
-function lengthOf(value: string | number | boolean | undefined): number | undefined {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+/** What stands for a list of no certain length; what its type is, is said around it. */
+function noCount(written: string | number | boolean | undefined): DomainModel | undefined {
+  return written === undefined ? undefined : { kind: "hole", type: "", why: "count" };
+}
+
+function lengthOf(value: string | number | boolean | undefined, least: number): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : undefined;
 }
 
 /** A setting of `ManyOf`, where it is given as a literal. */

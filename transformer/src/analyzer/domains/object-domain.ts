@@ -2,10 +2,11 @@
 import ts from "#typescript";
 import type { DomainModel, FieldModel } from "../model.js";
 import type { Guides } from "./guide.js";
-import { orderedProperties } from "./property-order.js";
+import { isPhantom } from "./markers.js";
+import { isSymbolKey, orderedProperties } from "./property-order.js";
 import type { Reading } from "./reading.js";
 
-/** The domain of an object type; undefined where it is no plain data, or has nothing to search. */
+/** The domain of an object type; undefined or a hole of it where it is no plain data, or has nothing to search. */
 export function objectDomain(
   type: ts.Type,
   guides: Guides | undefined,
@@ -17,14 +18,23 @@ export function objectDomain(
   if (properties.some((each) => !each.optional && isCallable(each.type))) return undefined;
   const fields: FieldModel[] = [];
   for (const property of properties) {
-    if (reading.isEndless) return undefined;
+    if (reading.isGivenUp) return undefined;
     const { name, optional } = property;
     const domain = reading.read(property.type, property.guides, optional ? "absent" : "written");
     fields.push({ name, domain, optional });
   }
-  return fields.some(({ domain }) => domain.kind !== "hole" && domain.kind !== "again")
-    ? { kind: "object", fields }
-    : undefined;
+  const domains = fields.map(({ domain }) => domain);
+  return hasSomething(domains) ? { kind: "object", fields } : domains.find(hasReason);
+}
+
+/** Whether some part of a product can be searched on its own. */
+export function hasSomething(parts: readonly DomainModel[]): boolean {
+  return parts.some(({ kind }) => kind !== "hole" && kind !== "again");
+}
+
+/** Whether a part was meant to be searched: the reason why it is not is that of the whole. */
+export function hasReason(part: DomainModel): boolean {
+  return part.kind === "hole" && part.why !== undefined;
 }
 
 /**
@@ -34,15 +44,10 @@ export function objectDomain(
 function isPlainData(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return false;
   const properties = checker.getPropertiesOfType(type);
-  const isBehaviour = ({ flags, escapedName }: ts.Symbol): boolean =>
-    !(flags & ts.SymbolFlags.Optional) && ((flags & ts.SymbolFlags.Method) !== 0 || isSymbolKey(escapedName));
+  const isBehaviour = (property: ts.Symbol): boolean =>
+    !(property.flags & ts.SymbolFlags.Optional) &&
+    ((property.flags & ts.SymbolFlags.Method) !== 0 || (isSymbolKey(property) && !isPhantom(property)));
   return !properties.some(isBehaviour) && checker.getIndexInfosOfType(type).length === 0;
-}
-
-/** A property with a symbol for a name that is none of our markers': `[Symbol.iterator]`. */
-function isSymbolKey(name: ts.__String): boolean {
-  const text = String(name);
-  return text.startsWith("__@") && !text.startsWith("__@tsglove");
 }
 
 function isCallable(type: ts.Type): boolean {

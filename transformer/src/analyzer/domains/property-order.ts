@@ -94,7 +94,9 @@ function orderedSymbols(
   checker: ts.TypeChecker,
   depth: number,
 ): readonly ts.Symbol[] {
-  const own = checker.getPropertiesOfType(type).filter((property) => !isPhantom(property));
+  const own = checker
+    .getPropertiesOfType(type)
+    .filter((property) => !isPhantom(property) && !isSymbolKey(property));
   if (own.length < 2 || depth > DEEPEST) return own;
   const sources = orderSources(type, guides, checker);
   if (sources === "as they are") return own;
@@ -108,6 +110,11 @@ function orderedSymbols(
       if (symbol !== undefined) found.set(name, symbol);
     }
   return [...found.values(), ...own.filter(({ name }) => !found.has(name)).sort(byDeclaration)];
+}
+
+/** A property with a symbol for a name, `[Symbol.iterator]`; the checker calls it by a number that changes. */
+export function isSymbolKey({ escapedName }: ts.Symbol): boolean {
+  return String(escapedName).startsWith("__@");
 }
 
 type Source =

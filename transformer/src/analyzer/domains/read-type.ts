@@ -3,7 +3,7 @@
  * that it was written by says in which order (see guide.ts).
  */
 import ts from "#typescript";
-import type { DomainModel, HoleModel } from "../model.js";
+import type { DomainModel, HoleModel, HoleReason } from "../model.js";
 import { isTrue } from "./canonical-order.js";
 import { choiceOf } from "./choice.js";
 import { constructorParams } from "./constructor-params.js";
@@ -62,8 +62,8 @@ class TypeReading implements Reading {
     this.#ordering = { checker, tie };
   }
 
-  get isEndless(): boolean {
-    return this.#recursion.isEndless;
+  get isGivenUp(): boolean {
+    return this.#recursion.isGivenUp;
   }
 
   read(type: ts.Type, guides: Guides | undefined, absence: Absence = "written"): DomainModel {
@@ -85,7 +85,7 @@ class TypeReading implements Reading {
   /** Members of one name or hint are one decision, at the place of the first. */
   #readMembers(type: ts.Type, members: readonly Member[]): DomainModel {
     const { checker } = this.scope;
-    const hole = (guilty?: Member): HoleModel => ({
+    const hole = (guilty?: Member, why?: HoleReason): HoleModel => ({
       kind: "hole",
       type: typeText(
         type,
@@ -95,14 +95,15 @@ class TypeReading implements Reading {
       ...(guilty === undefined || members.length < 2 || members.every((each) => isFixed(each.type, checker))
         ? {}
         : { guilty: typeText(guilty.type, [guilty.type], checker) }),
+      ...(why === undefined ? {} : { why }),
     });
-    if (this.isEndless || members.length === 0) return hole();
+    if (this.isGivenUp || members.length === 0) return hole();
     const plain = members.find((each) => isOpen(each.type));
     if (plain !== undefined) return hole(plain);
     const groups = new Map<string, { readonly label: Label | undefined; readonly domains: DomainModel[] }>();
     for (const [index, member] of members.entries()) {
       const domain = this.#readMember(member);
-      if (domain === undefined || domain.kind === "hole") return hole(member);
+      if (domain === undefined || domain.kind === "hole") return hole(member, domain?.why);
       const label = labelOf(member.type, checker);
       const key =
         label === undefined ? String(index) : JSON.stringify([label.name ?? null, label.hint ?? null]);
@@ -180,15 +181,19 @@ class TypeReading implements Reading {
     guides: Guides | undefined,
     read: () => DomainModel | undefined,
   ): DomainModel | undefined {
-    const hole = (): HoleModel => ({
+    const hole = (why?: HoleReason): HoleModel => ({
       kind: "hole",
       type: typeText(type, [type], this.scope.checker),
+      ...(why === undefined ? {} : { why }),
     });
     return this.#recursion.within(
       type,
       () => typeName(type, guides?.guide.node),
       hole,
-      () => read() ?? hole(),
+      () => {
+        const domain = read();
+        return domain === undefined || domain.kind === "hole" ? hole(domain?.why) : domain;
+      },
     );
   }
 }

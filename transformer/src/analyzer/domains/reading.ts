@@ -16,8 +16,8 @@ export type Absence = "written" | "last" | "absent" | "left out" | "never";
 
 export interface Reading {
   readonly scope: TypeScope;
-  /** Whether what is being read has turned out to have no end. */
-  readonly isEndless: boolean;
+  /** Whether what is being read is given up: it has no end, or too many parts. */
+  readonly isGivenUp: boolean;
   /** The domain of a type; a hole where it has none. */
   read(type: ts.Type, guides: Guides | undefined, absence?: Absence): DomainModel;
 }

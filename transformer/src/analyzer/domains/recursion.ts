@@ -3,7 +3,7 @@
  * place says that name again: a grammar. A type that goes deeper and deeper without ever coming up again has no domain.
  */
 import ts from "#typescript";
-import type { DomainModel, HoleModel } from "../model.js";
+import type { DomainModel, HoleModel, HoleReason } from "../model.js";
 
 interface Frame {
   readonly type: ts.Type;
@@ -13,44 +13,71 @@ interface Frame {
   readonly inside: Set<string>;
 }
 
+/** The frame that is given up, and why. */
+interface GivenUp {
+  readonly depth: number;
+  readonly why: HoleReason;
+}
+
 /** Deeper than anybody nests types by hand. */
 const DEEPEST = 40;
-/** More parts than this has no type that is meant as a space: an options type that leads to half a library. */
+/** More parts than this has nothing that is meant as a space: a property of an options type that leads to half a library. */
 const MOST_PARTS = 1_000;
+/** So many parts has no type at all: a union or record that is a table. */
+const MOST_IN_ALL = 5_000;
 
 export class Recursion {
   readonly #frames: Frame[] = [];
+  /** How many parts the member or property that is being read has so far, and the whole. */
   #parts = 0;
-  /** The frame that turned out to be without end, while reading goes back to it. */
-  #endless: number | undefined;
+  #all = 0;
+  /** What is given up, while reading goes back to it. */
+  #given: GivenUp | undefined;
 
   constructor(private readonly checker: ts.TypeChecker) {}
 
-  /** Whether what is being read has no end: no more of it need be read. */
-  get isEndless(): boolean {
-    return this.#endless !== undefined;
+  /** Whether what is being read is given up: no more of it need be read. */
+  get isGivenUp(): boolean {
+    return this.#given !== undefined;
   }
 
   /** Reads a part that may hold itself. */
-  within(type: ts.Type, nameOf: () => string, hole: () => HoleModel, read: () => DomainModel): DomainModel {
+  within(
+    type: ts.Type,
+    nameOf: () => string,
+    hole: (why?: HoleReason) => HoleModel,
+    read: () => DomainModel,
+  ): DomainModel {
     const outer = this.#frames.find((frame) => isSameType(frame.type, type, this.checker));
     if (outer !== undefined)
       return { kind: "again", name: (outer.name ??= this.#unusedName(nameOf(), outer)) };
     const depth = this.#frames.length;
-    if (depth >= DEEPEST) this.#endless = this.#firstLike(type);
-    if (this.isEndless || ++this.#parts > MOST_PARTS) return hole();
+    if (depth <= 1) this.#parts = 0;
+    if (++this.#all > MOST_IN_ALL) this.#given ??= { depth: 0, why: "large" };
+    else if (depth >= DEEPEST) this.#given ??= { depth: this.#firstLike(type), why: "endless" };
+    else if (++this.#parts > MOST_PARTS) this.#given ??= { depth: 1, why: "large" };
+    if (this.#given !== undefined) {
+      const { why } = this.#given;
+      // There is nothing to go back from.
+      if (depth === 0) this.#given = undefined;
+      return hole(why);
+    }
     const frame: Frame = { type, name: undefined, inside: new Set() };
     this.#frames.push(frame);
-    const domain = read();
+    const { domain, given } = { domain: read(), given: this.#givenUp() };
     this.#frames.pop();
-    if (this.#endless !== undefined) {
-      if (this.#endless === depth) this.#endless = undefined;
-      return hole();
+    if (given !== undefined) {
+      if (given.depth === depth) this.#given = undefined;
+      return hole(given.why);
     }
     const { name } = frame;
     const around = this.#frames.at(-1)?.inside;
     for (const each of name === undefined ? frame.inside : [name, ...frame.inside]) around?.add(each);
     return name === undefined || domain.kind === "hole" ? domain : { kind: "recursive", name, domain };
+  }
+
+  #givenUp(): GivenUp | undefined {
+    return this.#given;
   }
 
   /** The outermost frame with a type of the same declaration. */

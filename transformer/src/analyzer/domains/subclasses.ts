@@ -6,12 +6,20 @@ import { heritageOf } from "./guide.js";
 import type { TypeScope } from "./scope.js";
 
 export function subclassesOf(type: ts.Type, scope: TypeScope): readonly ts.Symbol[] {
-  const { checker } = scope;
+  return subclassesAmong(scope.searchableClasses(), type, scope.checker);
+}
+
+/** Those of some classes that extend or implement a type, in that order. */
+export function subclassesAmong(
+  classes: readonly ts.Symbol[],
+  type: ts.Type,
+  checker: ts.TypeChecker,
+): readonly ts.Symbol[] {
   const bases = (type.isUnion() ? type.types : [type]).flatMap((each) => {
     const symbol = each.getSymbol();
     return symbol === undefined ? [] : [{ symbol, type: each }];
   });
-  const found = scope.searchableClasses().filter((candidate) => {
+  const found = classes.filter((candidate) => {
     const above = supertypesOf(candidate, checker);
     return bases.some((base) => above.has(base.symbol) && fits(candidate, base.type, checker));
   });

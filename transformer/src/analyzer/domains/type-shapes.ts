@@ -600,6 +600,7 @@ export const openTypes: readonly {
   readonly declarations?: string;
   readonly says: string;
   readonly guilty?: string;
+  readonly why?: string;
 }[] = [
   { type: "string", says: "string" },
   { type: "any", says: "any" },
@@ -631,11 +632,13 @@ export const openTypes: readonly {
     declarations: "type Deep<N extends 0[]> = { a: 1 | 2; next: Deep<[...N, 0]> };",
     type: "Deep<[]>",
     says: "Deep<[]>",
+    why: "endless",
   },
   {
     declarations: "type Wide<N extends 0[]> = { a: 1 | 2; l: Wide<[...N, 0]>; r: Wide<[...N, 0, 0]> };",
     type: "Wide<[]>",
     says: "Wide<[]>",
+    why: "endless",
   },
   { declarations: "interface Loop { again: Loop }", type: "Loop", says: "Loop" },
 ];

@@ -1,8 +1,10 @@
 /** TSG1038: `AnyOf` has somebody to choose from. */
 import ts from "#typescript";
 import type { Rule } from "../diagnostic.js";
-import { subclassesOf } from "../domains/subclasses.js";
+import { annotating } from "../annotate-fix.js";
+import { subclassesAmong, subclassesOf } from "../domains/subclasses.js";
 import { nodesIn } from "../file-nodes.js";
+import { classDeclaration, isAbstract, type ProgramModel } from "../program-model.js";
 
 export const anyOfNobody: Rule = {
   code: 1038,
@@ -51,7 +53,22 @@ export class Net {
       yield {
         node,
         message: `No searchable class of this program extends or implements \`${name}\`, so that nothing is searched here. Write \`@searchable\` in front of those that do.`,
+        fixes: () =>
+          subclassesAmong(plainClasses(model), type, model.checker).flatMap((symbol) => {
+            const declaration = classDeclaration(symbol);
+            return declaration === undefined ? [] : annotating(declaration, model);
+          }),
       };
     }
   },
 };
+
+/** The classes of the program's sources that could be annotated. */
+function plainClasses({ program, checker }: ProgramModel): readonly ts.Symbol[] {
+  return program
+    .getSourceFiles()
+    .filter(({ isDeclarationFile }) => !isDeclarationFile)
+    .flatMap((file) => nodesIn(file).classes)
+    .filter((node) => ts.isClassDeclaration(node) && ts.isSourceFile(node.parent) && !isAbstract(node))
+    .map((node) => checker.getTypeAtLocation(node).symbol);
+}

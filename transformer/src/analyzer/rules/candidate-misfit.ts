@@ -1,11 +1,11 @@
 /** TSG1032: a parameter takes objects of its classes, not of others that look like them. */
 import ts from "#typescript";
 import { argumentPlaces, possibleValues } from "../argument-places.js";
-import { constantOf } from "../constants.js";
-import type { Rule } from "../diagnostic.js";
-import { unwrapped } from "../constants.js";
+import { constantOf, unwrapped } from "../constants.js";
+import { insertingAfter } from "../edits.js";
+import type { Fix, Rule } from "../diagnostic.js";
 import { classChain, namedClass } from "../instance-class.js";
-import type { DomainModel } from "../model.js";
+import type { DomainModel, ParamModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
 
 export const candidateMisfit: Rule = {
@@ -50,6 +50,7 @@ export const block = new Block(oneof([new Identity(), new Zero()]));
         yield {
           node: each,
           message: `${misfit} is none of what "${owner.name}.${param.name}" takes: ${classes.map(({ name }) => name).join(" | ")}. Write one of those, or add it to the parameter's type.`,
+          fixes: () => widened(each, param, model),
         };
       }
     }
@@ -110,4 +111,35 @@ function hasLiteral(domain: DomainModel | undefined, value: unknown): boolean {
     default:
       return false;
   }
+}
+
+/** The parameter's type with what was written, where both stand in one file and that is a searchable class or a literal. */
+function widened(value: ts.Expression, { node }: ParamModel, model: ProgramModel): readonly Fix[] {
+  const { type } = node;
+  const inner = unwrapped(value);
+  if (type === undefined || node.getSourceFile() !== value.getSourceFile() || !takesMember(type)) return [];
+  const member = memberOf(inner, model);
+  return member === undefined
+    ? []
+    : [{ title: `Add ${member} to the type`, edits: [insertingAfter(type, ` | ${member}`)] }];
+}
+
+function memberOf(value: ts.Expression, model: ProgramModel): string | undefined {
+  if (ts.isNewExpression(value) && ts.isIdentifier(value.expression)) {
+    const symbol = namedClass(value.expression, model);
+    const owner = symbol === undefined ? undefined : model.searchableOf(symbol);
+    const isPlain = ts.isClassDeclaration(owner?.node ?? value) && owner?.node.typeParameters === undefined;
+    return isPlain ? value.expression.text : undefined;
+  }
+  return ts.isLiteralExpression(value) ? value.getText() : undefined;
+}
+
+/** Whether ` | T` behind a type makes a union of both. */
+function takesMember(type: ts.TypeNode): boolean {
+  return (
+    ts.isUnionTypeNode(type) ||
+    ts.isTypeReferenceNode(type) ||
+    ts.isLiteralTypeNode(type) ||
+    ts.isParenthesizedTypeNode(type)
+  );
 }

@@ -1,5 +1,7 @@
 /** TSG1016: candidates stand in a list. */
+import ts from "#typescript";
 import { callsOf } from "../calls.js";
+import { unwrapped } from "../constants.js";
 import type { Rule } from "../diagnostic.js";
 import { insertingAfter, insertingBefore } from "../edits.js";
 
@@ -32,6 +34,8 @@ export const conv = new Conv(oneof([32, 64]));
       const [first] = call.arguments;
       const last = call.arguments.at(-1);
       if (first === undefined || last === undefined) continue;
+      // The type of a written list need not be asked for, which takes the checker seconds where it is long.
+      if (ts.isArrayLiteralExpression(unwrapped(first))) continue;
       // A single value, or literals: what is no list to TypeScript is one to nobody.
       const type = model.checker.getTypeAtLocation(first);
       if (!(type.isNumberLiteral() || type.isStringLiteral())) continue;

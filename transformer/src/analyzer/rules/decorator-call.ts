@@ -1,8 +1,10 @@
-/** TSG1019: `@searchable` is written without parentheses. */
+/** TSG1019: `@searchable` is written without parentheses, in front of a class. */
 import ts from "#typescript";
+import { callsOf } from "../calls.js";
 import type { Rule } from "../diagnostic.js";
 import { replacing } from "../edits.js";
 import { nodesIn } from "../file-nodes.js";
+import type { ProgramModel } from "../program-model.js";
 
 export const decoratorCall: Rule = {
   code: 1019,
@@ -10,7 +12,7 @@ export const decoratorCall: Rule = {
   severity: "error",
   docs: {
     title: "@searchable is written without parentheses",
-    why: "It is the decorator itself, and makes none: there is nothing to configure. With parentheses the class is not compiled as a searchable one.",
+    why: "It is the decorator itself, and makes none: there is nothing to configure. With parentheses, or called as a function (`searchable(class { ... })`), the class is not compiled as a searchable one.",
     wrong: `import { searchable } from "tsglove";
 
 @searchable()
@@ -40,5 +42,23 @@ export class Conv {
           ],
         };
       }
+    for (const call of callsOf("searchable", file, model)) {
+      if (ts.isDecorator(call.parent)) continue;
+      const name = call.expression.getText();
+      const [type] = call.arguments;
+      yield {
+        node: call.expression,
+        message: `\`${name}(...)\` does not compile a class: write \`@${name}\` in front of it.`,
+        fixes: () =>
+          type !== undefined && ts.isClassExpression(type) && !isLegacy(model)
+            ? [{ title: `Write @${name}`, edits: [replacing(call, `@${name} ${type.getText()}`)] }]
+            : [],
+      };
+    }
   },
 };
+
+/** Legacy decorators stand in front of class declarations only. */
+function isLegacy({ program }: ProgramModel): boolean {
+  return program.getCompilerOptions().experimentalDecorators === true;
+}

@@ -3,12 +3,13 @@ import ts from "#typescript";
 import { askedSpaces, withDomains } from "../asked-spaces.js";
 import type { Fix, Rule } from "../diagnostic.js";
 import { partsOf } from "../domains/domain-parts.js";
-import { whyNotParameter } from "../domains/why-not.js";
+import { keyText, whyNotParameter } from "../domains/why-not.js";
 import { insertingAfter, replacing } from "../edits.js";
 import { isTypeParameter, openTypeParameter } from "../generic-parameters.js";
 import { importedName } from "../import-name.js";
-import type { ClassModel, DomainModel, ParamModel } from "../model.js";
+import type { DomainModel, HoleModel, SymbolizedParamModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
+import { hasWrongCount } from "./list-length.js";
 
 export const domainMissing: Rule = {
   code: 1001,
@@ -42,14 +43,14 @@ searchSpace(Trainer);
   },
   *check(file, model) {
     for (const { node, name, of } of askedSpaces(file, model)) {
-      const seen = new Set<ts.Symbol>();
       // Of a generic class, and of a type parameter, rule 1006 has more to say.
       if (of.kind === "class" ? openTypeParameter(of, model) !== undefined : isTypeParameter(node, model))
         continue;
+      const seen = new Set<unknown>(of.kind === "class" && !of.instantiated ? [of.root.symbol] : []);
       const missing =
-        of.kind === "class"
-          ? undecidable(of.root, name, model, seen)
-          : insideDomain(of.domain, name, false, model, seen);
+        of.kind === "type"
+          ? insideDomain(of.domain, name, false, model, seen)
+          : undecidable(of.kind === "class" ? of.root.params : of.target.params, name, model, seen);
       for (const each of missing)
         yield {
           node,
@@ -60,66 +61,75 @@ searchSpace(Trainer);
   },
 };
 
-interface Undecidable {
+interface Undecidable extends Omit<HoleModel, "kind"> {
   readonly path: string;
-  readonly type: string;
-  /** The member of a union that is to blame. */
-  readonly guilty: string | undefined;
   /** The parameter that has the type; undefined where that is a part of its type only. */
-  readonly param: ParamModel | undefined;
+  readonly param: SymbolizedParamModel | undefined;
 }
 
-function messageFor({ path, type, guilty, param }: Undecidable): string {
+const DOMAINS =
+  "a union of literals such as `1 | 2 | 3`, `Float<0, 1>`, `Int<1, 9>`, or a class with `@searchable` in front of it";
+
+function messageFor({ path, type, guilty, why, param }: Undecidable): string {
   if (type.startsWith("Fixed<") && param !== undefined)
     return `"${path}" is \`${type}\`, and has no default to be fixed to. Write one: \`${param.name}: ${type} = ...\`.`;
-  const blame = guilty === undefined || guilty === type ? "which" : `of which \`${guilty}\``;
+  const part = guilty === undefined || guilty === type ? "which" : `of which \`${guilty}\``;
   const other = param === undefined ? "." : ", or a default value, which is then used as it is.";
-  return (
-    `"${path}" has the type \`${type}\`, ${blame} is nothing to search${param === undefined ? "" : ", and no default"}. ` +
-    `Give it a domain (a union of literals such as \`1 | 2 | 3\`, \`Float<0, 1>\`, \`Int<1, 9>\`, or a class with \`@searchable\` in front of it)${other}`
-  );
+  const says = `"${path}" has the type \`${type}\`, ${part}`;
+  if (why === "endless")
+    return `${says} goes deeper without end: inside of it is another type each time, and never one that was there before. Write one that comes up again, which \`maxDepth\` ends, or one that is as deep as is meant${other}`;
+  if (why === "large")
+    return `${says} has more than a thousand parts. Write a type with those that are to be searched${other}`;
+  const blame = `${says} is nothing to search${param === undefined ? "" : ", and no default"}.`;
+  return `${blame} Give it a domain (${DOMAINS})${other}`;
 }
 
 function* undecidable(
-  owner: ClassModel,
+  params: readonly SymbolizedParamModel[],
   path: string,
   model: ProgramModel,
-  seen: Set<ts.Symbol>,
+  seen: Set<unknown>,
 ): Generator<Undecidable> {
-  if (seen.has(owner.symbol)) return;
-  seen.add(owner.symbol);
-  for (const param of owner.params) {
+  for (const param of params) {
     const at = `${path}.${param.name}`;
     // What may be left out is left out, where it cannot be searched.
     if (param.domain !== undefined) yield* insideDomain(param.domain, at, param.optional, model, seen);
     else if (!param.optional && !param.rest) {
-      const guilty = whyNotParameter(param.node, at, model.typeScope)?.guilty;
-      yield { path: at, type: typeText(param, model), guilty, param };
+      const { node } = param;
+      const hole = node === undefined ? undefined : whyNotParameter(node, model.typeScope);
+      // One mistake, one finding: a count that is none is rule 1037's.
+      if (hole?.why === "count" || (node !== undefined && hasWrongCount(node, model))) continue;
+      yield { ...hole, path: at, type: typeText(param, model), param };
     }
   }
 }
 
+/** @param seen the classes that were entered, by what tells their domains. */
 function* insideDomain(
   domain: DomainModel,
   path: string,
   optional: boolean,
   model: ProgramModel,
-  seen: Set<ts.Symbol>,
+  seen: Set<unknown>,
 ): Generator<Undecidable> {
   switch (domain.kind) {
     case "hole":
-      if (!optional) yield { path, type: domain.type, guilty: domain.guilty, param: undefined };
+      if (!optional && domain.why !== "count") yield { ...domain, path, param: undefined };
       return;
     case "class": {
       const nested = model.searchableOf(domain.symbol);
-      if (nested === undefined) return;
+      const key = domain.params ?? domain.symbol;
+      if (nested === undefined || seen.has(key)) return;
+      seen.add(key);
       const owner = domain.params === undefined ? nested : withDomains(nested, domain.params);
-      yield* undecidable(owner, path, model, seen);
+      yield* undecidable(owner.params, path, model, seen);
       return;
     }
     case "object":
-      for (const field of domain.fields)
-        yield* insideDomain(field.domain, `${path}.${field.name}`, optional || field.optional, model, seen);
+      for (const field of domain.fields) {
+        const at = path + keyText(field.name);
+        yield* insideDomain(field.domain, at, optional || field.optional, model, seen);
+      }
       return;
     case "list":
       for (const [index, item] of domain.items.entries())
@@ -130,17 +140,16 @@ function* insideDomain(
   }
 }
 
-function typeText(param: ParamModel, model: ProgramModel): string {
-  return (
-    param.node.type?.getText() ?? model.checker.typeToString(model.checker.getTypeAtLocation(param.node))
-  );
+function typeText({ node }: SymbolizedParamModel, { checker }: ProgramModel): string {
+  if (node === undefined) return "unknown";
+  return node.type?.getText() ?? checker.typeToString(checker.getTypeAtLocation(node));
 }
 
 /** A range in place of `number`; a default for what has an obvious one. */
-function fixesFor({ node, name }: ParamModel, model: ProgramModel): readonly Fix[] {
-  const { type } = node;
-  const file = node.getSourceFile();
-  if (type === undefined || file.isDeclarationFile) return [];
+function fixesFor({ node, name }: SymbolizedParamModel, model: ProgramModel): readonly Fix[] {
+  const type = node?.type;
+  const file = type?.getSourceFile();
+  if (type === undefined || file === undefined || file.isDeclarationFile) return [];
   const isNumber = type.kind === ts.SyntaxKind.NumberKeyword;
   const plain = isNumber ? "0" : type.kind === ts.SyntaxKind.StringKeyword ? '""' : undefined;
   if (plain === undefined) return [];

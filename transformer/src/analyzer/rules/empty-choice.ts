@@ -1,5 +1,7 @@
 /** TSG1011: a choice has at least one candidate. */
 import type { Rule } from "../diagnostic.js";
+import { domainOfNode } from "../domains/domain-of.js";
+import { markerUses } from "../domains/marker-uses.js";
 import { choiceCalls } from "../hyper-calls.js";
 
 export const emptyChoice: Rule = {
@@ -27,6 +29,14 @@ export const conv = new Conv(oneof([32, 64]));
 `,
   },
   *check(file, model) {
+    for (const { node, name } of markerUses(file, model)) {
+      const domain = name === "Permutation" ? domainOfNode(node, model.typeScope) : undefined;
+      if (domain?.kind === "many" && domain.candidates.length === 0)
+        yield {
+          node,
+          message: `\`${node.getText()}\` has nothing to put in order. Write at least one type between the brackets: \`Permutation<["x", "y"]>\`.`,
+        };
+    }
     for (const { name, call, list } of choiceCalls(file, model))
       if (list.elements.length === 0)
         yield {

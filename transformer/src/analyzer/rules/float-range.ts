@@ -1,8 +1,11 @@
 /** TSG1003: the bounds of `Float` and `Int` have to make a range. */
+import { rangeProblem } from "tsglove/geno";
 import type ts from "typescript";
 import type { Fix, Rule } from "../diagnostic.js";
+import { markerUses } from "../domains/marker-uses.js";
+import { literalValue, markOf } from "../domains/markers.js";
 import { removingItem, replacing } from "../edits.js";
-import { nodesIn } from "../file-nodes.js";
+import { isScale } from "../ranges.js";
 
 export const floatRange: Rule = {
   code: 1003,
@@ -27,21 +30,26 @@ export class Adam {
 `,
   },
   *check(file, model) {
-    for (const node of nodesIn(file).typeReferences) {
-      const name = model.dsl.nameOf(node.typeName);
+    for (const { node, name, direct } of markerUses(file, model)) {
       if (name !== "Float" && name !== "Int") continue;
-      const values = (node.typeArguments ?? []).map((argument) => {
-        const type = model.checker.getTypeFromTypeNode(argument);
-        return type.isNumberLiteral() || type.isStringLiteral() ? type.value : undefined;
-      });
+      const { checker } = model;
+      // What is written is there at once; what an alias makes of its arguments, the marker says.
+      const types = direct
+        ? (node.typeArguments ?? []).map((each) => checker.getTypeFromTypeNode(each))
+        : markOf(checker.getTypeFromTypeNode(node), checker)?.args;
+      const values = (types ?? []).map((type) => literalValue(type, checker));
       const problem = name === "Float" ? floatProblem(values) : intProblem(values);
       if (problem !== undefined)
-        yield { node, message: `\`${node.getText()}\`: ${problem}`, fixes: () => mended(node, values) };
+        yield {
+          node,
+          message: `\`${node.getText()}\`: ${problem}`,
+          fixes: () => (direct ? mended(node, values) : []),
+        };
     }
   },
 };
 
-type Value = string | number | undefined;
+type Value = string | number | boolean | undefined;
 
 function mended(node: ts.TypeReferenceNode, [min, max, third]: readonly Value[]): readonly Fix[] {
   const given = node.typeArguments ?? [];
@@ -52,7 +60,7 @@ function mended(node: ts.TypeReferenceNode, [min, max, third]: readonly Value[])
     return [
       { title: "Swap the bounds", edits: [replacing(low, high.getText()), replacing(high, low.getText())] },
     ];
-  return typeof third === "string" && min <= 0
+  return typeof third === "string" && third !== "linear" && min <= 0
     ? [
         ...(max > 1e-6 ? [{ title: "Begin at 1e-6", edits: [replacing(low, "1e-6")] }] : []),
         { title: "Leave the scale out", edits: [removingItem(given, 2)] },
@@ -60,20 +68,27 @@ function mended(node: ts.TypeReferenceNode, [min, max, third]: readonly Value[])
     : [];
 }
 
-function floatProblem([min, max, scale]: readonly Value[]): string | undefined {
+function floatProblem([min, max, scale = "linear"]: readonly Value[]): string | undefined {
   if (typeof min !== "number" || typeof max !== "number") return undefined;
   if (min === max)
     return `there is one number in it. Write the literal type \`${min}\`, or a larger upper bound.`;
   if (min > max) return `the range is empty. Write the smaller number first: \`Float<${max}, ${min}>\`.`;
   if ((scale === "log" || scale === "rlog") && min <= 0)
     return `a ${scale} scale has no ${min}. ${max > 0 ? `Give a lower bound above 0, such as \`Float<1e-6, ${max}, "${scale}">\`, or leave` : "Leave"} the scale out.`;
-  return undefined;
+  // What else may be wrong with a range: it has no end, or is too wide to compute with.
+  const problem = isScale(scale) ? rangeProblem(min, max, scale) : undefined;
+  return problem === undefined ? undefined : `${problem}.`;
 }
 
 function intProblem([min, max, step]: readonly Value[]): string | undefined {
   if (typeof min !== "number" || typeof max !== "number") return undefined;
-  if (![min, max, step ?? 1].every(Number.isInteger))
+  const parts = [min, max, step ?? 1];
+  if (!parts.every(Number.isInteger))
     return "its parts have to be whole numbers. For real ones write `Float`.";
+  if (!parts.every(Number.isSafeInteger))
+    return "beyond 2^53 whole numbers cannot be told apart. Write smaller ones, or `Float`.";
   if (min > max) return `the range is empty. Write the smaller number first: \`Int<${max}, ${min}>\`.`;
+  if (!Number.isSafeInteger(max - min))
+    return "it holds more values than can be counted. Write closer bounds.";
   return typeof step === "number" && step <= 0 ? "the step has to be 1 or more." : undefined;
 }

@@ -1,7 +1,11 @@
 /** TSG1006: a generic class says nothing of its type parameters' values. */
+import ts from "#typescript";
 import { askedSpaces } from "../asked-spaces.js";
 import type { Rule } from "../diagnostic.js";
+import { domainOfNode } from "../domains/domain-of.js";
+import { insertingAfter } from "../edits.js";
 import { isTypeParameter, openTypeParameter } from "../generic-parameters.js";
+import type { ProgramModel } from "../program-model.js";
 
 export const genericSpace: Rule = {
   code: 1006,
@@ -37,13 +41,26 @@ searchSpace(Box<32 | 64>);
           };
         continue;
       }
-      const parameter = openTypeParameter(of, model);
+      const parameter = of.kind === "class" ? openTypeParameter(of, model) : undefined;
       if (parameter === undefined) continue;
       const t = parameter.name.text;
+      const among = amongOf(parameter, model);
+      const hasOthers = of.kind === "class" && of.root.node.typeParameters?.length !== 1;
       yield {
         node,
-        message: `\`${name}<${t}>\` is generic, and a search space needs to know \`${t}\`. Say what it is searched among: \`searchSpace(${name}<32 | 64>)\`.`,
+        message: `\`${name}<${t}>\` is generic, and a search space needs to know \`${t}\`. Say what it is searched among: \`searchSpace(${name}<${among ?? "32 | 64"}>)\`.`,
+        fixes: () =>
+          among === undefined || !ts.isIdentifier(node) || hasOthers
+            ? []
+            : [{ title: `Search among ${among}`, edits: [insertingAfter(node, `<${among}>`)] }],
       };
     }
   },
 };
+
+/** What a type parameter may stand for, where its constraint is something to search. */
+function amongOf({ constraint }: ts.TypeParameterDeclaration, model: ProgramModel): string | undefined {
+  return constraint === undefined || domainOfNode(constraint, model.typeScope).kind === "hole"
+    ? undefined
+    : constraint.getText();
+}

@@ -2,6 +2,7 @@
 import ts from "#typescript";
 import type { Rule } from "../diagnostic.js";
 import { domainOfNode } from "../domains/domain-of.js";
+import { replacing } from "../edits.js";
 import { nodesIn } from "../file-nodes.js";
 
 export const labelWithoutDecision: Rule = {
@@ -38,6 +39,7 @@ export class Trainer {
       yield {
         node,
         message: `\`${text}\` leaves nothing to decide, so that there is nothing to ${name === "Named" ? "name" : "hint at"}. Write a domain in it (\`1 | 2 | 3\`, \`Float<0, 1>\`), or \`${text}\` alone.`,
+        fixes: () => [{ title: `Write ${text} alone`, edits: [replacing(node, text)] }],
       };
     }
   },

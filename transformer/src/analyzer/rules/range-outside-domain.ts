@@ -7,6 +7,7 @@ import type { Fix, Rule } from "../diagnostic.js";
 import { replacing } from "../edits.js";
 import { hyperCallOf } from "../hyper-calls.js";
 import type { DomainModel } from "../model.js";
+import { isRange } from "../ranges.js";
 import { domainText } from "../space/domain-text.js";
 import type { ProgramModel } from "../program-model.js";
 
@@ -82,9 +83,9 @@ function fits(range: Range, domain: DomainModel): boolean {
     case "labelled":
       return fits(range, domain.domain);
     case "float":
-      return domain.min >= domain.max || (range.min >= domain.min && range.max <= domain.max);
+      return !isRange(domain) || (range.min >= domain.min && range.max <= domain.max);
     case "int":
-      return domain.min > domain.max || domain.step < 1 || fitsInt(range, domain);
+      return !isRange(domain) || fitsInt(range, domain);
     // Whatever else a domain may be: nothing that is surely wrong.
     default:
       return true;

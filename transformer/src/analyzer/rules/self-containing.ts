@@ -1,10 +1,9 @@
 /** TSG1007: a class that can contain itself has no finite space, unless it is given a depth. */
-import type ts from "typescript";
 import { askedSpaces, withDomains } from "../asked-spaces.js";
 import type { Rule } from "../diagnostic.js";
 import { partsOf } from "../domains/domain-parts.js";
 import { insertingAt } from "../edits.js";
-import type { ClassModel, DomainModel } from "../model.js";
+import type { ClassModel, DomainModel, ParamModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
 
 export const selfContaining: Rule = {
@@ -36,11 +35,16 @@ searchSpace(Add, { maxDepth: 3 });
       // With a depth it has an end; whether the options give one is for the run to see.
       if (hasOptions) continue;
       const search: Search = { model, done: new Set() };
-      const circle = of.kind === "class" ? circleOf(of.root, [], search) : circleIn(of.domain, [], search);
+      const circle =
+        of.kind === "class"
+          ? circleOf(of.root, of.root.symbol, [], search)
+          : of.kind === "type"
+            ? circleIn(of.domain, [], search)
+            : circleOfParams(of.target.params, [], search);
       if (circle === undefined) continue;
-      const options = of.kind === "class" ? ", { maxDepth: 3 }" : "{ maxDepth: 3 }";
+      const options = of.kind === "type" ? "{ maxDepth: 3 }" : ", { maxDepth: 3 }";
       const again =
-        of.kind === "class" ? `searchSpace(${name}${options})` : `searchSpace<${name}>(${options})`;
+        of.kind === "type" ? `searchSpace<${name}>(${options})` : `searchSpace(${node.getText()}${options})`;
       yield {
         node,
         message: `The space has no end: ${circle.map((each) => `\`${each}\``).join(" contains ")}. Say how deep: ${again}; or give the part that closes the circle a type without it.`,
@@ -57,30 +61,46 @@ searchSpace(Add, { maxDepth: 3 });
 
 interface Search {
   readonly model: ProgramModel;
-  /** Classes that close no circle. */
-  readonly done: Set<ts.Symbol>;
+  /** What closes no circle. */
+  readonly done: Set<unknown>;
+}
+
+/** A class on the way; `Box<1>` is another one than `Box<2>`, and told by its domains. */
+interface Around {
+  readonly key: unknown;
+  readonly name: string;
 }
 
 /** The names on a circle, the first once more at its end. */
 function circleOf(
-  owner: ClassModel,
-  outer: readonly ClassModel[],
+  { name, params }: ClassModel,
+  key: unknown,
+  outer: readonly Around[],
   search: Search,
 ): readonly string[] | undefined {
-  const again = outer.findIndex(({ symbol }) => symbol === owner.symbol);
-  if (again !== -1) return [...outer.slice(again), owner].map(({ name }) => name);
-  if (search.done.has(owner.symbol)) return undefined;
-  for (const { domain } of owner.params) {
-    const circle = circleIn(domain, [...outer, owner], search);
+  const again = outer.findIndex((each) => each.key === key);
+  if (again !== -1) return [...outer.slice(again).map((each) => each.name), name];
+  if (search.done.has(key)) return undefined;
+  const circle = circleOfParams(params, [...outer, { key, name }], search);
+  if (circle === undefined) search.done.add(key);
+  return circle;
+}
+
+function circleOfParams(
+  params: readonly Pick<ParamModel, "domain">[],
+  outer: readonly Around[],
+  search: Search,
+): readonly string[] | undefined {
+  for (const { domain } of params) {
+    const circle = circleIn(domain, outer, search);
     if (circle !== undefined) return circle;
   }
-  search.done.add(owner.symbol);
   return undefined;
 }
 
 function circleIn(
   domain: DomainModel | undefined,
-  outer: readonly ClassModel[],
+  outer: readonly Around[],
   search: Search,
 ): readonly string[] | undefined {
   if (domain === undefined) return undefined;
@@ -88,7 +108,9 @@ function circleIn(
   if (domain.kind === "class") {
     const nested = search.model.searchableOf(domain.symbol);
     if (nested === undefined) return undefined;
-    return circleOf(domain.params === undefined ? nested : withDomains(nested, domain.params), outer, search);
+    return domain.params === undefined
+      ? circleOf(nested, nested.symbol, outer, search)
+      : circleOf(withDomains(nested, domain.params), domain.params, outer, search);
   }
   for (const part of partsOf(domain)) {
     const circle = circleIn(part, outer, search);

@@ -5,6 +5,7 @@ import { numberOf } from "../constants.js";
 import type { Rule } from "../diagnostic.js";
 import { replacing } from "../edits.js";
 import type { DomainModel } from "../model.js";
+import { isRange } from "../ranges.js";
 
 export const valueOutsideRange: Rule = {
   code: 1008,
@@ -61,12 +62,12 @@ export const adam = new Adam(5e-3);
 /** Ranges only: a literal that is no member of a union is TypeScript's own error. */
 function contains(domain: DomainModel, value: number): boolean {
   switch (domain.kind) {
-    // An empty range is rule 1003's to report.
+    // What is no range is rule 1003's to report.
     case "float":
-      return domain.min >= domain.max || (value >= domain.min && value <= domain.max);
+      return !isRange(domain) || (value >= domain.min && value <= domain.max);
     case "int":
       return (
-        domain.min > domain.max ||
+        !isRange(domain) ||
         (value >= domain.min && value <= domain.max && Number.isInteger((value - domain.min) / domain.step))
       );
     case "literal":

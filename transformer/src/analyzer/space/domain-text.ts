@@ -1,5 +1,7 @@
 /** Domains as text, as the runtime's messages call them. */
 import { literalText, numberText, someOf } from "tsglove/geno";
+import ts from "#typescript";
+import { className } from "../class-shape.js";
 import type { DomainModel } from "../model.js";
 
 /** A tuple of more equal items than this is a `FixedArray`. */
@@ -19,7 +21,7 @@ export function domainText(domain: DomainModel): string {
     case "int":
       return `Int<${domain.min}, ${domain.max}${domain.step === 1 ? "" : `, ${domain.step}`}>`;
     case "class":
-      return domain.symbol.name;
+      return nameOf(domain.symbol);
     case "absent":
       return "absent";
     case "object":
@@ -50,6 +52,12 @@ export function domainText(domain: DomainModel): string {
     case "hole":
       return domain.type;
   }
+}
+
+/** A class expression is called by its own name, or by that of its constant. */
+function nameOf({ name, declarations }: ts.Symbol): string {
+  const declaration = declarations?.find(ts.isClassExpression);
+  return declaration === undefined ? name : className(declaration);
 }
 
 function fieldText({

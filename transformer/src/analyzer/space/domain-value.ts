@@ -4,8 +4,21 @@
  */
 import type { ClassModel, DomainModel, SymbolizedParamModel, SymbolizeModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
+import { isFloatRange, isIntRange, isScale } from "../ranges.js";
 import { domainText } from "./domain-text.js";
+import {
+  below,
+  isRefused,
+  NONE,
+  once,
+  type Made,
+  type Site,
+  type SpaceProblem,
+  type UnsearchedParam,
+  type Walk,
+} from "./domain-walk.js";
 import { hasHole } from "./holes.js";
+import { recordOrigin } from "./origins.js";
 import { inOrder } from "./property-order.js";
 import { isRecursive, staticTypeOf, symbolizedType } from "./static-type.js";
 import {
@@ -17,23 +30,6 @@ import {
   type StaticValue,
 } from "./static-value.js";
 
-/** Why a type has no search space, or not all of it. */
-export interface SpaceProblem {
-  readonly kind: "hole" | "endless" | "shallow" | "large" | "unclear";
-  /** Where: `Trainer.op = Conv.filters`, as the runtime's errors call it. */
-  readonly path: string;
-  /** The whole message, as the runtime would say it. */
-  readonly message: string;
-  /** The parameter whose type is to blame, where it is one's. */
-  readonly param?: SymbolizedParamModel;
-}
-
-/** A parameter that is not searched: its default is used. */
-export interface UnsearchedParam {
-  readonly path: string;
-  readonly param: SymbolizedParamModel;
-}
-
 /** What a type says: the value that `searchSpace` would make, and what is in the way of that. */
 export interface DomainValue {
   /** Undefined where there are problems. */
@@ -44,39 +40,7 @@ export interface DomainValue {
 
 /** A space with more parts than this is refused by the runtime. */
 const MOST_OBJECTS = 200_000;
-/** Deeper than any space that a machine would go through. */
-const DEEPEST = 300;
 const MOST_ITEMS = 100_000;
-
-/** What a run of `searchSpace` has found out. */
-interface Walk {
-  readonly model: ProgramModel;
-  readonly root: string;
-  /** The call that asks for it, with other options. */
-  readonly callWith: (options: string) => string;
-  readonly maxDepth: number | undefined;
-  readonly problems: SpaceProblem[];
-  readonly unsearched: UnsearchedParam[];
-  readonly made: Map<unknown, Map<number, Made>>;
-}
-
-/** Where a part of a space stands. */
-interface Site {
-  readonly path: string;
-  /** The classes and recursive types around it, by name. */
-  readonly outer: readonly { readonly key: unknown; readonly name: string }[];
-  /** How many of those are recursive. */
-  readonly depth: number;
-  readonly binders: ReadonlyMap<string, Extract<DomainModel, { readonly kind: "recursive" }>>;
-}
-
-/** A part that was made, undefined where the depth leaves none; and how many objects that took. */
-interface Made {
-  readonly value: StaticValue | undefined;
-  readonly objects: number;
-}
-
-const NONE: Made = { value: undefined, objects: 0 };
 
 /** The value that `searchSpace(Class, { maxDepth })` makes; of a generic class with the domains of its parameters. */
 export function classValue(
@@ -152,15 +116,6 @@ function run(
   return { ...walk, value: walk.problems.length === 0 ? value : undefined };
 }
 
-/** Makes what depends on nothing but its key and the depth, once. */
-function once(key: unknown, depth: number, walk: Walk, make: () => Made): Made {
-  const known = walk.made.get(key) ?? new Map<number, Made>();
-  walk.made.set(key, known);
-  let made = known.get(depth);
-  if (made === undefined) known.set(depth, (made = make()));
-  return made;
-}
-
 function madeClass(
   root: Root,
   params: readonly (DomainModel | undefined)[] | undefined,
@@ -191,33 +146,6 @@ function madeClass(
   });
 }
 
-/** The path of a part, as messages call it. */
-function below(path: string, key: string): string {
-  return /[.[\]]|^-\d/.test(key) ? `${path}[${key}]` : `${path}.${key}`;
-}
-
-/** Whether something may not stand here once more: it would have no end, or is as deep as may be. */
-function isRefused(key: unknown, name: string, recursive: boolean, site: Site, walk: Walk): boolean {
-  if (walk.maxDepth !== undefined) {
-    if (recursive && site.depth >= walk.maxDepth) return true;
-    if (site.outer.length < DEEPEST) return false;
-    walk.problems.push({
-      kind: "large",
-      path: walk.root,
-      message: `searchSpace: a depth of ${walk.maxDepth} nests more than ${DEEPEST} objects in one another; give a smaller maxDepth.`,
-    });
-    return true;
-  }
-  if (!site.outer.some((each) => each.key === key)) return false;
-  const way = [...site.outer.map((each) => each.name), name].join(" → ");
-  walk.problems.push({
-    kind: "endless",
-    path: site.path,
-    message: `${site.path}: ${name} contains itself (${way}), which has no end; say how deep: ${walk.callWith("{ maxDepth: 3 }")}.`,
-  });
-  return true;
-}
-
 function madeParam(
   param: SymbolizedParamModel,
   domain: DomainModel | undefined,
@@ -227,6 +155,7 @@ function madeParam(
   const isFree = param.optional || param.rest;
   if (domain !== undefined && !(isFree && hasHole(domain))) {
     const made = madeDomain(domain, site, walk, param);
+    if (made.value !== undefined) recordOrigin(made.value, param);
     return made.value === undefined && param.optional ? { ...made, value: UNDEFINED } : made;
   }
   if (isFree) {
@@ -258,11 +187,12 @@ function madeDomain(
       return { value: ABSENT, objects: 0 };
     case "float": {
       const { min, max, scale } = domain;
-      if (scale !== "linear" && scale !== "log" && scale !== "rlog") return NONE;
+      if (!isScale(scale) || !isFloatRange(min, max, scale)) return noRange(domain, site, walk);
       return { value: { kind: "float", min, max, scale, options: label }, objects: 0 };
     }
     case "int": {
       const { min, max, step } = domain;
+      if (!isIntRange(min, max, step)) return noRange(domain, site, walk);
       return { value: { kind: "int", min, max, step, options: label }, objects: 0 };
     }
     case "class": {
@@ -300,6 +230,15 @@ function madeDomain(
       });
       return NONE;
   }
+}
+
+function noRange(domain: DomainModel, site: Site, walk: Walk): Made {
+  walk.problems.push({
+    kind: "range",
+    path: site.path,
+    message: `${site.path}: ${domainText(domain)} is no range.`,
+  });
+  return NONE;
 }
 
 function madeChoice(

@@ -19,6 +19,23 @@ import { partsOf, type StaticOptions, type StaticValue } from "./static-value.js
 
 const EMPTY: Space = [];
 
+/** Under which a point keeps the hyper value that it is. */
+const SOURCE = Symbol("tsglove.source");
+
+interface Sourced {
+  readonly [SOURCE]?: StaticValue;
+}
+
+function sourced<P extends DecisionPoint>(point: P, value: StaticValue): P & Sourced {
+  return { ...point, [SOURCE]: value };
+}
+
+/** The hyper value that a point of a static space is. */
+export function sourceOf(point: DecisionPoint): StaticValue | undefined {
+  const { [SOURCE]: source }: Sourced & DecisionPoint = point;
+  return source;
+}
+
 /** The choices that open a part: each an object of its own for each place. */
 interface Condition {
   readonly choice: object;
@@ -30,17 +47,22 @@ type Chain = readonly Condition[];
 /** Names of decisions, as the runtime's `Names` keeps them. */
 interface Scope {
   readonly names: Map<string, { readonly value: StaticValue; readonly chains: Chain[] }>;
-  /** A name that stands for two things: the runtime refuses it. */
-  clash: string | undefined;
+  clash: Clash | undefined;
   /** Parts and points that were made; a product of lists, or names, which make each place another part, may have too many. */
   made: number;
+}
+
+/** A name that stands for two different decisions: the runtime refuses it. */
+export interface Clash {
+  readonly name: string;
+  readonly first: StaticValue;
+  readonly second: StaticValue;
 }
 
 /** The relative points of a value; undefined where there are too many to list. */
 export interface Shape {
   readonly space: Space | undefined;
-  /** The name that stands for two different decisions, if one does. */
-  readonly clash: string | undefined;
+  readonly clash: Clash | undefined;
 }
 
 const MOST_MADE = 300_000;
@@ -74,7 +96,7 @@ function makePoints(value: StaticValue, chain: Chain, scope: Scope): Space {
       for (const [key, part] of partsOf(value)) {
         const inner = pointsOf(part, chain, scope);
         if ((scope.made += inner.length) > MOST_MADE) return EMPTY;
-        for (const point of inner) points.push(below(point, keyText(key)));
+        for (const point of inner) points.push(placed(point, keyText(key)));
       }
       return points;
     }
@@ -82,7 +104,7 @@ function makePoints(value: StaticValue, chain: Chain, scope: Scope): Space {
       const tied = tieOf(value, value.options, chain, scope);
       if (tied === undefined) return EMPTY;
       const candidates = candidatesOf(value.candidates, chain, scope);
-      return [{ kind: "categorical", ...own(value.options), ...tied, candidates }];
+      return [sourced({ kind: "categorical", ...own(value.options), ...tied, candidates }, value)];
     }
     case "many":
       return manyPoints(value, chain, scope);
@@ -120,11 +142,12 @@ function simplePoint(
   switch (value.kind) {
     case "float": {
       const { min, max, scale } = value;
-      return [{ kind: "float", ...marks, min, max, scale }];
+      return [sourced({ kind: "float", ...marks, min, max, scale }, value)];
     }
     case "int": {
       const { min, max, step } = value;
-      return [{ kind: "int", ...marks, min, max, step, count: Math.floor((max - min) / step) + 1 }];
+      const count = Math.floor((max - min) / step) + 1;
+      return [sourced({ kind: "int", ...marks, min, max, step, count }, value)];
     }
     case "custom":
       // Nobody draws from it before the program runs: all that is known of its genomes is how many there are.
@@ -144,7 +167,8 @@ function manyPoints(
   const tied = tieOf(value, options, chain, scope);
   if (tied === undefined) return EMPTY;
   const first = candidatesOf(value.candidates, chain, scope);
-  if (count === 1) return [{ kind: "categorical", ...own(options), ...tied, candidates: first }];
+  if (count === 1)
+    return [sourced({ kind: "categorical", ...own(options), ...tied, candidates: first }, value)];
   const isShared = !factsOf(value).named || first.every(({ space }) => space.length === 0);
   return Array.from({ length: count }, (_, index) => {
     const many: Subchoice = {
@@ -155,15 +179,18 @@ function manyPoints(
       distinct,
       sorted,
     };
-    return {
-      kind: "categorical",
-      ...own(options),
-      ...(name === undefined ? {} : { name: `${name}[${index}]` }),
-      ...tied,
-      id: `[${index}]`,
-      candidates: index === 0 || isShared ? first : candidatesOf(value.candidates, chain, scope),
-      many,
-    };
+    return sourced(
+      {
+        kind: "categorical",
+        ...own(options),
+        ...(name === undefined ? {} : { name: `${name}[${index}]` }),
+        ...tied,
+        id: `[${index}]`,
+        candidates: index === 0 || isShared ? first : candidatesOf(value.candidates, chain, scope),
+        many,
+      },
+      value,
+    );
   });
 }
 
@@ -199,7 +226,7 @@ function declare(name: string, value: StaticValue, chain: Chain, scope: Scope): 
     scope.names.set(name, { value, chains: [chain] });
     return "free";
   }
-  if (!sameValue(use.value, value)) scope.clash ??= name;
+  if (!sameValue(use.value, value)) scope.clash ??= { name, first: use.value, second: value };
   if (use.chains.some((before) => isPrefix(before, chain))) return "decided";
   const isAlone = use.chains.every((before) => isExclusive(before, chain));
   use.chains.push(chain);
@@ -218,13 +245,6 @@ function isExclusive(a: Chain, b: Chain): boolean {
   return a.some(({ choice, candidate }) =>
     b.some((other) => other.choice === choice && other.candidate !== candidate),
   );
-}
-
-function below(point: DecisionPoint, key: string): DecisionPoint {
-  const id = join(key, point.id);
-  return point.kind === "categorical" && point.many !== undefined
-    ? { ...point, id, many: { ...point.many, id: join(key, point.many.id) } }
-    : { ...point, id };
 }
 
 function keyText(key: string | number): string {
@@ -252,16 +272,27 @@ export function expandedSize(space: Space): number {
   return size;
 }
 
+/** A point with its id under a prefix; those under its candidates stay relative. */
+export function placed(point: DecisionPoint, prefix: string): DecisionPoint {
+  const id = join(prefix, point.id);
+  return point.kind === "categorical" && point.many !== undefined
+    ? { ...point, id, many: { ...point.many, id: join(prefix, point.many.id) } }
+    : { ...point, id };
+}
+
+/** The prefix of the ids under a candidate. @param id the choice's, written out. */
+export function candidatePrefix(id: string, index: number, count: number): string {
+  return `${id}[=${index}/${count}]`;
+}
+
 /** A shape with all ids written out. */
 export function expand(shape: Space, prefix = ""): Space {
-  return shape.map((point) => {
-    const id = join(prefix, point.id);
-    if (point.kind !== "categorical") return { ...point, id };
-    const { candidates, many } = point;
+  return shape.map((each) => {
+    const point = placed(each, prefix);
+    if (point.kind !== "categorical") return point;
+    const { id, candidates } = point;
     return {
       ...point,
-      id,
-      ...(many === undefined ? {} : { many: { ...many, id: join(prefix, many.id) } }),
       candidates: candidates.every(({ space }) => space.length === 0)
         ? candidates
         : candidates.map((candidate, index) =>
@@ -269,7 +300,7 @@ export function expand(shape: Space, prefix = ""): Space {
               ? candidate
               : {
                   ...candidate,
-                  space: expand(candidate.space, `${id}[=${index}/${candidates.length}]`),
+                  space: expand(candidate.space, candidatePrefix(id, index, candidates.length)),
                 },
           ),
     };

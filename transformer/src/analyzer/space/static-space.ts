@@ -14,7 +14,7 @@ export class StaticSpace {
   #text: string | undefined;
 
   /** @param shape the points, their ids relative to the candidate that they hang under: see shape.ts. */
-  constructor(private readonly shape: Space) {
+  constructor(readonly shape: Space) {
     this.#shape = new DNASpec(shape);
   }
 

@@ -112,7 +112,8 @@ function around(before: string, parts: readonly (string | undefined)[], after: s
   return written.length < parts.length ? undefined : `${before}${written.join(", ")}${after}`;
 }
 
-function propertyName(key: string): string {
+/** A key as one writes it in an object. */
+export function propertyName(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key);
 }

@@ -13,6 +13,8 @@ export interface StaticParam {
   readonly domain: DomainModel | undefined;
   readonly optional: boolean;
   readonly rest: boolean;
+  /** Where it is declared. */
+  readonly node?: ts.ParameterDeclaration;
 }
 
 /** What symbolic objects are made of: a `@searchable` class, or what `symbolize` made. */

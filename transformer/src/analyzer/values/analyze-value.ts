@@ -87,7 +87,7 @@ export function spaceOfValue(value: StaticValue, node: ts.Node | undefined): Val
   if (height > DEEPEST) return none(`it is nested more than ${DEEPEST} deep`, node);
   if (hasStrayAbsent(value)) return none("only a property of a plain object can be absent", node);
   const { space: shape, clash } = shapeOf(value);
-  if (clash !== undefined) return none(`the name "${clash}" stands for two different decisions`, node);
+  if (clash !== undefined) return none(`the name "${clash.name}" stands for two different decisions`, node);
   if (shape === undefined) return none("it has too many decisions to list", node);
   const space = new StaticSpace(shape);
   if (gap !== undefined) return { kind: "at least", space, reason: gap.reason, node: gap.node };

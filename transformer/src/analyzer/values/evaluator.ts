@@ -7,6 +7,7 @@ import type { ProgramModel } from "../program-model.js";
 import { literalOf, UNDEFINED, type StaticValue } from "../space/static-value.js";
 import { callBuiltin } from "./builtins.js";
 import { callClosure } from "./closures.js";
+import { binaryValue, changing, conditional, templateText } from "./compound.js";
 import { constructClass, constructForeign, constructType } from "./construct.js";
 import {
   callableOf,
@@ -22,7 +23,7 @@ import { HOLE } from "./list-methods.js";
 import { itemsOf, recordOf } from "./literals.js";
 import { callMethod } from "./methods.js";
 import { Names } from "./names.js";
-import { binary, isHyper, isNullish, textOf, truth, typeName, unary } from "./operators.js";
+import { isNullish, typeName, unary } from "./operators.js";
 import { propertyOf } from "./properties.js";
 import { askedSpaceValue } from "./asked-space.js";
 
@@ -129,9 +130,9 @@ export class Evaluator implements Evaluation {
     if (ts.isNewExpression(node)) return this.#new(node, scope);
     if (ts.isArrowFunction(node) || ts.isFunctionExpression(node))
       return functionValue(functionName(node), { kind: "closure", node, scope });
-    if (ts.isConditionalExpression(node)) return this.#conditional(node, scope);
-    if (ts.isBinaryExpression(node)) return this.#binary(node, scope);
-    if (ts.isTemplateExpression(node)) return this.#template(node, scope);
+    if (ts.isConditionalExpression(node)) return conditional(node, scope, this);
+    if (ts.isBinaryExpression(node)) return binaryValue(node, scope, this);
+    if (ts.isTemplateExpression(node)) return templateText(node, scope, this);
     return this.#other(node, scope);
   }
 
@@ -162,7 +163,7 @@ export class Evaluator implements Evaluation {
         node.operator === ts.SyntaxKind.PlusPlusToken ||
         node.operator === ts.SyntaxKind.MinusMinusToken
       )
-        return this.#changing(node);
+        return changing(node, this);
       return unary(node, this.evaluate(node.operand, scope));
     }
     if (ts.isTypeOfExpression(node)) return typeName(this.evaluate(node.expression, scope));
@@ -170,14 +171,9 @@ export class Evaluator implements Evaluation {
       const value = this.evaluate(node.expression, scope);
       return value.kind === "thrown" ? value : UNDEFINED;
     }
-    if (ts.isDeleteExpression(node)) return this.#changing(node);
+    if (ts.isDeleteExpression(node)) return changing(node, this);
     if (ts.isClassExpression(node)) return this.#names.classValue(node);
     return unknown(`${sourceText(node)} is not known before running`, node);
-  }
-
-  #changing(node: ts.Expression): StaticValue {
-    this.disturb(`${sourceText(node)} changes a value`, node);
-    return unknown(`${sourceText(node)} changes a value`, node);
   }
 
   #access(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, scope: Scope): StaticValue {
@@ -308,88 +304,6 @@ export class Evaluator implements Evaluation {
     }
     return unknown(`what ${sourceText(node)} makes is not known before running`, node);
   }
-
-  #conditional(node: ts.ConditionalExpression, scope: Scope): StaticValue {
-    const condition = this.evaluate(node.condition, scope);
-    const isTrue = truth(condition);
-    if (isTrue !== undefined) return this.evaluate(isTrue ? node.whenTrue : node.whenFalse, scope);
-    if (condition.kind === "thrown") return condition;
-    return unknown(`${sourceText(node.condition)} is not known before running`, node.condition);
-  }
-
-  #binary(node: ts.BinaryExpression, scope: Scope): StaticValue {
-    const { left, right, operatorToken } = node;
-    const { kind } = operatorToken;
-    if (kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment)
-      return this.#changing(node);
-    const value = this.evaluate(left, scope);
-    switch (kind) {
-      case ts.SyntaxKind.AmpersandAmpersandToken:
-      case ts.SyntaxKind.BarBarToken:
-      case ts.SyntaxKind.QuestionQuestionToken: {
-        const isDone =
-          kind === ts.SyntaxKind.QuestionQuestionToken
-            ? negated(isNullish(value))
-            : kind === ts.SyntaxKind.BarBarToken
-              ? truth(value)
-              : negated(truth(value));
-        if (isDone === undefined)
-          return value.kind === "thrown"
-            ? value
-            : unknown(
-                `${sourceText(left)} is not known before running`,
-                value.kind === "unknown" ? value.node : left,
-              );
-        return isDone ? value : this.evaluate(right, scope);
-      }
-      case ts.SyntaxKind.CommaToken:
-        return value.kind === "thrown" ? value : this.evaluate(right, scope);
-      case ts.SyntaxKind.InKeyword: {
-        const object = this.evaluate(right, scope);
-        return value.kind === "literal" &&
-          object.kind === "record" &&
-          !(String(value.value) in Object.prototype)
-          ? literalOf(object.entries.has(String(value.value)))
-          : unknown(`${sourceText(node)} is not known before running`, node);
-      }
-      case ts.SyntaxKind.InstanceOfKeyword:
-        return this.#instanceOf(node, value, this.evaluate(right, scope));
-      default:
-        return binary(node, value, this.evaluate(right, scope));
-    }
-  }
-
-  #instanceOf(node: ts.BinaryExpression, value: StaticValue, type: StaticValue): StaticValue {
-    const callable = callableOf(type);
-    if (
-      callable?.kind !== "class" ||
-      value.kind === "unknown" ||
-      value.kind === "thrown" ||
-      value.kind === "opaque"
-    )
-      return unknown(`${sourceText(node)} is not known before running`, node);
-    const { symbol } = callable.model;
-    return literalOf(
-      value.kind === "object" && (value.type.symbol === symbol || value.type.bases.includes(symbol)),
-    );
-  }
-
-  #template(node: ts.TemplateExpression, scope: Scope): StaticValue {
-    let text = node.head.text;
-    for (const span of node.templateSpans) {
-      const value = this.evaluate(span.expression, scope);
-      const part = textOf(value);
-      if (part === undefined && isHyper(value))
-        return thrown(`${sourceText(node)} computes with a hyper value, which is decided later`, node);
-      if (part === undefined)
-        return value.kind === "thrown"
-          ? value
-          : unknown(`${sourceText(node)} is not known before running`, node);
-      text += part + span.literal.text;
-      if (text.length > 10_000) return unknown(TOO_LONG, node);
-    }
-    return literalOf(text);
-  }
 }
 
 /** An unknown value as what nothing more is known of: it was a list of arguments, and is now what a call of them gives. */
@@ -404,10 +318,6 @@ function functionName(node: ts.ArrowFunction | ts.FunctionExpression): string {
   return (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) && ts.isIdentifier(parent.name)
     ? parent.name.text
     : "";
-}
-
-function negated(value: boolean | undefined): boolean | undefined {
-  return value === undefined ? undefined : !value;
 }
 
 function isChangeable({ kind }: StaticValue): boolean {

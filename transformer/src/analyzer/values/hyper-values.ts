@@ -1,6 +1,7 @@
 /** What calls of tsglove's functions make. */
 import type ts from "typescript";
-import { rangeProblem, type Hints, type Scale } from "tsglove/geno";
+import type { Hints } from "tsglove/geno";
+import { isFloatRange, isIntRange, isScale } from "../ranges.js";
 import { DEEPEST, factsOf, isOpen } from "../space/facts.js";
 import { staticText } from "../space/static-text.js";
 import { UNDEFINED, type StaticOptions, type StaticValue } from "../space/static-value.js";
@@ -189,8 +190,7 @@ function range(
     return thrown(`${sourceText(at)} has a bound that is no number`, at);
   if (name === "floatv") {
     const scale = third === UNDEFINED ? "linear" : third.kind === "literal" ? third.value : undefined;
-    if (!isScale(scale) || rangeProblem(min, max, scale) !== undefined)
-      return thrown(`${sourceText(at)} is no range`, at);
+    if (!isScale(scale) || !isFloatRange(min, max, scale)) return thrown(`${sourceText(at)} is no range`, at);
     return { kind: "float", min, max, scale, options };
   }
   const step = third === UNDEFINED ? 1 : numberOf(third);
@@ -200,16 +200,6 @@ function range(
 
 function numberOf(value: StaticValue): number | undefined {
   return value.kind === "literal" && typeof value.value === "number" ? value.value : undefined;
-}
-
-function isScale(value: unknown): value is Scale {
-  return value === "linear" || value === "log" || value === "rlog";
-}
-
-function isIntRange(min: number, max: number, step: number): boolean {
-  return (
-    [min, max, step].every(Number.isSafeInteger) && min <= max && Number.isSafeInteger(max - min) && step > 0
-  );
 }
 
 /** A custom decision counts as one continuous decision, unless its rules say how many genomes there are. */

@@ -3,6 +3,7 @@
  * and only taken for known where nothing changes it afterwards (see stability.ts).
  */
 import ts from "#typescript";
+import { className } from "../class-shape.js";
 import { resolveAlias } from "../dsl.js";
 import { inOrder } from "../space/property-order.js";
 import { symbolizedType } from "../space/static-type.js";
@@ -94,7 +95,7 @@ export class Names {
   /** The class as a value that can be constructed. */
   classValue(node: ts.ClassLikeDeclaration): StaticValue {
     const model = this.evaluation.model.classOf(node);
-    const name = node.name?.text ?? "default";
+    const name = className(node);
     return functionValue(
       name,
       model === undefined ? { kind: "foreign class", name } : { kind: "class", model },

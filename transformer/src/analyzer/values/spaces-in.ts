@@ -16,7 +16,8 @@ export interface FoundSpace {
   readonly found: Exclude<ValueSpace, { readonly kind: "none" }>;
 }
 
-const HYPER = ["oneof", "manyof", "permutate", "floatv", "intv", "custom", "evolve", "constrain"];
+/** The functions that make hyper values whose size is shown. */
+export const HYPER_CALLS = ["oneof", "manyof", "permutate", "floatv", "intv", "custom", "evolve", "constrain"];
 
 /** All evaluations of one file together take so many steps: an editor waits for them. */
 const MOST_STEPS = 200_000;
@@ -35,7 +36,7 @@ export function spacesIn(file: ts.SourceFile, model: ProgramModel): readonly Fou
 
 function findSpaces(file: ts.SourceFile, model: ProgramModel): readonly FoundSpace[] {
   const asked = new Map<ts.Expression, Pick<FoundSpace, "kind" | "name">>();
-  for (const each of HYPER)
+  for (const each of HYPER_CALLS)
     for (const call of callsOf(each, file, model)) asked.set(call, { kind: "hyper value", name: undefined });
   for (const call of callsOf("searchSpace", file, model))
     asked.set(call, { kind: "search space", name: undefined });

@@ -1,0 +1,87 @@
+/** TSG1045: how many values a rest parameter is given, its type does not say, and a search gives none. */
+import ts from "#typescript";
+import { askedSpaces, type AskedSpace } from "../asked-spaces.js";
+import type { Rule } from "../diagnostic.js";
+import { domainOfNode } from "../domains/domain-of.js";
+import type { ProgramModel } from "../program-model.js";
+import { classValue, symbolizedValue, typeValue } from "../space/domain-value.js";
+import type { UnsearchedParam } from "../space/domain-walk.js";
+
+export const restUnsearched: Rule = {
+  code: 1045,
+  name: "rest-unsearched",
+  severity: "hint",
+  docs: {
+    title: "A search gives a rest parameter as many values as its type says",
+    why: "`...sizes: (32 | 64)[]` takes any number of values, and a space has a certain number of decisions: a search gives it none. A tuple, or a list of fixed length, says how many.",
+    wrong: `import { searchable, searchSpace } from "tsglove";
+
+@searchable
+class Net {
+  readonly sizes: readonly number[];
+  constructor(
+    readonly act: "relu" | "gelu",
+    ...sizes: (32 | 64)[]
+  ) {
+    this.sizes = sizes;
+  }
+}
+export const space = searchSpace(Net);
+`,
+    right: `import { searchable, searchSpace } from "tsglove";
+
+@searchable
+class Net {
+  readonly sizes: readonly number[];
+  constructor(
+    readonly act: "relu" | "gelu",
+    ...sizes: [32 | 64, 32 | 64]
+  ) {
+    this.sizes = sizes;
+  }
+}
+export const space = searchSpace(Net);
+`,
+  },
+  *check(file, model) {
+    for (const { node, name, of } of askedSpaces(file, model))
+      for (const { path, param } of unsearched(name, of, model)) {
+        const item = param.rest ? itemOf(param.node) : undefined;
+        if (item === undefined || domainOfNode(item, model.typeScope).kind === "hole") continue;
+        const text = item.getText();
+        yield {
+          node,
+          message: `"${path}" takes any number of values, and is given none in a search. Write how many: \`...${param.name}: [${text}, ${text}]\`, or a parameter of the type \`FixedArray<${text}, 3>\`.`,
+        };
+      }
+  },
+};
+
+function unsearched(name: string, of: AskedSpace["of"], model: ProgramModel): readonly UnsearchedParam[] {
+  switch (of.kind) {
+    case "class": {
+      const domains = of.instantiated ? of.root.params.map(({ domain }) => domain) : undefined;
+      return classValue(of.root, model, undefined, domains).unsearched;
+    }
+    case "symbolized":
+      return symbolizedValue(of.target, model).unsearched;
+    case "type":
+      return typeValue(name, of.domain, model).unsearched;
+  }
+}
+
+/** `T` of `...xs: T[]`. */
+function itemOf(node: ts.ParameterDeclaration | undefined): ts.TypeNode | undefined {
+  let type = node?.type;
+  while (type !== undefined && (ts.isTypeOperatorNode(type) || ts.isParenthesizedTypeNode(type)))
+    type = type.type;
+  if (type === undefined) return undefined;
+  if (ts.isArrayTypeNode(type)) {
+    let item = type.elementType;
+    while (ts.isParenthesizedTypeNode(item)) item = item.type;
+    return item;
+  }
+  return ts.isTypeReferenceNode(type) && /^(?:Readonly)?Array$/.test(type.typeName.getText())
+    ? type.typeArguments?.[0]
+    : undefined;
+}

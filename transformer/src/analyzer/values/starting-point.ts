@@ -1,0 +1,219 @@
+/**
+ * Where the search of a space may start, as the runtime's template says: parameters at their defaults, other choices at their
+ * first candidate, other numbers in the middle of their range.
+ */
+import { fromUnit } from "tsglove/geno";
+import type { ClassModel } from "../model.js";
+import type { ProgramModel } from "../program-model.js";
+import { isOpen } from "../space/facts.js";
+import { originOf } from "../space/origins.js";
+import { ABSENT, UNDEFINED, type StaticObject, type StaticValue } from "../space/static-value.js";
+import { startsOf } from "../starts.js";
+import { evaluatorOf } from "./analyze-value.js";
+
+interface Walk {
+  readonly model: ProgramModel;
+  readonly numbers: number[];
+  readonly named: Set<string>;
+}
+
+/** What code composed starts by rules of its own; what a type says, at the default that its parameter has. */
+interface Start {
+  readonly value: StaticValue;
+}
+
+/** The decisions of the point where the search of a space may start. */
+export function startingNumbers(space: StaticValue, model: ProgramModel): readonly number[] {
+  const walk: Walk = { model, numbers: [], named: new Set() };
+  start(space, undefined, walk);
+  return walk.numbers;
+}
+
+function start(value: StaticValue, from: Start | undefined, walk: Walk): void {
+  if (!isOpen(value)) return;
+  switch (value.kind) {
+    case "object":
+      startObject(value, from?.value, walk);
+      return;
+    case "list": {
+      const items =
+        from?.value.kind === "list" && from.value.items.length === value.items.length ? from.value.items : [];
+      for (const [index, item] of value.items.entries()) start(item, startAt(items[index]), walk);
+      return;
+    }
+    case "record": {
+      const given =
+        from?.value.kind === "record" && admits(value, from.value) ? from.value.entries : undefined;
+      for (const [key, part] of value.entries)
+        start(part, given === undefined ? undefined : { value: given.get(key) ?? ABSENT }, walk);
+      return;
+    }
+    case "constrained":
+      start(value.space, from, walk);
+      return;
+    case "unknown":
+      if (value.atLeast !== undefined) start(value.atLeast, from, walk);
+      return;
+    case "oneof":
+    case "many":
+    case "float":
+    case "int":
+    case "custom":
+      decide(value, from?.value, walk);
+      return;
+    default:
+      return;
+  }
+}
+
+function startAt(value: StaticValue | undefined): Start | undefined {
+  return value === undefined ? undefined : { value };
+}
+
+/** The arguments of an object start at those of the object to start at, else at the defaults of its class. */
+function startObject(object: StaticObject, from: StaticValue | undefined, walk: Walk): void {
+  const { type, args } = object;
+  const given = from?.kind === "object" && from.type === type ? from.args : [];
+  const owner = type.symbol === undefined ? undefined : walk.model.searchableOf(type.symbol);
+  const defaults = owner === undefined ? [] : defaultsOf(owner, walk.model);
+  for (const [index, arg] of args.entries()) {
+    if (originOf(arg) === undefined) {
+      // An object, which a type says or code composed: it has defaults of its own.
+      start(arg, startAt(given[index] ?? defaults[index]), walk);
+      continue;
+    }
+    const own = given[index];
+    const value = own === undefined || isUndefined(own) ? (defaults[index] ?? UNDEFINED) : own;
+    const isSaid = !isUndefined(value) || type.params[index]?.optional === true;
+    start(arg, isSaid ? { value } : undefined, walk);
+  }
+}
+
+function isUndefined(value: StaticValue): boolean {
+  return value.kind === "literal" && value.value === undefined;
+}
+
+/** The static defaults of a class, one a parameter. */
+function defaultsOf(owner: ClassModel, model: ProgramModel): readonly (StaticValue | undefined)[] {
+  const starts = startsOf(owner, model);
+  switch (starts.kind) {
+    case "none":
+      return [];
+    case "own":
+      return starts.values.map((each) => (each === undefined ? undefined : evaluatorOf(model).valueOf(each)));
+    case "above":
+      return owner.base === undefined ? [] : defaultsOf(owner.base, model);
+  }
+}
+
+type Deciding = Extract<StaticValue, { readonly kind: "oneof" | "many" | "float" | "int" | "custom" }>;
+
+function decide(value: Deciding, from: StaticValue | undefined, walk: Walk): void {
+  const { name } = value.options;
+  if (name !== undefined) {
+    if (walk.named.has(name)) return;
+    walk.named.add(name);
+  }
+  const number = from?.kind === "literal" && typeof from.value === "number" ? from.value : undefined;
+  const isGiven = number !== undefined && admits(value, from ?? UNDEFINED);
+  switch (value.kind) {
+    case "oneof": {
+      const found =
+        from === undefined ? -1 : value.candidates.findIndex((candidate) => admits(candidate, from));
+      const index = Math.max(found, 0);
+      walk.numbers.push(index);
+      const candidate = value.candidates[index];
+      if (candidate !== undefined) start(candidate, found === -1 ? undefined : startAt(from), walk);
+      return;
+    }
+    case "many": {
+      const picked = picks(value, from);
+      for (let place = 0; place < value.count; place++) {
+        const index = picked?.[place] ?? (value.distinct ? place : 0);
+        walk.numbers.push(index);
+        const candidate = value.candidates[index];
+        if (candidate !== undefined)
+          start(candidate, picked === undefined ? undefined : itemAt(from, place), walk);
+      }
+      return;
+    }
+    case "float":
+      walk.numbers.push(isGiven ? number : fromUnit(value, 0.5));
+      return;
+    case "int": {
+      const { min, max, step } = value;
+      const count = Math.floor((max - min) / step) + 1;
+      walk.numbers.push(isGiven ? (number - min) / step : Math.floor((count - 1) / 2));
+      return;
+    }
+    case "custom":
+      walk.numbers.push(0);
+  }
+}
+
+function itemAt(list: StaticValue | undefined, place: number): Start | undefined {
+  return list?.kind === "list" ? startAt(list.items[place]) : undefined;
+}
+
+/** The candidates that make the items of a list, undefined where they do not make it by the rules. */
+function picks(
+  { candidates, count, distinct, sorted }: Extract<StaticValue, { readonly kind: "many" }>,
+  from: StaticValue | undefined,
+): readonly number[] | undefined {
+  if (from?.kind !== "list" || from.items.length !== count) return undefined;
+  const picked: number[] = [];
+  for (const item of from.items) {
+    const last = picked.at(-1) ?? 0;
+    const index = candidates.findIndex(
+      (candidate, at) =>
+        !(distinct && picked.includes(at)) && !(sorted && at < last) && admits(candidate, item),
+    );
+    if (index === -1) return undefined;
+    picked.push(index);
+  }
+  return picked;
+}
+
+/** Whether a value lies in a space that types say: an object of a class does, whatever its arguments are. */
+function admits(space: StaticValue, value: StaticValue): boolean {
+  switch (space.kind) {
+    case "literal":
+      return value.kind === "literal" && Object.is(value.value, space.value);
+    case "absent":
+      return value.kind === "absent";
+    case "float":
+      return (
+        value.kind === "literal" &&
+        typeof value.value === "number" &&
+        value.value >= space.min &&
+        value.value <= space.max
+      );
+    case "int":
+      return (
+        value.kind === "literal" &&
+        typeof value.value === "number" &&
+        value.value >= space.min &&
+        value.value <= space.max &&
+        Number.isInteger((value.value - space.min) / space.step)
+      );
+    case "object":
+      return value.kind === "object" && value.type === space.type;
+    case "list":
+      return (
+        value.kind === "list" &&
+        value.items.length === space.items.length &&
+        space.items.every((item, index) => admits(item, value.items[index] ?? UNDEFINED))
+      );
+    case "record":
+      return (
+        value.kind === "record" &&
+        [...space.entries].every(([key, part]) => admits(part, value.entries.get(key) ?? ABSENT))
+      );
+    case "oneof":
+      return space.candidates.some((candidate) => admits(candidate, value));
+    case "many":
+      return picks(space, value) !== undefined;
+    default:
+      return false;
+  }
+}
