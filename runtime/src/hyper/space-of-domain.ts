@@ -3,7 +3,14 @@
  * object of it. Each place gets objects of its own, as one that stands at two places would change in both.
  */
 import { givenArguments, type ClassInfo } from "../symbolic/class-info.js";
-import type { AnyClass, Domain, ManyDomain, ObjectDomain, RecursiveDomain } from "../symbolic/domain.js";
+import type {
+  AnyClass,
+  Domain,
+  Field,
+  ManyDomain,
+  ObjectDomain,
+  RecursiveDomain,
+} from "../symbolic/domain.js";
 import { domainType } from "../symbolic/domain-text.js";
 import { accepts, isWithin } from "../symbolic/fit.js";
 import { setProperty } from "../symbolic/json/json-form.js";
@@ -161,7 +168,10 @@ function spaceOfParam(
   );
 }
 
-/** Whether a part of a domain has nothing to search; what is inside a class is that class's. */
+/**
+ * Whether a part of a domain has nothing to search; what is inside a class is that class's, and a property that may be left out
+ * is left out then.
+ */
 function hasHole(domain: Domain, seen: Set<Domain>): boolean {
   if (seen.has(domain)) return false;
   seen.add(domain);
@@ -172,7 +182,7 @@ function hasHole(domain: Domain, seen: Set<Domain>): boolean {
     case "many":
       return domain.candidates.some((each) => hasHole(each, seen));
     case "object":
-      return domain.fields.some((field) => hasHole(field.domain, seen));
+      return domain.fields.some((field) => !mayBeLeftOut(field) && hasHole(field.domain, seen));
     case "list":
       return domain.items.some((each) => hasHole(each, seen));
     case "labelled":
@@ -282,9 +292,10 @@ function spaceOfObject(domain: ObjectDomain, site: Site, start: unknown): Part |
   // A default may say more than there is to search.
   const from = isPlainObject(start) && accepts(domain, start) ? start : undefined;
   const value = {};
-  for (const { name, domain: own, defaulted = false } of domain.fields) {
+  for (const field of domain.fields) {
+    const { name, domain: own } = field;
     // What may be left out and cannot be searched is left out, as an argument is.
-    if ((defaulted || isOptional(own)) && hasHole(own, new Set())) continue;
+    if (mayBeLeftOut(field) && hasHole(own, new Set())) continue;
     const given = from !== undefined && Object.hasOwn(from, name) ? from[name] : NOT_THERE;
     const space = spaceOfDomain(own, siteBelow(site, name), from === undefined ? NOWHERE : given);
     if (space === undefined) return undefined;
@@ -293,8 +304,8 @@ function spaceOfObject(domain: ObjectDomain, site: Site, start: unknown): Part |
   return { value };
 }
 
-function isOptional(domain: Domain): boolean {
-  return domain.kind === "choice" && domain.candidates.some(({ kind }) => kind === "absent");
+function mayBeLeftOut({ domain, defaulted = false }: Field): boolean {
+  return defaulted || (domain.kind === "choice" && domain.candidates.some(({ kind }) => kind === "absent"));
 }
 
 function spaceOfList(items: readonly Domain[], site: Site, start: unknown): Part | undefined {

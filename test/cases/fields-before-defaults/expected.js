@@ -8,7 +8,7 @@ function next(what) {
     trail.push(what);
     return ++count;
 }
-const width = 7;
+const factor = 7;
 class Counted {
     static { $tsglove.define(this, "tsglove-root/test/cases/fields-before-defaults/input#Counted", ["width", 1, "first", 3, "arg2", 2, "rest", 4], () => [$tsglove.choice(1, 2), void 0, void 0, void 0], ($arg0, $arg1, $arg2, ...$arg3) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2, ...$arg3); return $made; }, void 0, ["field", "later"]); }
     #$arg1;
@@ -28,7 +28,9 @@ class Counted {
     [$init]($target, $arg0, $arg1, $arg2, ...$arg3) {
         this.width = void 0;
         this.first = void 0;
-        this.#$fields();
+        this.field = next("field") * factor;
+        this.later = [this.field, next("later")];
+        this.#kept = next("private");
         this.#$construct($target, $arg0, $arg1, $arg2, ...$arg3);
     }
     #$construct($target, width, first = next("first"), { inner = next("inner") } = {}, ...rest) {
@@ -39,11 +41,6 @@ class Counted {
         this.first = first;
         trail.push(`body ${$target.name} ${inner} ${rest.length}`);
         this.#kept += width;
-    }
-    #$fields() {
-        this.field = next("field") * width;
-        this.later = [this.field, next("later")];
-        this.#kept = next("private");
     }
     [$tsglove.args]() { return [this.width, this.#$arg1, this.#$arg2, this.#$arg3]; }
 }

@@ -7,11 +7,11 @@ function next(what: string): number {
   trail.push(what);
   return ++count;
 }
-const width = 7;
+const factor = 7;
 
 @searchable
 class Counted {
-  readonly field = next("field") * width;
+  readonly field = next("field") * factor;
   readonly later = [this.field, next("later")];
   #kept = next("private");
   constructor(

@@ -1,7 +1,7 @@
 // A class that a type names, where something else of its name stands.
 import { dnaSpec, format, searchable, searchSpace, symbolize } from "tsglove";
 import * as $tsglove_1 from "tsglove/compiled";
-const $allocate = $tsglove_1.allocate, $init = $tsglove_1.init, $hyperValues = $tsglove_1.hyperValues, $SplitObject = $tsglove_1.SplitObject;
+const $allocate = $tsglove_1.allocate, $init = $tsglove_1.init, $hyperValues = $tsglove_1.hyperValues;
 class Conv {
     static { $tsglove_1.define(this, "tsglove-root/test/cases/names-hidden/input#Conv", ["kernel", 1], () => [$tsglove_1.choice(3, 5)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, void 0, $parts => { const $0 = [3, 5]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
     constructor(kernel) {
@@ -50,19 +50,3 @@ console.log(byParameter(7, "x"));
 console.log(byClass());
 console.log(byCall("hidden"));
 console.log(seen());
-// The name of a class expression is seen inside it alone.
-const Net = class Conv {
-    static { $tsglove_1.define(this, "tsglove-root/test/cases/names-hidden/input#Conv@Net", ["op", 1], () => [$tsglove_1.choice($tsglove_1.instance($tsglove_1.classById("tsglove-root/test/cases/names-hidden/input#Conv")), $tsglove_1.instance(Pool))], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }); }
-    constructor(op) {
-        if (op === $allocate)
-            return;
-        if ($hyperValues.exist && (op instanceof $SplitObject ? $hyperValues.met : typeof op === "object") && $tsglove_1.anyOpen(op))
-            return $tsglove_1.defer(this, new.target, [op]);
-        this[$init](new.target, op);
-    }
-    [$init]($target, op) {
-        this.op = op;
-    }
-    [$tsglove_1.args]() { return [this.op]; }
-};
-console.log(format(searchSpace(Net)));

@@ -33,9 +33,3 @@ console.log(byParameter(7, "x"));
 console.log(byClass());
 console.log(byCall("hidden"));
 console.log(seen());
-
-// The name of a class expression is seen inside it alone.
-const Net = @searchable class Conv {
-  constructor(readonly op: Config["op"]) {}
-};
-console.log(format(searchSpace(Net)));

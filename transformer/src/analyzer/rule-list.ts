@@ -35,6 +35,7 @@ import { optionRange } from "./rules/option-range.js";
 import { plainClass } from "./rules/plain-class.js";
 import { rangeOutsideDomain } from "./rules/range-outside-domain.js";
 import { rebindPath } from "./rules/rebind-path.js";
+import { rangeUnsearched } from "./rules/range-unsearched.js";
 import { restUnsearched } from "./rules/rest-unsearched.js";
 import { rigidClass } from "./rules/rigid-class.js";
 import { selfContaining } from "./rules/self-containing.js";
@@ -92,4 +93,5 @@ export const rules: readonly Rule[] = [
   optionConflict,
   extendsCircle,
   restUnsearched,
+  rangeUnsearched,
 ];

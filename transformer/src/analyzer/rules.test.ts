@@ -213,6 +213,12 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "@searchable class R { readonly xs; constructor(readonly a: 1 | 2, ...xs: string[]) { this.xs = xs; } } export const a = searchSpace(R), b = new R(1, 'x');",
     "@searchable class R { readonly xs; constructor(...xs: Array<Conv>) { this.xs = xs; } } @searchable class Q { constructor(readonly r: R) {} } export const a = searchSpace(⟦1045:Q⟧);",
   ],
+  "ranges beside what has no domain": [
+    "@searchable class R { constructor(readonly o: { d: number; l: Float<0, 1> } = { d: 1, l: 0.5 }) {} } export const a = searchSpace(⟦1046:R⟧);",
+    "@searchable class R { constructor(readonly o: { d?: number; l: Float<0, 1> } = { l: 0.5 }) {} } export const a = searchSpace(R);",
+    "@searchable class R { constructor(readonly o: { d: number; l: 1 | 2 } = { d: 1, l: 1 }) {} } export const a = searchSpace(R), b = new R({ d: 2, l: 2 });",
+    "@searchable class R { constructor(readonly o?: { d: string; in: { k: [ManyOf<1 | 2, 2>] } }) {} } @searchable class Q { constructor(readonly r: R) {} } export const a = searchSpace(⟦1046:Q⟧);",
+  ],
   "counts of manyof": [
     "export const a = manyof(⟦1020:3⟧, [1, 2]), b = manyof(⟦1020:0⟧, [1, 2]), c = manyof(⟦1020:1.5⟧, [1, 2]);",
     "export const a = manyof(3, [1, 2], { distinct: false }), b = manyof(3, [1, ...[2, 3]]), c = manyof(3, [1, 2], something);",

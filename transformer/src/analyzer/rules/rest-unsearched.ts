@@ -1,11 +1,9 @@
 /** TSG1045: how many values a rest parameter is given, its type does not say, and a search gives none. */
 import ts from "#typescript";
-import { askedSpaces, type AskedSpace } from "../asked-spaces.js";
+import { askedSpaces } from "../asked-spaces.js";
 import type { Rule } from "../diagnostic.js";
 import { domainOfNode } from "../domains/domain-of.js";
-import type { ProgramModel } from "../program-model.js";
-import { classValue, symbolizedValue, typeValue } from "../space/domain-value.js";
-import type { UnsearchedParam } from "../space/domain-walk.js";
+import { unsearchedIn } from "../space/unsearched.js";
 
 export const restUnsearched: Rule = {
   code: 1045,
@@ -45,7 +43,7 @@ export const space = searchSpace(Net);
   },
   *check(file, model) {
     for (const { node, name, of } of askedSpaces(file, model))
-      for (const { path, param } of unsearched(name, of, model)) {
+      for (const { path, param } of unsearchedIn({ name, of }, model)) {
         const item = param.rest ? itemOf(param.node) : undefined;
         if (item === undefined || domainOfNode(item, model.typeScope).kind === "hole") continue;
         const text = item.getText();
@@ -56,19 +54,6 @@ export const space = searchSpace(Net);
       }
   },
 };
-
-function unsearched(name: string, of: AskedSpace["of"], model: ProgramModel): readonly UnsearchedParam[] {
-  switch (of.kind) {
-    case "class": {
-      const domains = of.instantiated ? of.root.params.map(({ domain }) => domain) : undefined;
-      return classValue(of.root, model, undefined, domains).unsearched;
-    }
-    case "symbolized":
-      return symbolizedValue(of.target, model).unsearched;
-    case "type":
-      return typeValue(name, of.domain, model).unsearched;
-  }
-}
 
 /** `T` of `...xs: T[]`. */
 function itemOf(node: ts.ParameterDeclaration | undefined): ts.TypeNode | undefined {

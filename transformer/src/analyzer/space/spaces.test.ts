@@ -57,6 +57,10 @@ const PARAMS: Readonly<Record<string, string>> = {
   "many of classes, repeated": "readonly x: ManyOf<Conv | MaxPool | Identity, 3, { distinct: false }>",
   "a permutation": 'readonly x: Permutation<["a", "b", "c"]>',
   "an object type": "readonly x: { depth: 1 | 2; op: Conv | Identity }",
+  "an optional property without a domain": "readonly x: { depth: 1 | 2; note?: string } = { depth: 2 }",
+  "an optional property that has a part without one":
+    "readonly x: { depth: 1 | 2; more?: { note: string; size: 3 | 4 } } = { depth: 2 }",
+  "options of which one has no domain": 'readonly x: { depth: 1 | 2; note: string } = { depth: 2, note: "" }',
   "an optional property": 'readonly x: { depth: 1 | 2; act?: "relu" | "gelu" }',
   "a record": 'readonly x: Record<"a" | "b", 1 | 2>',
   "properties like indices": 'readonly x: { b: 1 | 2; 2: 3 | 4; "a.b": 5 | 6; 1: 7 | 8 }',

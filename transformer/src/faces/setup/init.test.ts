@@ -235,7 +235,7 @@ describe("init", () => {
       "package.json": {},
       "tsconfig.json": {
         compilerOptions: {
-          plugins: [{ transform: "./node_modules/@tsglove/transformer/dist/faces/tspc.js" }],
+          plugins: [{ transform: "./node_modules/@tsglove/transformer/dist/tspc/tspc.js" }],
         },
       },
     });
