@@ -23,8 +23,10 @@ export function callsOf(
 
 function callsByName(file: ts.SourceFile, model: ProgramModel): CallsByName {
   const found = new Map<string, ts.CallExpression[]>();
+  const imported = importedNames(file);
   for (const call of nodesIn(file).calls) {
-    const name = couldBeName(call.expression) ? model.dsl.nameOf(call.expression) : undefined;
+    const head = headOf(call.expression);
+    const name = head !== undefined && imported.has(head) ? model.dsl.nameOf(call.expression) : undefined;
     if (name === undefined) continue;
     const same = found.get(name);
     if (same === undefined) found.set(name, [call]);
@@ -33,10 +35,23 @@ function callsByName(file: ts.SourceFile, model: ProgramModel): CallsByName {
   return found;
 }
 
-/** Only a name, or a property of a name, can refer to an import; anything else need not be asked about. */
-function couldBeName(expression: ts.Expression): boolean {
-  return (
-    ts.isIdentifier(expression) ||
-    (ts.isPropertyAccessExpression(expression) && ts.isIdentifier(expression.expression))
-  );
+/** Only a name, or a property of a name, can refer to an import: that name. Anything else need not be asked about. */
+function headOf(expression: ts.Expression): string | undefined {
+  const head = ts.isPropertyAccessExpression(expression) ? expression.expression : expression;
+  return ts.isIdentifier(head) ? head.text : undefined;
+}
+
+/** What a file calls the things that it imports. To ask the checker what `items` of `items.map(...)` is costs a hundred times as much. */
+function importedNames(file: ts.SourceFile): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of file.statements) {
+    if (ts.isImportEqualsDeclaration(statement)) names.add(statement.name.text);
+    if (!ts.isImportDeclaration(statement)) continue;
+    const { name, namedBindings } = statement.importClause ?? {};
+    if (name !== undefined) names.add(name.text);
+    if (namedBindings === undefined) continue;
+    if (ts.isNamespaceImport(namedBindings)) names.add(namedBindings.name.text);
+    else for (const each of namedBindings.elements) names.add(each.name.text);
+  }
+  return names;
 }
