@@ -23,10 +23,7 @@ export function checkFile(file: ts.SourceFile, model: ProgramModel): readonly Ru
 
 /** All that the rules say about a file, warnings and hints too: what editors show. */
 export function reviewFile(file: ts.SourceFile, model: ProgramModel): readonly RuleFinding[] {
-  return found(file, model, everything, () => [
-    ...checkFile(file, model),
-    ...run(otherRules, file, model),
-  ]);
+  return found(file, model, everything, () => [...checkFile(file, model), ...run(otherRules, file, model)]);
 }
 
 function found(

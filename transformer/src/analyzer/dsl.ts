@@ -16,15 +16,15 @@ export class Dsl {
     program: ts.Program,
     private readonly checker: ts.TypeChecker,
   ) {
-    for (const file of program.getSourceFiles()) {
-      // Declarations have a thousand times the statements of sources; their text is looked through much faster.
-      if (file.isDeclarationFile && !file.text.includes(PACKAGE)) continue;
-      for (const statement of file.statements) this.#addFrom(statement);
-      // `typeof import("tsglove").searchSpace`, as the compiler writes types that it inferred.
-      if (file.isDeclarationFile && file.text.includes(`import("${PACKAGE}")`))
-        for (const { argument } of nodesIn(file).importTypes)
-          if (ts.isLiteralTypeNode(argument)) this.#add(argument.literal);
-    }
+    const modules = new Set<ts.Symbol>();
+    for (const file of program.getSourceFiles())
+      for (const specifier of specifiersIn(file)) {
+        const module = checker.getSymbolAtLocation(specifier);
+        if (module !== undefined) modules.add(module);
+      }
+    for (const module of modules)
+      for (const symbol of checker.getExportsOfModule(module))
+        this.#symbols.set(resolveAlias(checker, symbol), symbol.name);
   }
 
   /** Whether the program imports tsglove at all. */
@@ -58,21 +58,41 @@ export class Dsl {
     this.#names ??= new Set(this.#symbols.values());
     return this.#names.has(name.text) ? this.checker.getSymbolAtLocation(node) : undefined;
   }
+}
 
-  #addFrom(statement: ts.Statement): void {
-    if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
-      this.#add(statement.moduleSpecifier);
-    if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference))
-      this.#add(statement.moduleReference.expression);
-  }
+const specifiers = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
 
-  #add(specifier: ts.Node | undefined): void {
-    if (specifier === undefined || !ts.isStringLiteral(specifier) || specifier.text !== PACKAGE) return;
-    const module = this.checker.getSymbolAtLocation(specifier);
-    if (module === undefined) return;
-    for (const symbol of this.checker.getExportsOfModule(module))
-      this.#symbols.set(resolveAlias(this.checker, symbol), symbol.name);
+/** Where a file imports tsglove; kept as long as its syntax tree, as editors make a program after each key. */
+function specifiersIn(file: ts.SourceFile): readonly ts.Node[] {
+  let found = specifiers.get(file);
+  if (found === undefined) specifiers.set(file, (found = [...findSpecifiers(file)]));
+  return found;
+}
+
+function* findSpecifiers(file: ts.SourceFile): Generator<ts.Node> {
+  // Declarations have a thousand times the statements of sources; their text is looked through much faster.
+  if (file.isDeclarationFile && !file.text.includes(PACKAGE)) return;
+  for (const statement of file.statements) {
+    const specifier = specifierOf(statement);
+    if (isPackage(specifier)) yield specifier;
   }
+  // `typeof import("tsglove").searchSpace`, as the compiler writes types that it inferred.
+  if (file.isDeclarationFile && file.text.includes(`import("${PACKAGE}")`))
+    for (const { argument } of nodesIn(file).importTypes)
+      if (ts.isLiteralTypeNode(argument) && isPackage(argument.literal)) yield argument.literal;
+}
+
+/** What a statement imports from. */
+function specifierOf(statement: ts.Statement): ts.Expression | undefined {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement))
+    return statement.moduleSpecifier;
+  return ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)
+    ? statement.moduleReference.expression
+    : undefined;
+}
+
+function isPackage(specifier: ts.Node | undefined): specifier is ts.StringLiteral {
+  return specifier !== undefined && ts.isStringLiteral(specifier) && specifier.text === PACKAGE;
 }
 
 /** What an imported name stands for; the symbol itself where it is no import. */

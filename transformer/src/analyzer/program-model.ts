@@ -15,10 +15,11 @@ import {
   writesProperty,
 } from "./class-shape.js";
 import { domainOfParameter, inheritedDomains } from "./domains/domain-of.js";
-import { isPrimitiveDomain } from "./domains/domain-parts.js";
+import { classesIn, isPrimitiveDomain } from "./domains/domain-parts.js";
 import type { TypeScope } from "./domains/scope.js";
 import { patternDefault } from "./domains/destructured.js";
 import { Dsl, resolveAlias } from "./dsl.js";
+import { importersIn, sameFiles, type Importers } from "./earlier-classes.js";
 import { nodesIn } from "./file-nodes.js";
 import type { ClassModel, Construction, DomainModel, ParamMark, ParamModel } from "./model.js";
 import { isStaticDefault } from "./static-default.js";
@@ -31,6 +32,11 @@ export class ProgramModel {
   readonly dsl: Dsl;
   readonly #classes = new Map<ts.ClassLikeDeclaration, ClassModel | undefined>();
   readonly #decorated = new Map<ts.ClassLikeDeclaration, boolean>();
+  /** Classes in which every subclass of one, wherever it is, is a candidate. */
+  readonly #wide = new Set<ClassModel>();
+  /** How often all searchable classes were asked for. */
+  #askedForAll = 0;
+  #importers: Importers | undefined;
   #searchables: readonly ts.Symbol[] | undefined;
   #basesOfSearchables: ReadonlySet<ts.ClassLikeDeclaration> | undefined;
 
@@ -39,11 +45,17 @@ export class ProgramModel {
     this.dsl = new Dsl(program, this.checker);
   }
 
-  /** The model of a program; the same one for the same program. */
-  static of(program: ts.Program): ProgramModel {
+  /**
+   * The model of a program; the same one for the same program.
+   *
+   * @param earlier that of a program which this one was made of by edits of texts, in which imports lead where they led: classes
+   *   that the edits cannot have changed are not read again.
+   */
+  static of(program: ts.Program, earlier?: ProgramModel): ProgramModel {
     const known = models.get(program);
     if (known !== undefined) return known;
     const model = new ProgramModel(program);
+    if (earlier !== undefined) model.#keep(earlier);
     models.set(program, model);
     return model;
   }
@@ -56,9 +68,37 @@ export class ProgramModel {
     if (this.#classes.has(node)) return this.#classes.get(node);
     // A class that extends itself, which TypeScript refuses, must not send us round for ever.
     this.#classes.set(node, undefined);
+    const asked = this.#askedForAll;
     const model = this.#readClass(node);
     this.#classes.set(node, model);
+    const isWide = this.#askedForAll > asked || (model?.base !== undefined && this.#wide.has(model.base));
+    if (model !== undefined && isWide) this.#wide.add(model);
     return model;
+  }
+
+  /** Takes over what an earlier model has read of files that mean the same still. */
+  #keep(earlier: ProgramModel): void {
+    const importers = (earlier.#importers ??= importersIn(earlier.program));
+    const files = sameFiles(earlier.program, this.program, importers);
+    if (files === undefined) return;
+    this.#importers = importers;
+    for (const [node, model] of earlier.#classes)
+      if (model !== undefined && earlier.#dependsOnImportsOnly(model) && files.has(node.getSourceFile()))
+        this.#classes.set(node, model);
+    for (const [node, decorated] of earlier.#decorated)
+      if (files.has(node.getSourceFile())) this.#decorated.set(node, decorated);
+  }
+
+  /** A class is as its file and the files below say; but what is compiled only for who extends it, and `AnyOf`. */
+  #dependsOnImportsOnly(model: ClassModel): boolean {
+    return (
+      (model.searchable || model.belowSearchable) &&
+      !this.#wide.has(model) &&
+      // A symbol that is declared in several files is made by each checker anew.
+      [model.symbol, ...model.params.flatMap(({ domain }) => classesIn(domain))].every(
+        ({ flags }) => (flags & ts.SymbolFlags.Transient) === 0,
+      )
+    );
   }
 
   /** The model of the searchable class that a symbol names, or undefined. */
@@ -96,7 +136,10 @@ export class ProgramModel {
         // An abstract class has no objects of its own to choose.
         return declaration !== undefined && this.isSearchable(declaration) && !isAbstract(declaration);
       },
-      searchableClasses: () => (this.#searchables ??= concreteSearchables(this)),
+      searchableClasses: () => {
+        this.#askedForAll++;
+        return (this.#searchables ??= concreteSearchables(this));
+      },
     };
   }
 

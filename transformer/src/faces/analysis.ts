@@ -49,3 +49,4 @@ export { originOf } from "../analyzer/space/origins.js";
 export { programText, type ProgramText } from "../analyzer/space/program-text.js";
 export { candidatePrefix, expandedSize, placed, sourceOf } from "../analyzer/space/shape.js";
 export { startingNumbers } from "../analyzer/values/starting-point.js";
+export { rules } from "../analyzer/rule-list.js";

@@ -78,7 +78,7 @@ function pieceOf(value: StaticValue, type: ts.Type | undefined, writing: Writing
   if (--writing.left < 0) return "";
   switch (value.kind) {
     case "literal":
-      return enumMember(value.value, type, writing) ?? literalText(value.value);
+      return enumMember(value.value, type) ?? literalText(value.value);
     case "object":
       return construction(value, writing);
     case "list":
@@ -127,12 +127,19 @@ function gap(what: string, { gaps }: Writing): string {
 
 function construction(object: StaticObject, writing: Writing): Piece {
   const { type } = object;
-  const args = givenArguments(object).flatMap((arg, index): (readonly [string, Piece])[] => {
+  const args = writtenArguments(object).flatMap((arg, index): (readonly [string, Piece])[] => {
     const takes = parameterType(type.params[index], writing);
     if (type.params[index]?.rest !== true || arg.kind !== "list") return [["", pieceOf(arg, takes, writing)]];
     return arg.items.map((item, at) => ["", pieceOf(item, itemType(takes, at, writing), writing)]);
   });
   return around(`${type.isFunction ? "" : "new "}${type.name}(`, args, ")");
+}
+
+/** The arguments that are given, and those undefined ones that have to be. */
+function writtenArguments(object: StaticObject): readonly StaticValue[] {
+  const { params } = object.type;
+  const required = params.findLastIndex(({ optional, rest }) => !optional && !rest) + 1;
+  return object.args.slice(0, Math.max(givenArguments(object).length, required));
 }
 
 function parameterType(param: StaticParam | undefined, { checker }: Writing): ts.Type | undefined {
@@ -156,19 +163,25 @@ function propertyType(object: ts.Type | undefined, key: string, { checker }: Wri
   return undefined;
 }
 
+/** The members of a union; one that a marker is attached to, `Hint<Act, "h">`, without that. */
 function membersOf(type: ts.Type): readonly ts.Type[] {
-  return type.isUnion() ? type.types : [type];
+  if (type.isUnion()) return type.types.flatMap(membersOf);
+  return type.isIntersection() ? type.types : [type];
 }
 
 /** `Act.Relu`, where the type takes that and not its value. */
-function enumMember(value: unknown, type: ts.Type | undefined, { checker }: Writing): string | undefined {
+function enumMember(value: unknown, type: ts.Type | undefined): string | undefined {
   if (type === undefined || (typeof value !== "string" && typeof value !== "number")) return undefined;
-  const isTaken = (each: ts.Type): boolean =>
-    (each.isStringLiteral() || each.isNumberLiteral()) && each.value === value;
-  const members = membersOf(type).filter(isTaken);
-  const member = members.find(({ flags }) => (flags & ts.TypeFlags.EnumLiteral) !== 0);
-  if (member === undefined || members.length > 1) return undefined;
-  const name = checker.typeToString(member);
-  // The only member of an enum is called as the enum is.
-  return /[.[]/.test(name) ? name : undefined;
+  const members = membersOf(type).filter(
+    (each) => (each.isStringLiteral() || each.isNumberLiteral()) && each.value === value,
+  );
+  const [member, other] = new Set(members);
+  if (member === undefined || other !== undefined || (member.flags & ts.TypeFlags.EnumLiteral) === 0)
+    return undefined;
+  const declaration = member.symbol.declarations?.find(ts.isEnumMember);
+  if (declaration === undefined) return undefined;
+  const { name, parent } = declaration;
+  return ts.isIdentifier(name)
+    ? `${parent.name.text}.${name.text}`
+    : `${parent.name.text}[${name.getText()}]`;
 }

@@ -43,19 +43,57 @@ const recursive = new WeakMap<ProgramModel, Map<ts.Symbol, boolean>>();
 export function isRecursive(symbol: ts.Symbol, model: ProgramModel): boolean {
   const known = recursive.get(model) ?? new Map<ts.Symbol, boolean>();
   recursive.set(model, known);
+  if (!known.has(symbol)) settle(symbol, known, model);
   let answer = known.get(symbol);
-  if (answer === undefined) known.set(symbol, (answer = reaches(symbol, symbol, model)));
+  if (answer === undefined) known.set(symbol, (answer = below(symbol, model).has(symbol)));
   return answer;
 }
 
-function reaches(from: ts.Symbol, goal: ts.Symbol, model: ProgramModel): boolean {
-  const seen = new Set<ts.Symbol>([from]);
+/**
+ * Answers for a class and all below it at once, where nothing goes round: what holds no class is not recursive, nor what holds
+ * none but such. Without it each class of a long chain would be followed to the chain's end.
+ */
+function settle(symbol: ts.Symbol, known: Map<ts.Symbol, boolean>, model: ProgramModel): void {
+  const holders = new Map<ts.Symbol, ts.Symbol[]>();
+  const left = new Map<ts.Symbol, number>();
+  for (const each of [symbol, ...below(symbol, model)]) {
+    if (left.has(each)) continue;
+    const inner = heldBy(each, model);
+    left.set(each, inner.size);
+    for (const part of inner) {
+      const above = holders.get(part);
+      if (above === undefined) holders.set(part, [each]);
+      else above.push(each);
+    }
+  }
+  const done = [...left.keys()].filter((each) => left.get(each) === 0);
+  for (let at = 0, each = done[at]; each !== undefined; each = done[++at]) {
+    known.set(each, false);
+    for (const holder of holders.get(each) ?? []) {
+      const rest = (left.get(holder) ?? 0) - 1;
+      left.set(holder, rest);
+      if (rest === 0) done.push(holder);
+    }
+  }
+}
+
+/** The classes of which an object may be inside one of a class, however deep. */
+function below(symbol: ts.Symbol, model: ProgramModel): ReadonlySet<ts.Symbol> {
+  const seen = new Set(heldBy(symbol, model));
   // A set goes on with what is added to it.
-  for (const each of seen)
-    for (const param of model.searchableOf(each)?.params ?? [])
-      for (const inner of classesIn(param.domain)) {
-        if (inner === goal) return true;
-        seen.add(inner);
-      }
-  return false;
+  for (const each of seen) for (const part of heldBy(each, model)) seen.add(part);
+  return seen;
+}
+
+const held = new WeakMap<ClassModel, ReadonlySet<ts.Symbol>>();
+const NOTHING: ReadonlySet<ts.Symbol> = new Set();
+
+/** The classes that the parameters of a class name. */
+function heldBy(symbol: ts.Symbol, model: ProgramModel): ReadonlySet<ts.Symbol> {
+  const owner = model.searchableOf(symbol);
+  if (owner === undefined) return NOTHING;
+  let symbols = held.get(owner);
+  if (symbols === undefined)
+    held.set(owner, (symbols = new Set(owner.params.flatMap(({ domain }) => classesIn(domain)))));
+  return symbols;
 }

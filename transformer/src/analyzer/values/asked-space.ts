@@ -4,6 +4,7 @@ import { spaceCalls } from "../space-calls.js";
 import { classValue, symbolizedValue, typeValue, type DomainValue } from "../space/domain-value.js";
 import { UNDEFINED, type StaticValue } from "../space/static-value.js";
 import { callableOf, sourceText, thrown, unknown, type Evaluation, type Scope } from "./evaluation.js";
+import { classOfLateImport } from "./imported-class.js";
 
 /** What a call of `searchSpace` gives. */
 export function askedSpaceValue(call: ts.CallExpression, scope: Scope, evaluation: Evaluation): StaticValue {
@@ -24,6 +25,8 @@ export function askedSpaceValue(call: ts.CallExpression, scope: Scope, evaluatio
       ? unknown(`${sourceText(call)} is not followed`, call)
       : valueIn(classValue(root, model, maxDepth, written.domains), call);
   }
+  const late = classOfLateImport(first, model);
+  if (late !== undefined) return valueIn(classValue(late, model, maxDepth), call);
   const type = evaluation.evaluate(first, scope);
   const callable = callableOf(type);
   switch (callable?.kind) {

@@ -17,7 +17,16 @@ export interface FoundSpace {
 }
 
 /** The functions that make hyper values whose size is shown. */
-export const HYPER_CALLS = ["oneof", "manyof", "permutate", "floatv", "intv", "custom", "evolve", "constrain"];
+export const HYPER_CALLS = [
+  "oneof",
+  "manyof",
+  "permutate",
+  "floatv",
+  "intv",
+  "custom",
+  "evolve",
+  "constrain",
+];
 
 /** All evaluations of one file together take so many steps: an editor waits for them. */
 const MOST_STEPS = 200_000;

@@ -15,6 +15,8 @@ interface Walk {
   readonly model: ProgramModel;
   readonly numbers: number[];
   readonly named: Set<string>;
+  /** Whether a default is not known before running. */
+  isGuess: boolean;
 }
 
 /** What code composed starts by rules of its own; what a type says, at the default that its parameter has. */
@@ -22,15 +24,17 @@ interface Start {
   readonly value: StaticValue;
 }
 
-/** The decisions of the point where the search of a space may start. */
-export function startingNumbers(space: StaticValue, model: ProgramModel): readonly number[] {
-  const walk: Walk = { model, numbers: [], named: new Set() };
+/** The decisions of the point where the search of a space may start; undefined where a default is not known before running. */
+export function startingNumbers(space: StaticValue, model: ProgramModel): readonly number[] | undefined {
+  const walk: Walk = { model, numbers: [], named: new Set(), isGuess: false };
   start(space, undefined, walk);
-  return walk.numbers;
+  return walk.isGuess ? undefined : walk.numbers;
 }
 
 function start(value: StaticValue, from: Start | undefined, walk: Walk): void {
   if (!isOpen(value)) return;
+  if (from !== undefined && (from.value.kind === "unknown" || from.value.kind === "thrown"))
+    walk.isGuess = true;
   switch (value.kind) {
     case "object":
       startObject(value, from?.value, walk);
@@ -78,8 +82,8 @@ function startObject(object: StaticObject, from: StaticValue | undefined, walk: 
   const defaults = owner === undefined ? [] : defaultsOf(owner, walk.model);
   for (const [index, arg] of args.entries()) {
     if (originOf(arg) === undefined) {
-      // An object, which a type says or code composed: it has defaults of its own.
-      start(arg, startAt(given[index] ?? defaults[index]), walk);
+      // What code composed starts by itself; of an object, the arguments say which it is.
+      start(arg, arg.kind === "object" ? startAt(given[index] ?? defaults[index]) : undefined, walk);
       continue;
     }
     const own = given[index];

@@ -1,0 +1,157 @@
+/** A model that takes over what an earlier one has read says what one says that reads everything. */
+import { expect, it } from "vitest";
+import ts from "#typescript";
+import { join } from "node:path";
+import { fingerprint } from "./fingerprint.js";
+import { nodesIn } from "./file-nodes.js";
+import type { ClassModel } from "./model.js";
+import { ProgramModel } from "./program-model.js";
+
+const FOLDER = import.meta.dirname;
+
+const OPTIONS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  strict: true,
+  types: [],
+  skipLibCheck: true,
+};
+
+/** Declarations of packages and of the library, for all of them. */
+const parsed = new Map<string, ts.SourceFile | undefined>();
+
+/** Programs as an editor makes them: a file that did not change is the same object. */
+class Editing {
+  readonly #texts = new Map<string, string>();
+  readonly #parsed = new Map<string, ts.SourceFile | undefined>();
+  model: ProgramModel;
+
+  constructor(files: Readonly<Record<string, string>>) {
+    for (const [name, text] of Object.entries(files)) this.#texts.set(join(FOLDER, name), text);
+    this.model = ProgramModel.of(this.#program());
+    this.prints();
+  }
+
+  edit(name: string, from: string, to: string): void {
+    const file = join(FOLDER, name);
+    const text = this.#texts.get(file) ?? "";
+    expect(text).toContain(from);
+    this.#texts.set(file, text.replace(from, to));
+    this.#parsed.delete(file);
+    this.model = ProgramModel.of(this.#program(this.model.program), this.model);
+  }
+
+  /** What a model that takes nothing over says of all files. */
+  fresh(): readonly string[] {
+    return printsOf(ProgramModel.of(this.#program()));
+  }
+
+  prints(): readonly string[] {
+    return printsOf(this.model);
+  }
+
+  classOf(name: string): ClassModel | undefined {
+    const files = this.model.program.getSourceFiles();
+    const found = files.flatMap((file) => nodesIn(file).classes).find((node) => node.name?.text === name);
+    return found === undefined ? undefined : this.model.classOf(found);
+  }
+
+  #program(old?: ts.Program): ts.Program {
+    const host = ts.createCompilerHost(OPTIONS);
+    const getSourceFile = host.getSourceFile.bind(host);
+    const fileExists = host.fileExists.bind(host);
+    host.fileExists = (name) => this.#texts.has(name) || fileExists(name);
+    host.getSourceFile = (name, language) => {
+      const text = this.#texts.get(name);
+      const known = text === undefined ? parsed : this.#parsed;
+      if (!known.has(name))
+        known.set(
+          name,
+          text === undefined
+            ? getSourceFile(name, language)
+            : ts.createSourceFile(name, text, language, true),
+        );
+      return known.get(name);
+    };
+    return ts.createProgram([...this.#texts.keys()], OPTIONS, host, old);
+  }
+}
+
+function printsOf(model: ProgramModel): readonly string[] {
+  return model.program
+    .getSourceFiles()
+    .filter(({ isDeclarationFile }) => !isDeclarationFile)
+    .map((file) => fingerprint(file, model));
+}
+
+const TSGLOVE = 'import { searchable, type AnyOf } from "tsglove";\n';
+
+const FILES = {
+  "sizes.ts": "export type Size = 1 | 2;\n",
+  "conv.ts": `${TSGLOVE}import type { Size } from "./sizes.js";\n@searchable export class Conv { constructor(readonly size: Size) {} }\n`,
+  "net.ts": `${TSGLOVE}import { Conv } from "./conv.js";\n@searchable export class Net { constructor(readonly conv: Conv | 0) {} }\n`,
+  "sub.ts": `import { Net } from "./net.js";\nexport class Sub extends Net {}\n`,
+  "any.ts": `${TSGLOVE}export class Op {}\n@searchable export class Any { constructor(readonly op: AnyOf<Op>) {} }\n`,
+  "below.ts": `import { Any } from "./any.js";\nexport class Below extends Any {}\n`,
+  "op.ts": `${TSGLOVE}import { Op } from "./any.js";\n@searchable export class One extends Op {}\n`,
+  "alone.ts": `${TSGLOVE}@searchable export class Alone { constructor(readonly a: 1 | 2) {} }\n`,
+  "plain.ts": "export class Plain { constructor(readonly p: 1 | 2) {} }\n",
+  "widths.ts": "export type Width = 1 | 2;\n",
+  "options.ts": `${TSGLOVE}export interface Options { readonly a: 1 | 2 }\n@searchable export class Opted { constructor(readonly o: Options, readonly g: Global) {} }\n`,
+  "more-options.ts": `import type { Width } from "./widths.js";\ndeclare module "./options.js" { interface Options { readonly b: Width } }\n`,
+  "global.d.ts": 'type Global = import("./sizes.js").Size;\n',
+  "above.ts": `${TSGLOVE}import { Plain } from "./plain.js";\n@searchable export class Above extends Plain {}\n`,
+};
+
+it("reads again what an edit may have changed, however far away, and nothing else", () => {
+  // What is declared for everybody would have everything read again.
+  const editing = new Editing({ ...FILES, "global.d.ts": "type Global = 1;\n" });
+  const before = ["Conv", "Net", "Sub", "Alone"].map((name) => editing.classOf(name));
+  editing.edit("sizes.ts", "1 | 2", "1 | 2 | 3");
+  expect(editing.prints()).toEqual(editing.fresh());
+  const after = ["Conv", "Net", "Sub", "Alone"].map((name) => editing.classOf(name));
+  expect(after.map((each, index) => each === before[index])).toEqual([false, false, false, true]);
+  expect(after[0]?.params[0]?.domain).toMatchObject({
+    candidates: [{ value: 1 }, { value: 2 }, { value: 3 }],
+  });
+  // And on: what was taken over once is so again.
+  editing.edit("net.ts", "| 0", "| 1");
+  expect(
+    ["Conv", "Net", "Sub", "Alone"].map((name, index) => editing.classOf(name) === after[index]),
+  ).toEqual([true, false, false, true]);
+  expect(editing.prints()).toEqual(editing.fresh());
+});
+
+it.each<[string, keyof typeof FILES, string, string]>([
+  ["a subclass among all", "op.ts", "@searchable export", "export"],
+  ["a name of a subclass among all", "op.ts", "One", "Two"],
+  ["the decorator of a class above", "above.ts", "@searchable export", "export"],
+  ["a class that is extended", "plain.ts", "1 | 2", "1 | 2 | 3"],
+  ["what is added to another module", "widths.ts", "1 | 2", "1 | 2 | 3"],
+  ["what is declared for everybody", "sizes.ts", "1 | 2", "1 | 2 | 3"],
+  ["an import", "net.ts", "./conv.js", "./none.js"],
+  ["one import more", "alone.ts", "a: 1 | 2", 'a: import("./sizes.js").Size'],
+  [
+    "a declaration for everybody",
+    "sizes.ts",
+    "export",
+    "declare global { interface Everybody { readonly a: 1 } }\nexport",
+  ],
+  ["a file that is no module any more", "sizes.ts", "export ", ""],
+  [
+    "another module's declarations",
+    "alone.ts",
+    "@searchable",
+    'declare module "./conv.js" { interface Conv { readonly x: 1 } }\n@searchable',
+  ],
+  ["half a class", "conv.ts", "{ constructor(readonly size: Size) {} }", "{ constructor(readonly si"],
+])("says what is so after an edit of %s, and after it is taken back", (_, name, from, to) => {
+  const editing = new Editing(FILES);
+  editing.edit(name, from, to);
+  expect(editing.prints()).toEqual(editing.fresh());
+  editing.edit("alone.ts", "export class Alone", "export class Alone2");
+  expect(editing.prints()).toEqual(editing.fresh());
+  editing.edit(name, to, from);
+  expect(editing.prints()).toEqual(editing.fresh());
+});
