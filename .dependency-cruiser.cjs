@@ -79,6 +79,29 @@ module.exports = {
       },
     },
     {
+      name: "language-server-sees-the-analysis-only",
+      severity: "error",
+      comment:
+        "Of the compiler it knows what the analyzer knows, by one entry; of the runtime search spaces as plain data.",
+      from: { path: "^language-server/src/", pathNot: TEST },
+      to: {
+        path: "^(transformer/|runtime/|node_modules/(tsglove|@tsglove)/)",
+        pathNot: "^(transformer/(src|dist)/faces/analysis|runtime/(src|dist)/geno/index)\\.(d\\.ts|js|ts)$",
+      },
+    },
+    {
+      name: "features-and-projects-know-no-protocol",
+      severity: "error",
+      from: { path: "^language-server/src/(features|project)/", pathNot: TEST },
+      to: { path: ["^language-server/src/lsp/", "node_modules/vscode-"] },
+    },
+    {
+      name: "features-read-no-files",
+      severity: "error",
+      from: { path: "^language-server/src/features/", pathNot: TEST },
+      to: { path: ["^language-server/src/project/", "^(node:)?(fs|child_process)"] },
+    },
+    {
       name: "emit-imports-the-analyzer-only",
       severity: "error",
       from: { path: "^transformer/src/emit/", pathNot: TEST },

@@ -20,6 +20,17 @@ export default defineConfig({
           include: ["runtime/src/**/*.test.ts"],
           exclude,
           testTimeout,
+          hookTimeout: testTimeout,
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "language-server",
+          include: ["language-server/src/**/*.test.ts", "vscode-extension/src/**/*.test.ts"],
+          exclude,
+          testTimeout,
+          hookTimeout: testTimeout,
           isolate: false,
         },
       },
@@ -29,6 +40,7 @@ export default defineConfig({
           include: ["test/.compiled/**/*.test.js"],
           exclude: [...exclude, ...OF_WHAT_IS_LOADED],
           testTimeout,
+          hookTimeout: testTimeout,
           isolate: false,
         },
       },
@@ -38,6 +50,7 @@ export default defineConfig({
           include: ["transformer/src/**/*.test.ts", "samples/dist/**/*.test.js", ...OF_WHAT_IS_LOADED],
           exclude,
           testTimeout,
+          hookTimeout: testTimeout,
           // CommonJS, which Node has to load itself.
           server: { deps: { external: [/transformer\/typescript\.cjs$/] } },
         },

@@ -1,0 +1,40 @@
+/** A space in Markdown: its size, and what it consists of. */
+import { factorsOf } from "./decision-tree.js";
+import { decisionsText, exactText, sizeText, type KnownSpace } from "./size-text.js";
+import type { SpacePlace } from "./spaces-of.js";
+
+/** More factors than this are no longer read as a product. */
+const MOST_FACTORS = 12;
+
+/** What a hint says to who points at it. */
+export function shortSummary({ found }: SpacePlace): string {
+  if (found.kind === "none") return `The size of this space is not known: ${found.reason}.`;
+  return [sizeLine(found), productLine(found)].filter((line) => line !== undefined).join("\n\n");
+}
+
+/** `**12 × ℝ** points, 5 decisions`; where it is a bound, why. */
+export function sizeLine(found: KnownSpace): string {
+  const { space } = found;
+  const [text, exact] = [sizeText(found), exactText(space)];
+  const unit = exact === "1" ? "point" : "points";
+  const digits = text.replace(/^[≥≤] /, "") === exact ? "" : ` (exactly ${exact})`;
+  const line = `**${text}** ${unit}${found.kind === "exact" ? digits : digits.replace("exactly ", "")}, ${decisionsText(space.pointCount)}`;
+  return found.kind === "exact" ? line : `${line}\n\n${whyBound(found)}`;
+}
+
+function whyBound({ kind, reason }: KnownSpace & { readonly reason: string }): string {
+  return kind === "at least"
+    ? `At least so many: ${reason}.`
+    : `At most so many: ${reason}; only a run tells how many.`;
+}
+
+/** `= op ⟨12⟩ × lr ⟨ℝ⟩` */
+export function productLine({ space }: KnownSpace): string | undefined {
+  const factors = factorsOf(space);
+  if (factors === undefined)
+    return "Named decisions tie its parts together: it is smaller than their product.";
+  if (factors.length < 2) return undefined;
+  const shown = factors.slice(0, MOST_FACTORS).map(({ key, size }) => `\`${key}\` ⟨${size}⟩`);
+  const more = factors.length > MOST_FACTORS ? ` × … (${factors.length} factors)` : "";
+  return `= ${shown.join(" × ")}${more}`;
+}

@@ -1,0 +1,91 @@
+/**
+ * Diagnostics: for clients that ask, and told to those that do not, when nothing has been typed for a moment. A file's are other
+ * ones when a file that it imports is edited, so that all open ones are looked at each time.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import type {
+  CancellationToken,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from "vscode-languageserver/node";
+import { diagnostics } from "../features/diagnostics.js";
+import { diagnosticItem } from "./conversion.js";
+import type { OpenDocument } from "./documents.js";
+import type { Asked, Session } from "./session.js";
+
+/** How long nothing is typed before diagnostics are told. */
+const PAUSE_MS = 150;
+
+export class Diagnostics {
+  /** What was told last, by URI. */
+  readonly #told = new Map<string, string>();
+  #asked = 0;
+
+  constructor(private readonly session: Session) {
+    session.connection.languages.diagnostics.on((params, token) => this.#pull(params, token));
+  }
+
+  /** Texts, files or settings are other ones. */
+  changed(): void {
+    if (this.session.client.pullsDiagnostics) return;
+    const asked = ++this.#asked;
+    void pause(PAUSE_MS).then(() => this.#tellAll(asked));
+  }
+
+  /** A document is closed: nothing is wrong with it any more. */
+  async closed({ text: { uri } }: OpenDocument): Promise<void> {
+    if (this.#told.delete(uri)) await this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  async #tellAll(asked: number): Promise<void> {
+    const { documents, turns } = this.session;
+    for (const document of documents.all()) {
+      await turns.quiet();
+      // A later change tells all of them anew.
+      if (asked !== this.#asked) return;
+      await this.session.load(document);
+      if (asked !== this.#asked) return;
+      await this.#tell(document);
+    }
+  }
+
+  async #tell(document: OpenDocument): Promise<void> {
+    const { session } = this;
+    const { uri, version } = document.text;
+    if (session.documents.get(uri) !== document) return;
+    const found = session.safely(document, () => this.#find(session.asked(document)));
+    if (found === undefined) return;
+    const all = JSON.stringify([version, found]);
+    if (this.#told.get(uri) === all) return;
+    this.#told.set(uri, all);
+    await session.connection.sendDiagnostics({ uri, version, diagnostics: found });
+  }
+
+  #find(asked: Asked | undefined): Diagnostic[] {
+    return asked === undefined ? [] : diagnostics(asked.view).map((each) => diagnosticItem(each, asked.text));
+  }
+
+  async #pull(
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
+    const nothing: DocumentDiagnosticReport = { kind: "full", items: [] };
+    return this.session.answer(textDocument.uri, token, nothing, (asked): DocumentDiagnosticReport => {
+      const items = this.#find(asked);
+      // The same for the same text and findings, whatever happened in between.
+      const resultId = `${asked.text.version} ${hashOf(JSON.stringify(items))}`;
+      return resultId === previousResultId
+        ? { kind: "unchanged", resultId }
+        : { kind: "full", resultId, items };
+    });
+  }
+}
+
+/** A short name for a text. */
+function hashOf(text: string): string {
+  let hash = 5381n;
+  for (let at = 0; at < text.length; at++)
+    hash = BigInt.asUintN(64, hash * 33n + BigInt(text.charCodeAt(at)));
+  return hash.toString(36);
+}

@@ -1,0 +1,80 @@
+/** The server: one connection, what it is told, and who answers what it asks. */
+import { type Connection, type InitializeParams, type InitializeResult } from "vscode-languageserver/node";
+import { followActions } from "./actions.js";
+import { capabilities } from "./capabilities.js";
+import { clientOf } from "./client.js";
+import { followSettings, startSettings, takeSettings } from "./configuration.js";
+import { followSpaces } from "./custom-requests.js";
+import { Diagnostics } from "./diagnostics.js";
+import { pathOf } from "./file-uris.js";
+import { followQuestions } from "./questions.js";
+import { Refresh } from "./refresh.js";
+import { Session } from "./session.js";
+import type { Turns } from "./turns.js";
+import { VERSION } from "./version.js";
+import { followFiles, startWatching } from "./watching.js";
+
+/** Answers a connection until it ends. @param turns has to count the connection's messages. */
+export function serve(connection: Connection, turns: Turns): void {
+  const session = new Session(connection, turns);
+  const diagnostics = new Diagnostics(session);
+  const refresh = new Refresh(session);
+  const everythingChanged = (): void => {
+    diagnostics.changed();
+    refresh.all();
+  };
+  connection.onInitialize((params) => initialize(session, params));
+  connection.onInitialized(async () => {
+    await Promise.all([startSettings(session), startWatching(session)]);
+    if (session.client.hasFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(() => {
+        everythingChanged();
+      });
+  });
+  followDocuments(session, diagnostics, refresh);
+  followSettings(session, everythingChanged);
+  followFiles(session, everythingChanged);
+  followQuestions(session);
+  followActions(session);
+  followSpaces(session);
+  connection.listen();
+}
+
+function initialize(session: Session, params: InitializeParams): InitializeResult {
+  session.client = clientOf(params.capabilities);
+  const [root] = params.workspaceFolders ?? [];
+  const folder = root === undefined ? undefined : pathOf(root.uri);
+  if (folder !== undefined) session.folder = folder;
+  const options: unknown = params.initializationOptions;
+  if (options !== undefined && options !== null) takeSettings(session, options);
+  return {
+    capabilities: capabilities(session.client),
+    serverInfo: { name: "tsglove", version: VERSION },
+  };
+}
+
+function followDocuments(session: Session, diagnostics: Diagnostics, refresh: Refresh): void {
+  const { connection, documents, projects } = session;
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const document = documents.open(textDocument, session.folder);
+    if (document === undefined) return;
+    projects.give(document.fileName, document.text.getText());
+    diagnostics.changed();
+    refresh.edited(document);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    const document = documents.change(uri, version, contentChanges);
+    if (document === undefined) return;
+    projects.give(document.fileName, document.text.getText());
+    diagnostics.changed();
+    refresh.edited(document);
+  });
+  connection.onDidCloseTextDocument(async ({ textDocument: { uri } }) => {
+    const document = documents.close(uri);
+    if (document === undefined) return;
+    refresh.edited(document);
+    projects.close(document.fileName);
+    diagnostics.changed();
+    await diagnostics.closed(document);
+  });
+}

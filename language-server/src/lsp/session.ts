@@ -1,0 +1,134 @@
+/**
+ * What the handlers of one connection share, and how a request is answered: for the version of the document that it was asked
+ * about, or not at all. An error in one answer is logged and reported to who asked; nothing else suffers from it.
+ */
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+} from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { DEFAULT_SETTINGS, type Settings } from "../features/settings.js";
+import type { View } from "../features/view.js";
+import { Projects } from "../project/projects.js";
+import { clientOf, type Client } from "./client.js";
+import { Documents, type OpenDocument } from "./documents.js";
+import { withProgress } from "./progress.js";
+import type { Turns } from "./turns.js";
+
+/** How long what was seen of the disk counts, for clients that do not watch it. */
+const DISK_COUNTS_MS = 1000;
+
+/** What a question is asked about, and what an answer is made of. */
+export interface Asked {
+  readonly view: View;
+  readonly text: TextDocument;
+}
+
+export class Session {
+  readonly documents = new Documents();
+  readonly projects: Projects;
+  client: Client = clientOf({});
+  settings: Settings = DEFAULT_SETTINGS;
+  /** The folder that documents without a file are taken to be in. */
+  folder: string = process.cwd();
+  #diskSeen = 0;
+
+  constructor(
+    readonly connection: Connection,
+    readonly turns: Turns,
+  ) {
+    this.projects = new Projects((message) => {
+      connection.console.warn(message);
+    });
+  }
+
+  /**
+   * The answer to a question about a document.
+   *
+   * @param nothing the answer where the document is not open, or no TypeScript.
+   * @throws ResponseError where it was cancelled, the document was edited since, or the answer failed.
+   */
+  async answer<T>(
+    uri: string,
+    token: CancellationToken,
+    nothing: T,
+    compute: (asked: Asked) => T | Promise<T>,
+  ): Promise<T> {
+    const document = this.documents.get(uri);
+    if (document === undefined) return nothing;
+    const { version } = document.text;
+    await this.turns.quiet();
+    this.#expectCurrent(document, version, token);
+    if (!this.projects.isLoaded(document.fileName)) {
+      await this.load(document);
+      await this.turns.quiet();
+      this.#expectCurrent(document, version, token);
+    }
+    try {
+      const asked = this.asked(document);
+      if (asked === undefined) return nothing;
+      const result = compute(asked);
+      if (!(result instanceof Promise)) return result;
+      const awaited = await result;
+      this.#expectCurrent(document, version, token);
+      return awaited;
+    } catch (error) {
+      throw this.#reported(error, document);
+    }
+  }
+
+  /** A document as it is now; undefined where it is in no program. */
+  asked(document: OpenDocument): Asked | undefined {
+    this.#seeDisk();
+    const view = this.projects.view(document.fileName, this.settings);
+    return view === undefined ? undefined : { view, text: document.text };
+  }
+
+  /** Makes the first program of a document's project, which takes seconds, in sight of the user. */
+  async load(document: OpenDocument): Promise<void> {
+    const { fileName } = document;
+    if (this.projects.isLoaded(fileName)) return;
+    const title = `Reading ${this.projects.nameOf(fileName)}`;
+    await withProgress(this.connection, this.client, title, () => {
+      if (this.documents.ofFile(fileName) === document && !this.projects.isLoaded(fileName))
+        this.safely(document, () => this.projects.view(fileName, this.settings));
+    });
+  }
+
+  /** Does what nobody waits for; undefined where it failed, which is logged. */
+  safely<T>(document: OpenDocument, work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.#reported(error, document);
+      return undefined;
+    }
+  }
+
+  #expectCurrent(document: OpenDocument, version: number, token: CancellationToken): void {
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
+    if (this.documents.get(document.text.uri) !== document || document.text.version !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, "The document was edited since.");
+  }
+
+  #reported(error: unknown, document: OpenDocument): Error {
+    if (error instanceof ResponseError) return error;
+    const message = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error ? error.stack : undefined;
+    this.connection.console.error(`${document.fileName}: ${stack ?? message}`);
+    // A checker that was left in the middle of something may believe half of it.
+    this.projects.renew(document.fileName);
+    return new ResponseError(LSPErrorCodes.RequestFailed, `tsglove: ${message}`);
+  }
+
+  #seeDisk(): void {
+    if (this.client.watchesFiles) return;
+    const now = Date.now();
+    if (now - this.#diskSeen < DISK_COUNTS_MS) return;
+    this.projects.recheck();
+    this.#diskSeen = now;
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * The projects that open files belong to: one program a tsconfig, over sources that they share. A file belongs to the nearest
+ * tsconfig that includes it, also by way of a solution's references; one that none includes is a guest of the nearest; one
+ * without any has a program of its folder's.
+ */
+import { dirname } from "node:path";
+import { Configurations, NO_TSCONFIG, ts, type Configuration } from "@tsglove/transformer/analysis";
+import type { Settings } from "../features/settings.js";
+import type { View } from "../features/view.js";
+import { JSDOC_MODE, Project } from "./project.js";
+import { Sources } from "./sources.js";
+
+/** What a client says of a file on disk. */
+export interface FileChange {
+  readonly fileName: string;
+  readonly kind: "created" | "changed" | "deleted";
+}
+
+export class Projects {
+  readonly #sources = new Sources();
+  readonly #registry = ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, undefined, JSDOC_MODE);
+  readonly #configurations = new Configurations(undefined);
+  readonly #owners = new Map<string, Configuration>();
+  /** The last configuration of a file that could be read: a tsconfig is broken while somebody types in it. */
+  readonly #lastOwners = new Map<string, Configuration>();
+  readonly #projects = new Map<string, Project>();
+  readonly #complaints = new Set<string>();
+
+  /** @param complain hears of each tsconfig that cannot be read, once until it is another one. */
+  constructor(private readonly complain: (message: string) => void = () => undefined) {}
+
+  /** Another one after each change of any text or project. */
+  get generation(): number {
+    return this.#sources.generation;
+  }
+
+  /** The text of an open document, the first or a new one. */
+  give(fileName: string, text: string): void {
+    const isNew = !this.#sources.isOpen(fileName);
+    this.#sources.give(fileName, text);
+    if (!isNew) return;
+    this.#projectOf(fileName).invite(fileName, true);
+    this.#dropUnused();
+  }
+
+  close(fileName: string): void {
+    this.#sources.close(fileName);
+    this.#projects.get(this.#keyOf(fileName))?.invite(fileName, false);
+    this.#owners.delete(fileName);
+    this.#lastOwners.delete(fileName);
+  }
+
+  /** A file as it is now; undefined where it is in no program: deleted, or no TypeScript. */
+  view(fileName: string, settings: Settings): View | undefined {
+    return this.#projectOf(fileName).view(fileName, settings);
+  }
+
+  /** Whether a view of a file takes no first program. */
+  isLoaded(fileName: string): boolean {
+    return this.#projects.get(this.#keyOf(fileName))?.isLoaded === true;
+  }
+
+  /** What the project of a file is called: its tsconfig, or its folder. */
+  nameOf(fileName: string): string {
+    return this.#keyOf(fileName);
+  }
+
+  /** The text of any file: a document's, else the disk's. */
+  read(fileName: string): string | undefined {
+    return this.#sources.read(fileName);
+  }
+
+  /** After an error in the middle of checking a file. */
+  renew(fileName: string): void {
+    this.#projectOf(fileName).renew();
+  }
+
+  filesChanged(changes: readonly FileChange[]): void {
+    for (const { fileName } of changes) this.#sources.forget(fileName);
+    const structure = changes.some(
+      ({ fileName, kind }) =>
+        kind !== "changed" || fileName.endsWith("/package.json") || this.#isConfiguration(fileName),
+    );
+    if (structure) this.#refresh();
+  }
+
+  /** Looks at the disk, for clients that do not watch it; whether anything is otherwise. */
+  recheck(): boolean {
+    const { changed, structure } = this.#sources.dropChanged();
+    if (structure) this.#refresh();
+    return structure || changed.length > 0;
+  }
+
+  #isConfiguration(fileName: string): boolean {
+    return (
+      /\/tsconfig[^/]*\.json$/.test(fileName) ||
+      [...this.#projects.values()].some((project) => project.isMadeOf(fileName))
+    );
+  }
+
+  #refresh(): void {
+    this.#configurations.forget();
+    this.#owners.clear();
+    this.#complaints.clear();
+    const wanted = new Map<string, Configuration>();
+    for (const fileName of this.#sources.openFiles())
+      wanted.set(this.#keyOf(fileName), this.#ownerOf(fileName));
+    for (const [key, project] of this.#projects) {
+      const configuration = wanted.get(key);
+      if (configuration === undefined) this.#drop(key, project);
+      else project.refresh(configuration);
+    }
+    // A file may have another owner than before.
+    for (const fileName of this.#sources.openFiles()) {
+      const owner = this.#projectOf(fileName);
+      for (const project of this.#projects.values()) project.invite(fileName, project === owner);
+    }
+  }
+
+  #projectOf(fileName: string): Project {
+    const key = this.#keyOf(fileName);
+    let project = this.#projects.get(key);
+    if (project === undefined) {
+      project = new Project(this.#ownerOf(fileName), this.#sources, this.#registry);
+      this.#projects.set(key, project);
+    }
+    return project;
+  }
+
+  #keyOf(fileName: string): string {
+    return this.#ownerOf(fileName).path ?? dirname(fileName);
+  }
+
+  #ownerOf(fileName: string): Configuration {
+    let owner = this.#owners.get(fileName);
+    if (owner === undefined) this.#owners.set(fileName, (owner = this.#findOwner(fileName)));
+    return owner;
+  }
+
+  #findOwner(fileName: string): Configuration {
+    try {
+      const owner = this.#configurations.ownerOf(fileName);
+      this.#lastOwners.set(fileName, owner);
+      return owner;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!this.#complaints.has(message)) this.complain(message);
+      this.#complaints.add(message);
+      return this.#lastOwners.get(fileName) ?? NO_TSCONFIG;
+    }
+  }
+
+  /** Lets projects go of which no file is open any more; not at once: the next one to open is often of the same. */
+  #dropUnused(): void {
+    const used = new Set(this.#sources.openFiles().map((fileName) => this.#keyOf(fileName)));
+    for (const [key, project] of this.#projects) if (!used.has(key)) this.#drop(key, project);
+  }
+
+  #drop(key: string, project: Project): void {
+    project.dispose();
+    this.#projects.delete(key);
+  }
+}
