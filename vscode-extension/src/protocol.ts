@@ -1,0 +1,12 @@
+/**
+ * The two requests that the server answers beside those of the Language Server Protocol. Named here again, as importing them
+ * would bring the server along.
+ */
+import type { SampleParams, SampleReport, SpaceParams, SpaceReport } from "@tsglove/language-server";
+import { RequestType } from "vscode-languageclient/node";
+
+/** The space that stands at a position. */
+export const spaceRequest = new RequestType<SpaceParams, SpaceReport | null, void>("tsglove/space");
+
+/** A program of it. */
+export const sampleRequest = new RequestType<SampleParams, SampleReport | null, void>("tsglove/sample");
