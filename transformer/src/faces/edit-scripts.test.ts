@@ -281,12 +281,17 @@ async function outcome(project: TspcProject, report: string): Promise<readonly s
   return output.replaceAll(", )", ")").replaceAll("( ", "(").trim().split("\n");
 }
 
-/** Builds until what is expected is there. A watcher may hear of the edits in two parts, and then builds twice. */
+/**
+ * Builds until what is expected is there. A watcher may hear of the edits in two parts, and then builds twice; on a busy machine
+ * tsc can miss one that falls among its own work, and hears of it when the file is saved once more. The text is the same then:
+ * output that tsc took for fresh and that is stale stays so.
+ */
 async function build(
   project: TspcProject,
   tspc: WarmTspc | TspcWatch,
   mode: Mode,
   expected: readonly string[],
+  saveAgain: () => void = () => undefined,
 ): Promise<readonly string[]> {
   if (tspc instanceof WarmTspc) {
     const { status, output } = await tspc.run(...mode.args);
@@ -294,9 +299,12 @@ async function build(
     return status === 0 || errorsIn(output).length > 0 ? found : [`exit code ${status ?? "none"}`, output];
   }
   let found: readonly string[] = ["nothing was built"];
-  for (let report; (report = await tspc.report(90_000)) !== undefined;) {
-    found = await outcome(project, report);
-    if (String(found) === String(expected)) break;
+  for (let saves = 0; saves < 5; saves++) {
+    for (let report; (report = await tspc.report(30_000)) !== undefined;) {
+      found = await outcome(project, report);
+      if (String(found) === String(expected)) return found;
+    }
+    saveAgain();
   }
   return found;
 }
@@ -321,10 +329,13 @@ describe.concurrent("builds again after each edit", () => {
         check(await build(project, tspc, mode, Object.values(prints))).toEqual(Object.values(prints));
         for (const step of STEPS) {
           await watch?.settle();
-          for (const [file, text] of Object.entries(step.edits)) project.write(file, text);
+          const save = (): void => {
+            for (const [file, text] of Object.entries(step.edits)) project.write(file, text);
+          };
+          save();
           Object.assign(prints, step.prints);
           const expected = step.errors ?? Object.values(prints);
-          check(await build(project, tspc, mode, expected), step.name).toEqual(expected);
+          check(await build(project, tspc, mode, expected, save), step.name).toEqual(expected);
         }
         await tspc.stop();
         const again = outputs(project);

@@ -29,7 +29,7 @@ export class TspcProject {
   write(file: string, text: string | undefined): void {
     const path = join(this.folder, file);
     if (text === undefined) {
-      rmSync(path);
+      rmSync(path, { force: true });
       return;
     }
     mkdirSync(dirname(path), { recursive: true });
