@@ -6,8 +6,8 @@ import { defineConfig } from "vitest/config";
 const exclude = ["**/node_modules/**"];
 const testTimeout = 180_000;
 
-/** Whose subject is what is loaded: they would meet the classes of other tests. */
-const OF_WHAT_IS_LOADED = ["test/.compiled/**/*json*.test.js"];
+/** Whose subject is what is loaded, or what is chosen once for a process: they would meet what other tests left. */
+const OF_A_PROCESS = ["test/.compiled/**/*json*.test.js", "runtime/src/tensor/load*.test.ts"];
 
 export default defineConfig({
   test: {
@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: "runtime",
           include: ["runtime/src/**/*.test.ts"],
-          exclude,
+          exclude: [...exclude, ...OF_A_PROCESS],
           testTimeout,
           hookTimeout: testTimeout,
           isolate: false,
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: "compiled",
           include: ["test/.compiled/**/*.test.js"],
-          exclude: [...exclude, ...OF_WHAT_IS_LOADED],
+          exclude: [...exclude, ...OF_A_PROCESS],
           testTimeout,
           hookTimeout: testTimeout,
           isolate: false,
@@ -47,7 +47,7 @@ export default defineConfig({
       {
         test: {
           name: "isolated",
-          include: ["transformer/src/**/*.test.ts", "samples/dist/**/*.test.js", ...OF_WHAT_IS_LOADED],
+          include: ["transformer/src/**/*.test.ts", "samples/dist/**/*.test.js", ...OF_A_PROCESS],
           exclude,
           testTimeout,
           hookTimeout: testTimeout,
