@@ -50,6 +50,15 @@ it("shows sizes, and other ones after an edit", async () => {
   await editor.close(conv);
 });
 
+it("answers where a doc comment has no end yet", async () => {
+  const conv = folder.path("conv.ts");
+  for (const comment of ["/** NAS-FP", "/** @see NAS-FP", "/** {@link NAS-FP"]) {
+    await editor.open(conv, CONV + comment);
+    expect(await editor.hints(conv)).toContain("class Conv⟨6⟩ {");
+    await editor.close(conv);
+  }
+});
+
 it("tells of mistakes, mends them, and takes them back with the document", async () => {
   const wrong = folder.path("wrong.ts");
   await editor.open(wrong, WRONG);
