@@ -10,6 +10,7 @@ import { candidateList, hyperCallOf } from "./hyper-calls.js";
 import { namedClass } from "./instance-class.js";
 import { landings } from "./key-path.js";
 import type { ClassModel, ParamModel } from "./model.js";
+import { perFile } from "./per-file.js";
 import type { ProgramModel } from "./program-model.js";
 
 export interface ArgumentPlace {
@@ -23,26 +24,12 @@ export interface ArgumentPlace {
   readonly checked: boolean;
 }
 
-const known = new WeakMap<ProgramModel, Map<ts.SourceFile, readonly ArgumentPlace[]>>();
-
 /** The places in a file, in the order of construction, edits, defaults. */
-export function argumentPlaces(file: ts.SourceFile, model: ProgramModel): readonly ArgumentPlace[] {
-  const ofModel = known.get(model) ?? new Map<ts.SourceFile, readonly ArgumentPlace[]>();
-  known.set(model, ofModel);
-  let places = ofModel.get(file);
-  if (places === undefined)
-    ofModel.set(
-      file,
-      (places = [
-        ...nodesIn(file).constructions.flatMap((node) => constructed(node, model)),
-        ...["rebind", "clone"].flatMap((name) =>
-          callsOf(name, file, model).flatMap((call) => edits(call, model)),
-        ),
-        ...nodesIn(file).classes.flatMap((node) => defaults(node, model)),
-      ]),
-    );
-  return places;
-}
+export const argumentPlaces = perFile((file, model): readonly ArgumentPlace[] => [
+  ...nodesIn(file).constructions.flatMap((node) => constructed(node, model)),
+  ...["rebind", "clone"].flatMap((name) => callsOf(name, file, model).flatMap((call) => edits(call, model))),
+  ...nodesIn(file).classes.flatMap((node) => defaults(node, model)),
+]);
 
 function constructed(node: ts.NewExpression, model: ProgramModel): readonly ArgumentPlace[] {
   const symbol = namedClass(node.expression, model);

@@ -3,6 +3,7 @@ import ts from "#typescript";
 import { callsOf } from "./calls.js";
 import { initializerOf } from "./constants.js";
 import type { ClassModel, DomainModel, SymbolizeModel } from "./model.js";
+import { perFile } from "./per-file.js";
 import type { ProgramModel } from "./program-model.js";
 import { spaceCalls } from "./space-calls.js";
 import { symbolizeCalls } from "./symbolize-calls.js";
@@ -23,7 +24,7 @@ export interface AskedSpace {
   readonly hasOptions: boolean;
 }
 
-export function askedSpaces(file: ts.SourceFile, model: ProgramModel): readonly AskedSpace[] {
+export const askedSpaces = perFile((file, model): readonly AskedSpace[] => {
   const special = new Map(spaceCalls(file, model).map((each) => [each.call, each]));
   return callsOf("searchSpace", file, model).flatMap((call): readonly AskedSpace[] => {
     const found = special.get(call);
@@ -51,7 +52,7 @@ export function askedSpaces(file: ts.SourceFile, model: ProgramModel): readonly 
     } as const;
     return [{ call, node: argument, name: root.name, of, hasOptions }];
   });
-}
+});
 
 function isOptions(argument: ts.Expression, { checker }: ProgramModel): boolean {
   const type = checker.getTypeAtLocation(argument);

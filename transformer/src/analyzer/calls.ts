@@ -1,12 +1,11 @@
 /** Calls of tsglove's functions. */
 import ts from "#typescript";
 import { nodesIn } from "./file-nodes.js";
+import { perFile } from "./per-file.js";
 import type { ProgramModel } from "./program-model.js";
 
 /** By name, for each file that was asked about: one look at its calls serves every rule. */
 type CallsByName = ReadonlyMap<string, readonly ts.CallExpression[]>;
-
-const known = new WeakMap<ProgramModel, Map<ts.SourceFile, CallsByName>>();
 
 /** The calls of one of tsglove's functions in a file. */
 export function callsOf(
@@ -14,14 +13,10 @@ export function callsOf(
   file: ts.SourceFile,
   model: ProgramModel,
 ): readonly ts.CallExpression[] {
-  const ofModel = known.get(model) ?? new Map<ts.SourceFile, CallsByName>();
-  known.set(model, ofModel);
-  let calls = ofModel.get(file);
-  if (calls === undefined) ofModel.set(file, (calls = callsByName(file, model)));
-  return calls.get(name) ?? [];
+  return callsByName(file, model).get(name) ?? [];
 }
 
-function callsByName(file: ts.SourceFile, model: ProgramModel): CallsByName {
+const callsByName = perFile((file, model): CallsByName => {
   const found = new Map<string, ts.CallExpression[]>();
   const imported = importedNames(file);
   for (const call of nodesIn(file).calls) {
@@ -33,7 +28,7 @@ function callsByName(file: ts.SourceFile, model: ProgramModel): CallsByName {
     else same.push(call);
   }
   return found;
-}
+});
 
 /** Only a name, or a property of a name, can refer to an import: that name. Anything else need not be asked about. */
 function headOf(expression: ts.Expression): string | undefined {
@@ -41,7 +36,7 @@ function headOf(expression: ts.Expression): string | undefined {
   return ts.isIdentifier(head) ? head.text : undefined;
 }
 
-/** What a file calls the things that it imports. To ask the checker what `items` of `items.map(...)` is costs a hundred times as much. */
+/** What a file calls the things that it imports. Of `items.map(...)` nothing need be asked of the checker then. */
 function importedNames(file: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of file.statements) {

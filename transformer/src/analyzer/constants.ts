@@ -12,6 +12,7 @@ export function unwrapped(node: ts.Expression): ts.Expression {
   return ts.isParenthesizedExpression(node) ||
     ts.isAsExpression(node) ||
     ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
     ts.isNonNullExpression(node)
     ? unwrapped(node.expression)
     : node;

@@ -1,9 +1,9 @@
 /** Type parameters of a class on which its space depends, and which nothing says. */
 import ts from "#typescript";
 import { heritage, ownConstructor } from "./class-shape.js";
-import { partsOf } from "./domains/domain-parts.js";
-import type { ClassModel, DomainModel } from "./model.js";
+import type { ClassModel } from "./model.js";
 import type { ProgramModel } from "./program-model.js";
+import { hasHole } from "./space/holes.js";
 
 /**
  * The first type parameter that stands in the type of an init argument which has to be searched. One that is used elsewhere, or
@@ -26,7 +26,9 @@ export function openTypeParameter(
     const given = isMade ? undefined : heritage(node);
     return params.some(
       ({ node: param, domain, optional }) =>
-        !optional && hasHole(domain) && mentions(given ?? param.type ?? param.name),
+        !optional &&
+        (domain === undefined || hasHole(domain, true)) &&
+        mentions(given ?? param.type ?? param.name),
     );
   });
 }
@@ -34,8 +36,4 @@ export function openTypeParameter(
 /** Whether a type node is a type parameter, of which only its callers know what it is. */
 export function isTypeParameter(node: ts.Node, { checker }: ProgramModel): boolean {
   return ts.isTypeNode(node) && (checker.getTypeFromTypeNode(node).flags & ts.TypeFlags.TypeParameter) !== 0;
-}
-
-function hasHole(domain: DomainModel | undefined): boolean {
-  return domain === undefined || domain.kind === "hole" || partsOf(domain).some(hasHole);
 }

@@ -219,6 +219,10 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
     "@searchable class R { constructor(readonly o: { d: number; l: 1 | 2 } = { d: 1, l: 1 }) {} } export const a = searchSpace(R), b = new R({ d: 2, l: 2 });",
     "@searchable class R { constructor(readonly o?: { d: string; in: { k: [ManyOf<1 | 2, 2>] } }) {} } @searchable class Q { constructor(readonly r: R) {} } export const a = searchSpace(⟦1046:Q⟧);",
   ],
+  "type parameters that nothing has to say": [
+    "@searchable class B<T> { constructor(readonly o: { d?: T; l: 1 | 2 }) {} } export const a = searchSpace(B);",
+    "@searchable class B<T> { constructor(readonly o: { d: T; l: 1 | 2 }) {} } export const a = searchSpace(⟦1006:B⟧);",
+  ],
   "counts of manyof": [
     "export const a = manyof(⟦1020:3⟧, [1, 2]), b = manyof(⟦1020:0⟧, [1, 2]), c = manyof(⟦1020:1.5⟧, [1, 2]);",
     "export const a = manyof(3, [1, 2], { distinct: false }), b = manyof(3, [1, ...[2, 3]]), c = manyof(3, [1, 2], something);",

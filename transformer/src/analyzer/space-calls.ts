@@ -7,22 +7,13 @@ import { callsOf } from "./calls.js";
 import { guidesOf, type Guides } from "./domains/guide.js";
 import { readClassParams, readType } from "./domains/read-type.js";
 import type { SpaceCallModel } from "./model.js";
+import { perFile } from "./per-file.js";
 import type { ProgramModel } from "./program-model.js";
 
-const known = new WeakMap<ProgramModel, Map<ts.SourceFile, readonly SpaceCallModel[]>>();
-
 /** Such calls in a file. */
-export function spaceCalls(file: ts.SourceFile, model: ProgramModel): readonly SpaceCallModel[] {
-  const ofModel = known.get(model) ?? new Map<ts.SourceFile, readonly SpaceCallModel[]>();
-  known.set(model, ofModel);
-  let calls = ofModel.get(file);
-  if (calls === undefined)
-    ofModel.set(
-      file,
-      (calls = callsOf("searchSpace", file, model).flatMap((call) => spaceCall(call, model) ?? [])),
-    );
-  return calls;
-}
+export const spaceCalls = perFile((file, model): readonly SpaceCallModel[] =>
+  callsOf("searchSpace", file, model).flatMap((call) => spaceCall(call, model) ?? []),
+);
 
 function spaceCall(call: ts.CallExpression, model: ProgramModel): SpaceCallModel | undefined {
   const { checker } = model;

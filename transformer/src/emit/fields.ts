@@ -1,6 +1,7 @@
 /** Instance fields, initialised by statements that can run again. */
 import ts from "#typescript";
 import { isPureKey } from "../analyzer/class-shape.js";
+import { unwrapped } from "../analyzer/constants.js";
 import type { ClassModel } from "../analyzer/model.js";
 import type { EmitContext } from "./emit-context.js";
 
@@ -104,18 +105,4 @@ function named(name: ts.PropertyName, value: ts.Expression, factory: ts.NodeFact
     ]),
     key,
   );
-}
-
-/** What an expression is besides its types and parentheses. */
-function unwrapped(value: ts.Expression): ts.Expression {
-  let core = value;
-  while (
-    ts.isParenthesizedExpression(core) ||
-    ts.isAsExpression(core) ||
-    ts.isSatisfiesExpression(core) ||
-    ts.isNonNullExpression(core) ||
-    ts.isTypeAssertionExpression(core)
-  )
-    core = core.expression;
-  return core;
 }

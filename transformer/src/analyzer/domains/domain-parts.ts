@@ -1,24 +1,45 @@
 /** The domains inside a domain, and what is asked of all of them. */
 import type ts from "typescript";
 import type { ClassDomainModel, DomainModel } from "../model.js";
+import { keyText } from "./key-text.js";
+
+/** A part of a domain. */
+export interface DomainPart {
+  /** What leads to it: `.lr`, `[0]`; nothing to a candidate. */
+  readonly place: string;
+  readonly domain: DomainModel;
+  /** Whether it is of a property that may be left out. */
+  readonly optional: boolean;
+}
 
 /** The domains that a domain is made of, in order. */
 export function partsOf(domain: DomainModel): readonly DomainModel[] {
+  return domain.kind === "class"
+    ? (domain.params ?? []).filter((each) => each !== undefined)
+    : placedParts(domain).map((part) => part.domain);
+}
+
+/** The domains that a domain other than a class is made of, in order, with what leads to each. */
+export function placedParts(domain: DomainModel): readonly DomainPart[] {
+  const part = (place: string, of: DomainModel, optional = false): DomainPart => ({
+    place,
+    domain: of,
+    optional,
+  });
   switch (domain.kind) {
     case "choice":
     case "many":
-      return domain.candidates;
+      return domain.candidates.map((each) => part("", each));
     case "object":
-      return domain.fields.map((field) => field.domain);
+      return domain.fields.map((field) => part(keyText(field.name), field.domain, field.optional));
     case "list":
-      return domain.items;
+      return domain.items.map((item, index) => part(`[${index}]`, item));
     case "repeat":
-      return [domain.item];
+      return [part("[0]", domain.item)];
     case "labelled":
     case "recursive":
-      return [domain.domain];
+      return [part("", domain.domain)];
     case "class":
-      return (domain.params ?? []).filter((each) => each !== undefined);
     case "literal":
     case "bigint":
     case "float":

@@ -4,6 +4,7 @@
  */
 import ts from "#typescript";
 import { nodesIn } from "../file-nodes.js";
+import { perFile } from "../per-file.js";
 import type { ProgramModel } from "../program-model.js";
 import { aliasDeclaration, namedSymbol } from "./guide.js";
 
@@ -15,16 +16,9 @@ export interface MarkerUse {
   readonly direct: boolean;
 }
 
-const known = new WeakMap<ProgramModel, Map<ts.SourceFile, readonly MarkerUse[]>>();
-
-export function markerUses(file: ts.SourceFile, model: ProgramModel): readonly MarkerUse[] {
-  const ofModel = known.get(model) ?? new Map<ts.SourceFile, readonly MarkerUse[]>();
-  known.set(model, ofModel);
-  let uses = ofModel.get(file);
-  if (uses === undefined)
-    ofModel.set(file, (uses = nodesIn(file).typeReferences.flatMap((node) => useOf(node, model) ?? [])));
-  return uses;
-}
+export const markerUses = perFile((file, model): readonly MarkerUse[] =>
+  nodesIn(file).typeReferences.flatMap((node) => useOf(node, model) ?? []),
+);
 
 function useOf(node: ts.TypeReferenceNode, model: ProgramModel): MarkerUse | undefined {
   // Most references are to neither, and one look at their symbol tells.

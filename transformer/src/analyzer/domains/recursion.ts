@@ -64,7 +64,8 @@ export class Recursion {
     }
     const frame: Frame = { type, name: undefined, inside: new Set() };
     this.#frames.push(frame);
-    const { domain, given } = { domain: read(), given: this.#givenUp() };
+    const domain = read();
+    const given = this.#givenUp();
     this.#frames.pop();
     if (given !== undefined) {
       if (given.depth === depth) this.#given = undefined;
@@ -76,6 +77,7 @@ export class Recursion {
     return name === undefined || domain.kind === "hole" ? domain : { kind: "recursive", name, domain };
   }
 
+  /** A look of its own: that nothing was given up before does not say that reading gave nothing up. */
   #givenUp(): GivenUp | undefined {
     return this.#given;
   }

@@ -12,8 +12,3 @@ export function whyNotParameter(param: ts.ParameterDeclaration, scope: TypeScope
   const domain = readType(type, guidesOf(node), scope, absence);
   return domain.kind === "hole" ? domain : undefined;
 }
-
-/** How a path goes on to a property: `.name`, `["odd key"]`. */
-export function keyText(name: string): string {
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
-}

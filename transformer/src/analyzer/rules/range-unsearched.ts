@@ -1,9 +1,9 @@
-/** TSG1046: a range or choice that somebody wrote is searched, and not lost with the options that it stands among. */
+/** TSG1046: a range that somebody wrote is searched, and not lost with the options that it stands among. */
 import { askedSpaces } from "../asked-spaces.js";
 import type { Rule } from "../diagnostic.js";
 import type { DomainModel } from "../model.js";
 import { domainText } from "../space/domain-text.js";
-import { domainParts } from "../space/holes.js";
+import { findPart } from "../space/holes.js";
 import { unsearchedIn } from "../space/unsearched.js";
 
 export const rangeUnsearched: Rule = {
@@ -33,10 +33,10 @@ export const space = searchSpace(Lasso);
   *check(file, model) {
     for (const asked of askedSpaces(file, model))
       for (const { path, param } of unsearchedIn(asked, model)) {
-        const domain = param.domain;
+        const { domain } = param;
         if (param.rest || domain === undefined) continue;
-        const [lost] = domainParts(domain, isRange);
-        const [hole] = domainParts(domain, ({ kind }) => kind === "hole");
+        const lost = findPart(domain, isWritten);
+        const hole = findPart(domain, ({ kind }) => kind === "hole");
         if (lost === undefined || hole?.domain.kind !== "hole") continue;
         yield {
           node: asked.node,
@@ -47,6 +47,6 @@ export const space = searchSpace(Lasso);
 };
 
 /** What nobody writes but to have it searched. A union of literals is often there for its own sake. */
-function isRange({ kind }: DomainModel): boolean {
+function isWritten({ kind }: DomainModel): boolean {
   return kind === "float" || kind === "int" || kind === "many";
 }

@@ -42,13 +42,13 @@ export const space = searchSpace(Net);
 `,
   },
   *check(file, model) {
-    for (const { node, name, of } of askedSpaces(file, model))
-      for (const { path, param } of unsearchedIn({ name, of }, model)) {
+    for (const asked of askedSpaces(file, model))
+      for (const { path, param } of unsearchedIn(asked, model)) {
         const item = param.rest ? itemOf(param.node) : undefined;
         if (item === undefined || domainOfNode(item, model.typeScope).kind === "hole") continue;
         const text = item.getText();
         yield {
-          node,
+          node: asked.node,
           message: `"${path}" takes any number of values, and is given none in a search. Write how many: \`...${param.name}: [${text}, ${text}]\`, or a parameter of the type \`FixedArray<${text}, 3>\`.`,
         };
       }

@@ -1,50 +1,36 @@
 /** Parts of types that have nothing to search. */
+import { placedParts, type DomainPart } from "../domains/domain-parts.js";
 import type { DomainModel } from "../model.js";
 
-/** Whether a domain has a part with nothing to search, other than in a class or in a property that may be left out. */
-export function hasHole(domain: DomainModel): boolean {
-  if (domain.kind === "object")
-    return domain.fields.some((field) => !field.optional && hasHole(field.domain));
-  return domain.kind === "hole" || partsOf(domain).some(([, part]) => hasHole(part));
-}
-
-/** A part of a domain, and what leads to it: `.optimizer.lr`. */
-export interface DomainPart {
-  readonly place: string;
-  readonly domain: DomainModel;
-}
-
-/** The parts of a domain that something is true of, outer ones first; those inside such a part are not looked for. */
-export function domainParts(
-  domain: DomainModel,
-  isSought: (part: DomainModel) => boolean,
-  place = "",
-): readonly DomainPart[] {
-  if (isSought(domain)) return [{ place, domain }];
-  return partsOf(domain).flatMap(([key, part]) => domainParts(part, isSought, place + key));
+/**
+ * Whether a domain has a part with nothing to search, other than in a property that may be left out.
+ *
+ * @param inArguments whether the type arguments of a class count, `{ a: string }` of `Box<{ a: string }>`; what its own types say
+ *   never does.
+ */
+export function hasHole(domain: DomainModel, inArguments = false): boolean {
+  if (domain.kind === "class")
+    return inArguments && (domain.params ?? []).some((each) => each !== undefined && hasHole(each, true));
+  return (
+    domain.kind === "hole" ||
+    placedParts(domain).some((part) => !part.optional && hasHole(part.domain, inArguments))
+  );
 }
 
 /**
- * The domains that a domain is made of, each with the property or index that it is at: other than those of a class, and of
- * properties that are left out, as they can be and a part of them has nothing to search.
+ * The first part of a domain that something is true of, where it is searched: not in a class, nor in a property that is left out,
+ * as it can be and a part of it has nothing to search.
  */
-function partsOf(domain: DomainModel): readonly (readonly [string, DomainModel])[] {
-  switch (domain.kind) {
-    case "choice":
-    case "many":
-      return domain.candidates.map((each) => ["", each] as const);
-    case "object":
-      return domain.fields
-        .filter((field) => !field.optional || !hasHole(field.domain))
-        .map((field) => [`.${field.name}`, field.domain] as const);
-    case "list":
-      return domain.items.map((item, index) => [`[${index}]`, item] as const);
-    case "repeat":
-      return [["[0]", domain.item]];
-    case "labelled":
-    case "recursive":
-      return [["", domain.domain]];
-    default:
-      return [];
+export function findPart(
+  domain: DomainModel,
+  isSought: (part: DomainModel) => boolean,
+  place = "",
+): Pick<DomainPart, "place" | "domain"> | undefined {
+  if (isSought(domain)) return { place, domain };
+  for (const part of placedParts(domain)) {
+    if (part.optional && hasHole(part.domain)) continue;
+    const found = findPart(part.domain, isSought, place + part.place);
+    if (found !== undefined) return found;
   }
+  return undefined;
 }

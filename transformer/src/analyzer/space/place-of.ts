@@ -1,5 +1,5 @@
 /** Where a part stands in a static value, as people write the way to it: `Net.op.filters`. */
-import { keyText } from "../domains/why-not.js";
+import { keyText } from "../domains/key-text.js";
 import { childrenOf, partsOf, type StaticValue } from "./static-value.js";
 
 /** The keys on the way to a part, the first way there is; undefined where it is not in there. */

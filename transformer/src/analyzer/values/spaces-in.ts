@@ -2,6 +2,7 @@
 import ts from "#typescript";
 import { callsOf } from "../calls.js";
 import { nodesIn } from "../file-nodes.js";
+import { perFile } from "../per-file.js";
 import type { ProgramModel } from "../program-model.js";
 import { isOpen } from "../space/facts.js";
 import { evaluatorOf, spaceOfValue, type ValueSpace } from "./analyze-value.js";
@@ -31,17 +32,10 @@ export const HYPER_CALLS = [
 /** All evaluations of one file together take so many steps: an editor waits for them. */
 const MOST_STEPS = 200_000;
 
-const known = new WeakMap<ProgramModel, Map<ts.SourceFile, readonly FoundSpace[]>>();
-
 /** The spaces in a file, in the order of the text. */
-export function spacesIn(file: ts.SourceFile, model: ProgramModel): readonly FoundSpace[] {
-  if (file.isDeclarationFile || !model.dsl.used) return [];
-  const ofModel = known.get(model) ?? new Map<ts.SourceFile, readonly FoundSpace[]>();
-  known.set(model, ofModel);
-  let found = ofModel.get(file);
-  if (found === undefined) ofModel.set(file, (found = findSpaces(file, model)));
-  return found;
-}
+export const spacesIn = perFile((file, model): readonly FoundSpace[] =>
+  file.isDeclarationFile || !model.dsl.used ? [] : findSpaces(file, model),
+);
 
 function findSpaces(file: ts.SourceFile, model: ProgramModel): readonly FoundSpace[] {
   const asked = new Map<ts.Expression, Pick<FoundSpace, "kind" | "name">>();

@@ -7,7 +7,13 @@ import type { ClassModel } from "../model.js";
 import type { ProgramModel } from "../program-model.js";
 import { isOpen } from "../space/facts.js";
 import { originOf } from "../space/origins.js";
-import { ABSENT, UNDEFINED, type StaticObject, type StaticValue } from "../space/static-value.js";
+import {
+  ABSENT,
+  isUndefined,
+  UNDEFINED,
+  type StaticObject,
+  type StaticValue,
+} from "../space/static-value.js";
 import { startsOf } from "../starts.js";
 import { evaluatorOf } from "./analyze-value.js";
 
@@ -91,10 +97,6 @@ function startObject(object: StaticObject, from: StaticValue | undefined, walk: 
     const isSaid = !isUndefined(value) || type.params[index]?.optional === true;
     start(arg, isSaid ? { value } : undefined, walk);
   }
-}
-
-function isUndefined(value: StaticValue): boolean {
-  return value.kind === "literal" && value.value === undefined;
 }
 
 /** The static defaults of a class, one a parameter. */
