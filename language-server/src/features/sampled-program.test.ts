@@ -6,7 +6,7 @@ import { firstProgram, sampledProgram, startingProgram, type PointProgram } from
 import { spacesOf, type SpacePlace } from "./spaces-of.js";
 
 /** Classes with defaults of all kinds, enums, what may be left out; each `const ...Space` is sampled. */
-const WRITTEN = `import { oneof, permutate, floatv, rebind, searchable, searchSpace, type Float, type Fixed, type FixedArray, type Int, type ManyOf, type Named } from "tsglove";
+const WRITTEN = `import { oneof, permutate, floatv, intv, manyof, rebind, searchable, searchSpace, type Float, type Fixed, type FixedArray, type Int, type ManyOf, type Named } from "tsglove";
 enum Act { Relu = "relu", Gelu = "gelu" }
 enum Level { Low = 1, High = 10 }
 enum Only { One = "one" }
@@ -44,6 +44,16 @@ export const boxSpace = searchSpace(Box<1 | Pool>);
 export const tailSpace = searchSpace(Tail);
 export const manySpace = searchSpace<ManyOf<Conv | Pool | 3, 2, { sorted: true }>>();
 export const composedSpace = [new Net(oneof([new Skip(), new Conv(oneof([32, 64]))]), floatv(0.1, 0.2)), permutate([1, 2, 3])];
+const wide = new Conv(oneof([48, 64], { start: 64 }));
+export const startedSpace = [
+  oneof([new Skip(), wide, new Pool()], { start: wide }),
+  oneof([1, undefined, "x"], { start: undefined }),
+  oneof(["a", new Conv(oneof([32, 48]))], { start: new Conv(48) }),
+  floatv(0, 1, "linear", { start: 0.125 }),
+  intv(2, 8, 2, { start: 6 }),
+  manyof(2, [1, 2, 3], { start: [3, 1] }),
+  new Net(oneof([new Skip(), new Conv(32)]), floatv(0.1, 0.4, "linear", { start: 0.3 })),
+];
 export const rebound = rebind(searchSpace(Net), { rate: 0.5 });
 export const unused: [typeof Level.Low, Only] = [Level.Low, Only.One];
 `;
@@ -126,7 +136,7 @@ describe("programs as text", () => {
     expect(samples.length).toBeGreaterThan(PROGRAMS * 3);
     expect(samples.filter(({ program }) => program.gaps.length > 0)).toEqual([]);
     expect(new Set(samples.filter(({ module }) => module === "written").map(({ space }) => space)).size).toBe(
-      7,
+      8,
     );
   });
 

@@ -29,10 +29,12 @@ export interface StaticType {
   readonly isFunction: boolean;
 }
 
-/** Name and hints of a hyper value. */
+/** The options of a hyper value. */
 export interface StaticOptions {
   readonly name?: string;
   readonly hints?: Hints;
+  /** Where a search of it may start, as its own code says. */
+  readonly start?: StaticValue;
 }
 
 /** A value that is not known before running. */

@@ -93,7 +93,7 @@ function overCandidates(
   return unknown(reason, node, least.kind === "thrown" || least.kind === "unknown" ? undefined : least);
 }
 
-/** Name and hints; undefined where the name is not known. */
+/** What options say; undefined where the name is not known. */
 function optionsOf(value: StaticValue): StaticOptions | undefined {
   if (value.kind === "literal") return {};
   if (value.kind !== "record") return undefined;
@@ -104,9 +104,11 @@ function optionsOf(value: StaticValue): StaticOptions | undefined {
   )
     return undefined;
   const hints = hintsOf(value.entries.get("hints"));
+  const start = value.entries.get("start");
   return {
     ...(name?.kind === "literal" && typeof name.value === "string" ? { name: name.value } : {}),
     ...(hints === undefined ? {} : { hints }),
+    ...(start === undefined ? {} : { start }),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Where the search of a space may start, as the runtime's template says: parameters at their defaults, other choices at their
- * first candidate, other numbers in the middle of their range.
+ * Where the search of a space may start, as the runtime's template says: a hyper value at its own `start`, parameters at their
+ * defaults, other choices at their first candidate, other numbers in the middle of their range.
  */
 import { fromUnit } from "tsglove/geno";
 import type { ClassModel } from "../model.js";
@@ -28,6 +28,8 @@ interface Walk {
 /** What code composed starts by rules of its own; what a type says, at the default that its parameter has. */
 interface Start {
   readonly value: StaticValue;
+  /** Whether it is a hyper value's own start, or a part of one: then all that is inside starts there, whoever composed it. */
+  readonly own?: boolean;
 }
 
 /** The decisions of the point where the search of a space may start; undefined where a default is not known before running. */
@@ -43,19 +45,19 @@ function start(value: StaticValue, from: Start | undefined, walk: Walk): void {
     walk.isGuess = true;
   switch (value.kind) {
     case "object":
-      startObject(value, from?.value, walk);
+      startObject(value, from, walk);
       return;
     case "list": {
       const items =
         from?.value.kind === "list" && from.value.items.length === value.items.length ? from.value.items : [];
-      for (const [index, item] of value.items.entries()) start(item, startAt(items[index]), walk);
+      for (const [index, item] of value.items.entries()) start(item, startAt(items[index], from), walk);
       return;
     }
     case "record": {
       const given =
         from?.value.kind === "record" && admits(value, from.value) ? from.value.entries : undefined;
       for (const [key, part] of value.entries)
-        start(part, given === undefined ? undefined : { value: given.get(key) ?? ABSENT }, walk);
+        start(part, given === undefined ? undefined : startAt(given.get(key) ?? ABSENT, from), walk);
       return;
     }
     case "constrained":
@@ -69,27 +71,32 @@ function start(value: StaticValue, from: Start | undefined, walk: Walk): void {
     case "float":
     case "int":
     case "custom":
-      decide(value, from?.value, walk);
+      decide(value, from, walk);
       return;
     default:
       return;
   }
 }
 
-function startAt(value: StaticValue | undefined): Start | undefined {
-  return value === undefined ? undefined : { value };
+/** A part of what is started at. */
+function startAt(value: StaticValue | undefined, whole: Start | undefined): Start | undefined {
+  return value === undefined ? undefined : { ...whole, value };
 }
 
 /** The arguments of an object start at those of the object to start at, else at the defaults of its class. */
-function startObject(object: StaticObject, from: StaticValue | undefined, walk: Walk): void {
+function startObject(object: StaticObject, from: Start | undefined, walk: Walk): void {
   const { type, args } = object;
-  const given = from?.kind === "object" && from.type === type ? from.args : [];
+  const given = from?.value.kind === "object" && from.value.type === type ? from.value.args : [];
+  if (from?.own === true) {
+    for (const [index, arg] of args.entries()) start(arg, startAt(given[index] ?? UNDEFINED, from), walk);
+    return;
+  }
   const owner = type.symbol === undefined ? undefined : walk.model.searchableOf(type.symbol);
   const defaults = owner === undefined ? [] : defaultsOf(owner, walk.model);
   for (const [index, arg] of args.entries()) {
     if (originOf(arg) === undefined) {
       // What code composed starts by itself; of an object, the arguments say which it is.
-      start(arg, arg.kind === "object" ? startAt(given[index] ?? defaults[index]) : undefined, walk);
+      start(arg, arg.kind === "object" ? startAt(given[index] ?? defaults[index], from) : undefined, walk);
       continue;
     }
     const own = given[index];
@@ -114,12 +121,26 @@ function defaultsOf(owner: ClassModel, model: ProgramModel): readonly (StaticVal
 
 type Deciding = Extract<StaticValue, { readonly kind: "oneof" | "many" | "float" | "int" | "custom" }>;
 
-function decide(value: Deciding, from: StaticValue | undefined, walk: Walk): void {
-  const { name } = value.options;
+function decide(value: Deciding, given: Start | undefined, walk: Walk): void {
+  const { name, start: own } = value.options;
   if (name !== undefined) {
     if (walk.named.has(name)) return;
     walk.named.add(name);
   }
+  // A candidate that is decided itself starts where it does, as it is named here and not described.
+  const at =
+    own === undefined || given?.own === true || value.kind !== "oneof" ? -1 : value.candidates.indexOf(own);
+  const candidate = value.kind === "oneof" ? value.candidates[at] : undefined;
+  if (candidate !== undefined) {
+    walk.numbers.push(at);
+    start(candidate, undefined, walk);
+    return;
+  }
+  // What is started at as a whole is so down to each decision, and else a hyper value's own start comes first.
+  const whole = given?.own === true || own === undefined ? given : { value: own, own: true };
+  const from = whole?.value;
+  // The run says what is wrong with a start that it cannot take.
+  if (whole?.own === true && !admits(value, whole.value)) walk.isGuess = true;
   const number = from?.kind === "literal" && typeof from.value === "number" ? from.value : undefined;
   const isGiven = number !== undefined && admits(value, from ?? UNDEFINED);
   switch (value.kind) {
@@ -129,7 +150,7 @@ function decide(value: Deciding, from: StaticValue | undefined, walk: Walk): voi
       const index = Math.max(found, 0);
       walk.numbers.push(index);
       const candidate = value.candidates[index];
-      if (candidate !== undefined) start(candidate, found === -1 ? undefined : startAt(from), walk);
+      if (candidate !== undefined) start(candidate, found === -1 ? undefined : whole, walk);
       return;
     }
     case "many": {
@@ -139,7 +160,7 @@ function decide(value: Deciding, from: StaticValue | undefined, walk: Walk): voi
         walk.numbers.push(index);
         const candidate = value.candidates[index];
         if (candidate !== undefined)
-          start(candidate, picked === undefined ? undefined : itemAt(from, place), walk);
+          start(candidate, picked === undefined ? undefined : itemAt(whole, place), walk);
       }
       return;
     }
@@ -157,8 +178,8 @@ function decide(value: Deciding, from: StaticValue | undefined, walk: Walk): voi
   }
 }
 
-function itemAt(list: StaticValue | undefined, place: number): Start | undefined {
-  return list?.kind === "list" ? startAt(list.items[place]) : undefined;
+function itemAt(list: Start | undefined, place: number): Start | undefined {
+  return list?.value.kind === "list" ? startAt(list.value.items[place], list) : undefined;
 }
 
 /** The candidates that make the items of a list, undefined where they do not make it by the rules. */
