@@ -7,6 +7,7 @@ import {
   className,
   domainText as typeText,
   expandedSize,
+  joinedId,
   originOf,
   placed,
   sourceOf,
@@ -97,7 +98,7 @@ function blocksOf(space: Space): readonly Block[] {
 }
 
 function headOf({ list, index }: Block, prefix: string): string {
-  return placed({ kind: "int", id: `${list ?? ""}[${index}]`, min: 0, max: 0, step: 1, count: 1 }, prefix).id;
+  return joinedId(prefix, `${list ?? ""}[${index}]`);
 }
 
 /** Whether a block decides the same as another, an item of the same list. */

@@ -7,7 +7,7 @@ import {
   namedSymbol,
   ts,
 } from "@tsglove/transformer/analysis";
-import { nodeAt } from "./selection.js";
+import { holds, nodeAt } from "./selection.js";
 import type { View } from "./view.js";
 
 export interface Definition {
@@ -31,7 +31,7 @@ export function definitions(view: View, offset: number): readonly Definition[] {
   return [...declarationsFor(node, view)]
     .filter((each) => !seen.has(each) && seen.add(each))
     .map((each) => {
-      const name = ts.getNameOfDeclaration(each as ts.Declaration) ?? each;
+      const name = nameOf(each) ?? each;
       const source = each.getSourceFile();
       return {
         from,
@@ -42,6 +42,12 @@ export function definitions(view: View, offset: number): readonly Definition[] {
         nameEnd: name.getEnd(),
       };
     });
+}
+
+/** The name in a declaration; of another node, a written type, there is none. */
+function nameOf(node: ts.Node): ts.Node | undefined {
+  // TypeScript looks at the kind of whatever it is given, and its types ask for a declaration.
+  return ts.getNameOfDeclaration(node as ts.Declaration);
 }
 
 function declarationsFor(node: ts.Node, view: View): readonly ts.Node[] {
@@ -108,7 +114,7 @@ function domainsIn(type: ts.TypeNode, view: View, steps = MOST_STEPS): readonly 
   }
   const inner = domainsIn(alias.type, view, steps - 1);
   // What is written in the alias itself is reached by its name.
-  return inner.every((each) => each === alias.type || isInside(each, alias)) ? [alias] : inner;
+  return inner.every((each) => each === alias.type || holds(alias, each)) ? [alias] : inner;
 }
 
 /** `Named<Width, "width">`, `AnyOf<Base>`: what is named inside; a range is written where it stands. */
@@ -120,10 +126,6 @@ function behindMarker(type: ts.TypeReferenceNode, view: View, steps: number): re
 
 function isNamedOrUnion(type: ts.TypeNode): boolean {
   return isNamedType(type) || ts.isUnionTypeNode(type) || ts.isParenthesizedTypeNode(type);
-}
-
-function isInside(node: ts.Node, outer: ts.Node): boolean {
-  return node.getSourceFile() === outer.getSourceFile() && outer.pos <= node.pos && node.end <= outer.end;
 }
 
 function valueIn(type: ts.IndexedAccessTypeNode, { model }: View): ts.Node | undefined {

@@ -9,8 +9,6 @@ export interface Diagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
-  /** The page on the rule; empty, as the pages of docs/diagnostics are published nowhere yet. */
-  readonly href: string;
 }
 
 export function diagnostics({ file, model }: View): readonly Diagnostic[] {
@@ -20,6 +18,5 @@ export function diagnostics({ file, model }: View): readonly Diagnostic[] {
     code: `TSG${rule.code}`,
     severity: rule.severity,
     message,
-    href: "",
   }));
 }

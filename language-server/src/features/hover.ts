@@ -50,8 +50,8 @@ function titleOf({ kind, name }: SpacePlace): string {
   return kind === "class" ? `Class \`${name}\`` : `\`${name}\``;
 }
 
-/** Where the types are declared that a parameter, or `searchSpace<...>()`, names: `Widths` (layers.ts:3). */
-function typesLine({ node }: SpacePlace, { checker }: ProgramModel): string | undefined {
+/** Where the types are declared that a parameter, or `searchSpace<...>()`, names, tsglove's own apart: `Widths` (layers.ts:3). */
+function typesLine({ node }: SpacePlace, { checker, dsl }: ProgramModel): string | undefined {
   const type = ts.isParameter(node)
     ? node.type
     : ts.isCallExpression(node)
@@ -64,18 +64,13 @@ function typesLine({ node }: SpacePlace, { checker }: ProgramModel): string | un
       const symbol = namedSymbol(each, checker);
       const alias = symbol === undefined ? undefined : aliasDeclaration(symbol);
       const declaration = alias ?? symbol?.declarations?.[0];
-      if (symbol !== undefined && declaration !== undefined && !isMarker(declaration))
+      if (symbol !== undefined && declaration !== undefined && dsl.nameOfSymbol(symbol) === undefined)
         named.set(symbol.name, `\`${symbol.name}\` (${placeText(declaration)})`);
     }
     ts.forEachChild(each, visit);
   };
   visit(type);
   return named.size === 0 ? undefined : `From ${[...named.values()].join(", ")}`;
-}
-
-/** Whether a type is one of tsglove's own. */
-function isMarker(declaration: ts.Declaration): boolean {
-  return declaration.getSourceFile().fileName.endsWith("/hyper/markers.d.ts");
 }
 
 function placeText(declaration: ts.Declaration): string {

@@ -36,6 +36,11 @@ export function around<T extends ts.Node>(node: ts.Node, is: (each: ts.Node) => 
   return undefined;
 }
 
+/** Whether a node stands inside another one, or is that. */
+export function holds(outer: ts.Node, inner: ts.Node): boolean {
+  return outer.pos <= inner.pos && inner.end <= outer.end && outer.getSourceFile() === inner.getSourceFile();
+}
+
 /** Whether a range of text touches a node's own text. */
 export function touches(node: ts.Node, start: number, end: number): boolean {
   return node.getStart() <= end && start <= node.getEnd();

@@ -1,5 +1,6 @@
 /** Sizes as people read them: short inside the text, all digits where there is room. */
 import type { StaticSpace, ValueSpace } from "@tsglove/transformer/analysis";
+import { superscript } from "tsglove/geno";
 
 export type KnownSpace = Exclude<ValueSpace, { readonly kind: "none" }>;
 
@@ -26,7 +27,12 @@ const MOST_DIGITS = 400;
 
 /** All digits, grouped: `37,605,212,…`. */
 export function exactText({ discreteSize, continuousDimensions }: StaticSpace): string {
-  const reals = continuousDimensions === 0 ? "" : `ℝ${power(continuousDimensions)}`;
+  const reals =
+    continuousDimensions === 0
+      ? ""
+      : continuousDimensions === 1
+        ? "ℝ"
+        : `ℝ${superscript(continuousDimensions)}`;
   if (reals !== "" && discreteSize === 1n) return reals;
   const digits = grouped(discreteSize.toString());
   return reals === "" ? digits : `${digits} × ${reals}`;
@@ -36,12 +42,6 @@ function grouped(digits: string): string {
   if (digits.length > MOST_DIGITS)
     return `${digits.slice(0, 20)}… (${digits.length.toLocaleString("en")} digits)`;
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
-function power(dimensions: number): string {
-  return dimensions === 1
-    ? ""
-    : String(dimensions).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit);
 }
 
 /** Whether a space is one point, for sure: then there is nothing to say. */

@@ -11,7 +11,7 @@ import {
   type ClassModel,
   type ProgramModel,
 } from "@tsglove/transformer/analysis";
-import { nodeAt, outward } from "./selection.js";
+import { holds, nodeAt, outward } from "./selection.js";
 import { classPlace, hasSpace, parameterPlace, spacesOf, type SpacePlace } from "./spaces-of.js";
 import type { View } from "./view.js";
 
@@ -91,9 +91,9 @@ function typePlace(node: ts.Node, view: View): SpacePlace | undefined {
   const { model } = view;
   const isRead = spacesOf(view).some(
     (place) =>
-      (place.kind === "parameter" && isInside(reference, place.node)) ||
+      (place.kind === "parameter" && holds(place.node, reference)) ||
       (ts.isCallExpression(place.node) &&
-        place.node.typeArguments?.some((argument) => isInside(reference, argument)) === true),
+        place.node.typeArguments?.some((argument) => holds(argument, reference)) === true),
   );
   const symbol = isRead ? namedSymbol(reference, model.checker) : undefined;
   const alias =
@@ -117,9 +117,4 @@ function typePlace(node: ts.Node, view: View): SpacePlace | undefined {
     value,
     domain,
   };
-}
-
-function isInside(inner: ts.Node, outer: ts.Node): boolean {
-  for (const each of outward(inner)) if (each === outer) return true;
-  return false;
 }

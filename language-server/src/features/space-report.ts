@@ -90,7 +90,7 @@ function reportNode(node: OutlineNode): ReportNode {
   switch (node.kind) {
     case "alike":
       return {
-        label: node.first === node.last ? node.first : `${node.first} to ${node.last}`,
+        label: `${node.first} to ${node.last}`,
         kind: "alike",
         domain: "",
         size: "",

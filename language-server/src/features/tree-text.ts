@@ -27,10 +27,8 @@ export function treeText({ nodes, leftOut }: Outline): string {
 function rowsOf(node: OutlineNode, depth: number): readonly Row[] {
   const indent = "  ".repeat(depth);
   switch (node.kind) {
-    case "alike": {
-      const which = node.first === node.last ? node.first : `${node.first} to ${node.last}`;
-      return [{ left: `${indent}${which} likewise`, domain: "", size: "", origin: "" }];
-    }
+    case "alike":
+      return [{ left: `${indent}${node.first} to ${node.last} likewise`, domain: "", size: "", origin: "" }];
     case "candidate": {
       const { label, size } = node.candidate;
       const row = {

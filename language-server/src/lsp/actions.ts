@@ -12,7 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Edit } from "@tsglove/transformer/analysis";
 import { actionEdits, codeActions, type CodeAction as Offered } from "../features/code-actions.js";
-import { offsetsOf, rangeOf, textOf } from "./conversion.js";
+import { offsetsOf, rangeOf } from "./conversion.js";
 import type { Asked, Session } from "./session.js";
 
 /** Which action it was: offsets in a version of a document, and its id. */
@@ -123,29 +123,22 @@ function isActionData(data: unknown): data is ActionData {
 }
 
 /** Edits of one file or several, of which those without a file are of the one that was asked about. */
-function workspaceEdit(
-  edits: readonly Edit[],
-  { view, text }: Asked,
-  { documents, projects, client }: Session,
-): WorkspaceEdit {
+function workspaceEdit(edits: readonly Edit[], { view, text }: Asked, session: Session): WorkspaceEdit {
   const byFile = new Map<string, Edit[]>();
   for (const edit of edits) {
     const fileName = edit.file ?? view.file.fileName;
     byFile.set(fileName, [...(byFile.get(fileName) ?? []), edit]);
   }
   const files = [...byFile].map(([fileName, ofFile]) => {
-    const document = fileName === view.file.fileName ? text : documents.ofFile(fileName)?.text;
-    const uri = document?.uri ?? documents.uriOf(fileName);
-    const lines =
-      document ??
-      textOf(uri, view.model.program.getSourceFile(fileName)?.text ?? projects.read(fileName) ?? "");
+    const lines = fileName === view.file.fileName ? text : session.textOf(fileName, view.model);
     const own = ofFile.map(({ start, end, newText }): TextEdit => ({
       range: rangeOf(lines, start, end),
       newText,
     }));
-    return { uri, version: document?.version ?? null, edits: own };
+    const isOpen = session.documents.get(lines.uri) !== undefined;
+    return { uri: lines.uri, version: isOpen ? lines.version : null, edits: own };
   });
-  return client.takesVersionedEdits
+  return session.client.takesVersionedEdits
     ? { documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) }
     : {
         changes: Object.fromEntries(files.map((each) => [each.uri, each.edits])),

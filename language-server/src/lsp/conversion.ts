@@ -65,14 +65,13 @@ const SEVERITIES = {
 } as const;
 
 export function diagnosticItem(
-  { start, end, code, severity, message, href }: Found,
+  { start, end, code, severity, message }: Found,
   text: TextDocument,
 ): Diagnostic {
   return {
     range: rangeOf(text, start, end),
     severity: SEVERITIES[severity],
     code,
-    ...(href === "" ? {} : { codeDescription: { href } }),
     source: SOURCE,
     message,
   };

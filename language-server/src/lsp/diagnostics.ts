@@ -2,6 +2,7 @@
  * Diagnostics: for clients that ask, and told to those that do not, when nothing has been typed for a moment. A file's are other
  * ones when a file that it imports is edited, so that all open ones are looked at each time.
  */
+import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type {
   CancellationToken,
@@ -82,10 +83,6 @@ export class Diagnostics {
   }
 }
 
-/** A short name for a text. */
 function hashOf(text: string): string {
-  let hash = 5381n;
-  for (let at = 0; at < text.length; at++)
-    hash = BigInt.asUintN(64, hash * 33n + BigInt(text.charCodeAt(at)));
-  return hash.toString(36);
+  return createHash("sha256").update(text).digest("base64url");
 }

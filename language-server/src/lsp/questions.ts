@@ -20,7 +20,6 @@ import {
   offsetsOf,
   rangeOf,
   symbolItem,
-  textOf,
 } from "./conversion.js";
 import type { Asked, Session } from "./session.js";
 
@@ -78,15 +77,12 @@ function definitionsAt(
 function linkOf(
   { from, file, start, end, nameStart, nameEnd }: Definition,
   { view, text }: Asked,
-  { documents, projects }: Session,
+  session: Session,
 ): DefinitionLink {
-  const targetUri = documents.uriOf(file);
-  const target =
-    documents.ofFile(file)?.text ??
-    textOf(targetUri, view.model.program.getSourceFile(file)?.text ?? projects.read(file) ?? "");
+  const target = session.textOf(file, view.model);
   return {
     originSelectionRange: rangeOf(text, from.start, from.end),
-    targetUri,
+    targetUri: target.uri,
     targetRange: rangeOf(target, start, end),
     targetSelectionRange: rangeOf(target, nameStart, nameEnd),
   };

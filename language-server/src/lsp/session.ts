@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS, type Settings } from "../features/settings.js";
 import type { View } from "../features/view.js";
 import { Projects } from "../project/projects.js";
 import { clientOf, type Client } from "./client.js";
+import { textOf } from "./conversion.js";
 import { Documents, type OpenDocument } from "./documents.js";
 import { withProgress } from "./progress.js";
 import type { Turns } from "./turns.js";
@@ -84,6 +85,14 @@ export class Session {
     this.#seeDisk();
     const view = this.projects.view(document.fileName, this.settings);
     return view === undefined ? undefined : { view, text: document.text };
+  }
+
+  /** The text of any file of a program, by lines. */
+  textOf(fileName: string, { program }: View["model"]): TextDocument {
+    const document = this.documents.ofFile(fileName);
+    if (document !== undefined) return document.text;
+    const text = program.getSourceFile(fileName)?.text ?? this.projects.read(fileName) ?? "";
+    return textOf(this.documents.uriOf(fileName), text);
   }
 
   /** Makes the first program of a document's project, which takes seconds, in sight of the user. */

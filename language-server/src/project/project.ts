@@ -2,7 +2,7 @@
  * The files of one tsconfig as one program, made anew after each change out of what did not change. Nothing is checked: types
  * are asked for where a feature needs them, and no others.
  */
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { ProgramModel, ts, type Configuration } from "@tsglove/transformer/analysis";
 import type { Settings } from "../features/settings.js";
 import type { View } from "../features/view.js";
@@ -24,7 +24,6 @@ export class Project {
   readonly #service: ts.LanguageService;
   /** Open files that the tsconfig does not include. */
   readonly #guests = new Set<string>();
-  #references: readonly ts.ProjectReference[];
   /** Another one after each change of what the project is, rather than of a text. */
   #shape = 0;
   /** Imports may lead elsewhere, or what is known may be wrong. */
@@ -36,7 +35,6 @@ export class Project {
     private readonly sources: Sources,
     registry: ts.DocumentRegistry,
   ) {
-    this.#references = referencesOf(configuration);
     for (const file of configuration.files) sources.watch(file);
     this.#service = ts.createLanguageService(this.#host(), registry);
   }
@@ -71,7 +69,6 @@ export class Project {
   /** Files came, went or were renamed, or the tsconfig is another one. */
   refresh(configuration: Configuration): void {
     this.configuration = configuration;
-    this.#references = referencesOf(configuration);
     for (const file of configuration.files) this.sources.watch(file);
     this.#stale = true;
     this.#shape++;
@@ -115,7 +112,7 @@ export class Project {
       getScriptSnapshot: (name) => sources.snapshot(name),
       getCurrentDirectory: () => folder,
       getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-      getProjectReferences: () => this.#references,
+      getProjectReferences: () => this.configuration.references.map((path) => ({ path })),
       // A project that this one refers to need not be built: its sources are read in place of its declarations.
       useSourceOfProjectReferenceRedirect: () => true,
       hasInvalidatedResolutions: () => this.#stale,
@@ -129,18 +126,4 @@ export class Project {
       jsDocParsingMode: JSDOC_MODE,
     };
   }
-}
-
-/** The projects that a tsconfig refers to; they are never inherited. */
-function referencesOf({ path }: Configuration): readonly ts.ProjectReference[] {
-  if (path === undefined) return [];
-  const content: unknown = ts.readConfigFile(path, (name) => ts.sys.readFile(name)).config;
-  if (typeof content !== "object" || content === null || !("references" in content)) return [];
-  const { references } = content;
-  if (!Array.isArray(references)) return [];
-  return references.flatMap((each: unknown) =>
-    typeof each === "object" && each !== null && "path" in each && typeof each.path === "string"
-      ? [{ path: join(dirname(path), each.path) }]
-      : [],
-  );
 }

@@ -43,6 +43,7 @@ function longExponent(digits: string): [string, string] {
   return [carried ? "1.00" : lead.toFixed(2), String(digits.length - (carried ? 0 : 1))];
 }
 
-function superscript(value: number): string {
+/** A whole number as an exponent: `²⁵`. */
+export function superscript(value: number): string {
   return String(value).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit);
 }

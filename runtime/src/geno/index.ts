@@ -19,7 +19,13 @@ export type {
   Subchoice,
 } from "./points.js";
 export type { Literal } from "./literal.js";
-export { continuousDimensions, discreteSize, sizeText, type Cardinality } from "./cardinality.js";
+export {
+  continuousDimensions,
+  discreteSize,
+  sizeText,
+  superscript,
+  type Cardinality,
+} from "./cardinality.js";
 export { literalText, numberText } from "./literal-text.js";
 export { outline, outlineText, type OutlineLine } from "./outline.js";
 export { fromUnit, rangeProblem } from "./scale.js";

@@ -3,7 +3,7 @@
  * Undefined where a branch does what a method elsewhere cannot: reads `this`, leaves a loop, writes a variable of the function.
  */
 import { edited, ts, type Edit } from "@tsglove/transformer/analysis";
-import { isInText, outward } from "../selection.js";
+import { holds, isInText, outward } from "../selection.js";
 import type { View } from "../view.js";
 import type { Branch, IfChain } from "./if-chain.js";
 
@@ -59,10 +59,6 @@ export function branchBody(
     textOf: (branch, indent) => bodyText(branch, indent, found.moved, targets ?? [], mode, view),
     reads: ({ statements }, { uses }) => uses.some((use) => statements.some((each) => holds(each, use))),
   };
-}
-
-function holds(outer: ts.Node, inner: ts.Node): boolean {
-  return outer.pos <= inner.pos && inner.end <= outer.end;
 }
 
 function functionAround({ statements }: IfChain): ts.SignatureDeclaration | undefined {

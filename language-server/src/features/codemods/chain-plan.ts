@@ -4,6 +4,7 @@
  * Undefined where some part cannot be moved surely, so that the rewrite is not offered.
  */
 import { constantOf, nameText, readTypeNode, ts } from "@tsglove/transformer/analysis";
+import { holds } from "../selection.js";
 import type { View } from "../view.js";
 import { branchBody, type BranchBody } from "./branch-body.js";
 import { ends, type Branch, type IfChain } from "./if-chain.js";
@@ -154,7 +155,7 @@ function ownFields(
         (node) =>
           ts.isPropertyAccessExpression(node.parent) &&
           node.parent.expression.getText() === subject.expression.text &&
-          statements.some((each) => each.pos <= node.pos && node.end <= each.end),
+          statements.some((each) => holds(each, node)),
       );
     return isOwn ? [field] : [];
   });
@@ -179,14 +180,13 @@ function planObjects(
   const objects: ObjectPlan[] = [];
   const moved = new Set(classes.flatMap(({ fields }) => fields.map((each) => each.name.getText())));
   for (const use of uses.get(setting) ?? []) {
-    if (chain.conditions.some((each) => each.pos <= use.pos && use.end <= each.end)) continue;
+    if (chain.conditions.some((each) => holds(each, use))) continue;
     const choice = use.parent;
     if (!ts.isPropertyAssignment(choice) || !ts.isStringLiteralLike(choice.initializer)) return undefined;
     const node = choice.parent;
     const { text } = choice.initializer;
     const chosen = classes.find(({ literal }) => literal === text);
-    if (chosen === undefined || chain.statements.some((each) => each.pos <= node.pos && node.end <= each.end))
-      return undefined;
+    if (chosen === undefined || chain.statements.some((each) => holds(each, node))) return undefined;
     const values = new Map<string, ts.Expression>();
     for (const property of node.properties) {
       if (ts.isShorthandPropertyAssignment(property)) values.set(property.name.text, property.name);

@@ -19,7 +19,7 @@ import {
 } from "@tsglove/transformer/analysis";
 import { literalText } from "tsglove/geno";
 import type { CodeAction } from "../action.js";
-import { nodeAt, outward } from "../selection.js";
+import { holds, nodeAt, outward } from "../selection.js";
 import type { View } from "../view.js";
 import { rewritten, sameNode } from "./morph.js";
 import { neighboursOf, neighboursText, writerOf } from "./neighbours.js";
@@ -80,7 +80,7 @@ function choiceFor(value: ts.Expression, view: View): Choice | undefined {
     return listed(candidatesOf(param.domain)) ?? (isNumber(value, view) ? undefined : loose(value, [], view));
   }
   const { parent } = value;
-  const isTraced = tracedFunctions(view).some((each) => each.pos <= value.pos && value.end <= each.end);
+  const isTraced = tracedFunctions(view).some((each) => holds(each, value));
   if (ts.isVariableDeclaration(parent) && parent.initializer === value && ts.isIdentifier(parent.name)) {
     const uses = usesOf(parent.name, view);
     if (!isTraced && (!isConstList(parent.parent) || !uses.every(isHandedOn))) return undefined;

@@ -19,7 +19,7 @@ import {
 import { DNA, type DNASpec } from "tsglove/geno";
 import type { ImportSpecifier, SourceFile } from "ts-morph";
 import type { CodeAction } from "../action.js";
-import { touches } from "../selection.js";
+import { holds, touches } from "../selection.js";
 import type { View } from "../view.js";
 import { rewritten, sameNode } from "./morph.js";
 import { reachedNames } from "./reached-names.js";
@@ -126,8 +126,7 @@ function namesOnlyIn(
   const visit = (each: ts.Node): void => {
     if (ts.isImportDeclaration(each)) return;
     if (ts.isIdentifier(each)) {
-      const isInside = node.pos <= each.pos && each.end <= node.end;
-      if (!isInside) outside.add(each.text);
+      if (!holds(node, each)) outside.add(each.text);
       else if (model.dsl.nameOf(each) !== undefined) inside.add(each.text);
     }
     ts.forEachChild(each, visit);

@@ -3,7 +3,7 @@
  * dictionary is typed by text, as ids follow from values and not from types alone.
  */
 import { analyzeValue, nameText, ts } from "@tsglove/transformer/analysis";
-import { literalText, numberText, type DecisionPoint, type Space } from "tsglove/geno";
+import { domainText, literalText, type DecisionPoint } from "tsglove/geno";
 import type { Completion } from "../completion.js";
 import { outward } from "../selection.js";
 import type { View } from "../view.js";
@@ -20,7 +20,7 @@ export function decisionCompletions(view: View, node: ts.Node, offset: number): 
   if (view.model.dsl.nameOf(call.expression) !== "materialize") return [];
   const found = analyzeValue(space, view.model);
   if (found.kind !== "exact") return [];
-  const points = [...pointsIn(found.space.spec?.space ?? [])];
+  const points = found.space.spec?.decisionPoints ?? [];
   const property = propertyAround(node, object) ?? propertyWithoutValue(object, offset, view.file);
   const value =
     property !== undefined && ts.isPropertyAssignment(property) ? property.initializer : undefined;
@@ -64,13 +64,6 @@ function propertyWithoutValue(
   );
 }
 
-function* pointsIn(space: Space): Generator<DecisionPoint> {
-  for (const point of space) {
-    yield point;
-    if (point.kind === "categorical") for (const { space: inner } of point.candidates) yield* pointsIn(inner);
-  }
-}
-
 function keysOfPoints(
   points: readonly DecisionPoint[],
   object: ts.ObjectLiteralExpression,
@@ -95,7 +88,7 @@ function keysOfPoints(
     .map((point) => {
       const key = isText || !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(point.id);
       const text = key ? JSON.stringify(point.id) : point.id;
-      return completion(point.id, domainOf(point), text, start, end);
+      return completion(point.id, domainText(point), text, start, end);
     });
 }
 
@@ -129,17 +122,4 @@ function completion(label: string, detail: string, text: string, start: number, 
     end,
     edits: [],
   };
-}
-
-function domainOf(point: DecisionPoint): string {
-  switch (point.kind) {
-    case "categorical":
-      return point.candidates.map(({ label }) => label).join(" | ");
-    case "float":
-      return `${numberText(point.min)} to ${numberText(point.max)}`;
-    case "int":
-      return `${point.min} to ${point.max}`;
-    case "custom":
-      return "custom";
-  }
 }

@@ -252,7 +252,8 @@ function keyText(key: string | number): string {
 }
 
 /** A relative id under a prefix. */
-function join(prefix: string, id: string): string {
+/** An id under a prefix. */
+export function joinedId(prefix: string, id: string): string {
   if (prefix === "" || id === "" || id.startsWith("[")) return prefix + id;
   return `${prefix}.${id}`;
 }
@@ -274,9 +275,9 @@ export function expandedSize(space: Space): number {
 
 /** A point with its id under a prefix; those under its candidates stay relative. */
 export function placed(point: DecisionPoint, prefix: string): DecisionPoint {
-  const id = join(prefix, point.id);
+  const id = joinedId(prefix, point.id);
   return point.kind === "categorical" && point.many !== undefined
-    ? { ...point, id, many: { ...point.many, id: join(prefix, point.many.id) } }
+    ? { ...point, id, many: { ...point.many, id: joinedId(prefix, point.many.id) } }
     : { ...point, id };
 }
 

@@ -11,6 +11,8 @@ export interface Configuration {
   readonly path: string | undefined;
   readonly fileNames: readonly string[];
   readonly options: ts.CompilerOptions;
+  /** The tsconfigs that it refers to; they are never inherited. */
+  readonly references: readonly string[];
   /** Every file that was read for it: itself and what it extends. */
   readonly files: readonly string[];
 }
@@ -20,15 +22,13 @@ export const NO_TSCONFIG: Configuration = {
   path: undefined,
   fileNames: [],
   options: DEFAULT_OPTIONS,
+  references: [],
   files: [],
 };
 
 /** Finds and keeps configurations; `forget` when files on disk may have changed. */
 export class Configurations {
-  readonly #read = new Map<
-    string,
-    { readonly configuration: Configuration; readonly references: string[] }
-  >();
+  readonly #read = new Map<string, Configuration>();
   readonly #owners = new Map<string, Configuration>();
 
   /** @param only what every file belongs to, or the path of it, its references included; otherwise the nearest counts. */
@@ -53,7 +53,7 @@ export class Configurations {
   current(configuration: Configuration): Configuration | undefined {
     const { path } = configuration;
     if (path === undefined) return configuration;
-    return ts.sys.fileExists(path) ? this.#entry(path).configuration : undefined;
+    return ts.sys.fileExists(path) ? this.#entry(path) : undefined;
   }
 
   #find(fileName: string): Configuration {
@@ -75,11 +75,11 @@ export class Configurations {
     const found = new Set([slashes(path)]);
     // A set goes on with what is added to it.
     for (const each of found) for (const reference of this.#entry(each).references) found.add(reference);
-    return [...found].map((each) => this.#entry(each).configuration);
+    return [...found].map((each) => this.#entry(each));
   }
 
   /** @throws Error when the file is missing or broken, with TypeScript's own words. */
-  #entry(path: string): { readonly configuration: Configuration; readonly references: string[] } {
+  #entry(path: string): Configuration {
     let entry = this.#read.get(slashes(path));
     if (entry === undefined) this.#read.set(slashes(path), (entry = readTsconfig(slashes(path))));
     return entry;
@@ -102,7 +102,7 @@ function* tsconfigsAbove(fileName: string): Generator<string> {
 /** TypeScript's complaints that leave us able to work: no inputs, an empty list of files. */
 const HARMLESS = new Set([18002, 18003]);
 
-function readTsconfig(path: string): { configuration: Configuration; references: string[] } {
+function readTsconfig(path: string): Configuration {
   const files: string[] = [];
   const host: ts.ParseConfigFileHost = {
     ...ts.sys,
@@ -121,7 +121,10 @@ function readTsconfig(path: string): { configuration: Configuration; references:
   );
   if (errors.length > 0) throw userError(diagnosticsText(errors));
   return {
-    configuration: { path, fileNames: parsed.fileNames, options: parsed.options, files },
+    path,
+    fileNames: parsed.fileNames,
+    options: parsed.options,
     references: (parsed.projectReferences ?? []).map((each) => slashes(ts.resolveProjectReferencePath(each))),
+    files,
   };
 }
