@@ -1,5 +1,6 @@
 /** What stands above classes and spaces: how large, and how many decisions. */
-import { decisionsText, isConstant, sizeText } from "./size-text.js";
+import { sizeLabel } from "@tsglove/transformer/analysis";
+import { decisionsText, isConstant } from "./size-text.js";
 import { spacesOf } from "./spaces-of.js";
 import type { View } from "./view.js";
 
@@ -23,7 +24,7 @@ export function lenses(view: View): readonly Lens[] {
       {
         start,
         end,
-        title: `${sizeText(found)} points · ${decisionsText(found.space.pointCount)}`,
+        title: `${sizeLabel(found)} points · ${decisionsText(found.space.pointCount)}`,
         command: { name: "tsglove.showSpace", args: [view.file.fileName, start] },
       },
     ];

@@ -1,25 +1,10 @@
 /** Sizes as people read them: short inside the text, all digits where there is room. */
-import type { StaticSpace, ValueSpace } from "@tsglove/transformer/analysis";
+import { sizeLabel, type KnownSpace, type StaticSpace } from "@tsglove/transformer/analysis";
 import { superscript } from "tsglove/geno";
-
-export type KnownSpace = Exclude<ValueSpace, { readonly kind: "none" }>;
-
-/** `12 × ℝ`, `≈ 3.76×10²⁵`, `≥ 4`, `≤ 3.76×10²⁵`. */
-export function sizeText(found: KnownSpace): string {
-  switch (found.kind) {
-    case "exact":
-      return found.space.text;
-    // A bound is no more exact for being rounded.
-    case "at least":
-      return `≥ ${found.space.text.replace(/^≈ /, "")}`;
-    case "at most":
-      return `≤ ${found.space.text.replace(/^≈ /, "")}`;
-  }
-}
 
 /** How a size stands in the text. */
 export function sizeHint(found: KnownSpace): string {
-  return `⟨${sizeText(found)}⟩`;
+  return `⟨${sizeLabel(found)}⟩`;
 }
 
 /** More digits than this nobody compares. */

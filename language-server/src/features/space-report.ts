@@ -1,6 +1,7 @@
 /** All that a panel shows of a space, as JSON. */
+import { sizeLabel } from "@tsglove/transformer/analysis";
 import { allPrograms, firstProgram, sampledProgram, startingProgram } from "./sampled-program.js";
-import { exactText, sizeText } from "./size-text.js";
+import { exactText } from "./size-text.js";
 import { spaceAround } from "./space-at.js";
 import { outlineOf, type OutlineNode } from "./tree-outline.js";
 import type { View } from "./view.js";
@@ -71,7 +72,7 @@ export function spaceReport(view: View, offset: number): SpaceReport | undefined
     start: place.start,
     end: place.end,
     size: {
-      label: sizeText(found),
+      label: sizeLabel(found),
       exact: exactText(space),
       bound: found.kind,
       ...(found.kind === "exact" ? {} : { reason: found.reason }),

@@ -1,6 +1,7 @@
 /** A space in Markdown: its size, and what it consists of. */
+import { sizeLabel, type KnownSpace } from "@tsglove/transformer/analysis";
 import { factorsOf } from "./decision-tree.js";
-import { decisionsText, exactText, sizeText, type KnownSpace } from "./size-text.js";
+import { decisionsText, exactText } from "./size-text.js";
 import type { SpacePlace } from "./spaces-of.js";
 
 /** More factors than this are no longer read as a product. */
@@ -15,7 +16,7 @@ export function shortSummary({ found }: SpacePlace): string {
 /** `**12 × ℝ** points, 5 decisions`; where it is a bound, why. */
 export function sizeLine(found: KnownSpace): string {
   const { space } = found;
-  const [text, exact] = [sizeText(found), exactText(space)];
+  const [text, exact] = [sizeLabel(found), exactText(space)];
   const unit = exact === "1" ? "point" : "points";
   const digits = text.replace(/^[≥≤] /, "") === exact ? "" : ` (exactly ${exact})`;
   const line = `**${text}** ${unit}${found.kind === "exact" ? digits : digits.replace("exactly ", "")}, ${decisionsText(space.pointCount)}`;

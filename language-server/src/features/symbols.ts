@@ -1,7 +1,7 @@
 /** The classes and spaces of a file with their decisions, as an outline. */
-import { ts } from "@tsglove/transformer/analysis";
+import { sizeLabel, type KnownSpace, ts } from "@tsglove/transformer/analysis";
 import { decisionTree } from "./decision-tree.js";
-import { isConstant, sizeText, type KnownSpace } from "./size-text.js";
+import { isConstant } from "./size-text.js";
 import { spacesOf, type SpacePlace } from "./spaces-of.js";
 import type { View } from "./view.js";
 
@@ -56,7 +56,7 @@ function symbolOf(
 }
 
 function detailOf({ found }: SpacePlace): string {
-  return found.kind === "none" ? "" : sizeText(found);
+  return found.kind === "none" ? "" : sizeLabel(found);
 }
 
 /** Whether a call is no part of another expression whose space is shown: it is a constant's, or handed to something else. */

@@ -6,8 +6,10 @@ export { nodesIn } from "../analyzer/file-nodes.js";
 export { HYPER_CALLS, spacesIn, type FoundSpace } from "../analyzer/values/spaces-in.js";
 export {
   analyzeValue,
+  sizeLabel,
   spaceOfValue,
   staticValueOf,
+  type KnownSpace,
   type ValueSpace,
 } from "../analyzer/values/analyze-value.js";
 export { classValue, symbolizedValue, typeValue, type DomainValue } from "../analyzer/space/domain-value.js";

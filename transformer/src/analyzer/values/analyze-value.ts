@@ -49,15 +49,21 @@ export function analyzeValue(node: ts.Expression, model: ProgramModel): ValueSpa
     : none("the program does not use tsglove", node);
 }
 
-/** The text of a size: `12 × ℝ`, `≥ 12 × ℝ`, `≤ 12`; undefined where there is no space. */
+/** A space of which something is known. */
+export type KnownSpace = Exclude<ValueSpace, { readonly kind: "none" }>;
+
+/** The text of a size: `12 × ℝ`, `≈ 3.76×10²⁵`, `≥ 12 × ℝ`, `≤ 12`; undefined where there is no space. */
+export function sizeLabel(found: KnownSpace): string;
+export function sizeLabel(found: ValueSpace): string | undefined;
 export function sizeLabel(found: ValueSpace): string | undefined {
   switch (found.kind) {
     case "exact":
       return found.space.text;
+    // A bound is no more exact for being rounded.
     case "at most":
-      return `≤ ${found.space.text}`;
+      return `≤ ${found.space.text.replace(/^≈ /, "")}`;
     case "at least":
-      return `≥ ${found.space.text}`;
+      return `≥ ${found.space.text.replace(/^≈ /, "")}`;
     case "none":
       return undefined;
   }

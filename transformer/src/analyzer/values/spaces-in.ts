@@ -5,7 +5,7 @@ import { nodesIn } from "../file-nodes.js";
 import { perFile } from "../per-file.js";
 import type { ProgramModel } from "../program-model.js";
 import { isOpen } from "../space/facts.js";
-import { evaluatorOf, spaceOfValue, type ValueSpace } from "./analyze-value.js";
+import { evaluatorOf, spaceOfValue, type KnownSpace } from "./analyze-value.js";
 
 /** An expression that is a space, or a part of one. */
 export interface FoundSpace {
@@ -14,7 +14,7 @@ export interface FoundSpace {
   readonly kind: "hyper value" | "search space" | "composition";
   /** The constant's name, of a composition. */
   readonly name: ts.Identifier | undefined;
-  readonly found: Exclude<ValueSpace, { readonly kind: "none" }>;
+  readonly found: KnownSpace;
 }
 
 /** The functions that make hyper values whose size is shown. */
