@@ -8,7 +8,14 @@ import {
 import { serve } from "./lsp/server.js";
 import { Turns } from "./lsp/turns.js";
 
-export { SampleRequest, SpaceRequest, type SampleParams, type SpaceParams } from "./lsp/custom-requests.js";
+export {
+  FreezeRequest,
+  SampleRequest,
+  SpaceRequest,
+  type FreezeParams,
+  type SampleParams,
+  type SpaceParams,
+} from "./lsp/custom-requests.js";
 export type { ReportNode, SampleReport, SpaceReport } from "./features/space-report.js";
 export { DEFAULT_SETTINGS, type Settings } from "./features/settings.js";
 

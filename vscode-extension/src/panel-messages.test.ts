@@ -3,6 +3,7 @@ import { fromPage } from "./panel-messages.js";
 
 it("knows the page's messages", () => {
   expect(fromPage({ kind: "ready" })).toEqual({ kind: "ready" });
+  expect(fromPage({ kind: "freeze" })).toEqual({ kind: "freeze" });
   expect(fromPage({ kind: "sample", seed: 0, more: 1 })).toEqual({ kind: "sample", seed: 0 });
 });
 

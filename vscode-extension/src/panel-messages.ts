@@ -14,13 +14,14 @@ export type ToPage =
   | { readonly kind: "note"; readonly text: string };
 
 export type FromPage =
-  { readonly kind: "ready" | "reveal" | "open" } | { readonly kind: "sample"; readonly seed: number };
+  | { readonly kind: "ready" | "reveal" | "open" | "freeze" }
+  | { readonly kind: "sample"; readonly seed: number };
 
 /** A message of the page; undefined of anything else that a page may post. */
 export function fromPage(message: unknown): FromPage | undefined {
   if (typeof message !== "object" || message === null || !("kind" in message)) return undefined;
   const { kind } = message;
-  if (kind === "ready" || kind === "reveal" || kind === "open") return { kind };
+  if (kind === "ready" || kind === "reveal" || kind === "open" || kind === "freeze") return { kind };
   if (kind !== "sample" || !("seed" in message)) return undefined;
   const { seed } = message;
   return typeof seed === "number" && Number.isSafeInteger(seed) && seed >= 0 ? { kind, seed } : undefined;

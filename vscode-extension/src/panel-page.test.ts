@@ -118,7 +118,7 @@ describe("the tree", () => {
     for (const html of [
       headHtml(space),
       treeHtml(space),
-      programHtml({ seed: 1, program: evil, gaps: [], decisions: {} }),
+      programHtml({ seed: 1, program: evil, gaps: [], decisions: {}, numbers: [] }),
     ]) {
       expect(html).not.toContain("<img");
       expect(html).not.toMatch(/"alert/);
@@ -129,9 +129,9 @@ describe("the tree", () => {
 
 describe("the program", () => {
   it("says what of it only a run can tell", () => {
-    expect(programHtml({ seed: 1, program: "f(x)", gaps: ["`x` is <any>"], decisions: {} })).toContain(
-      '<p class="reason">`x` is &lt;any&gt;</p>',
-    );
+    expect(
+      programHtml({ seed: 1, program: "f(x)", gaps: ["`x` is <any>"], decisions: {}, numbers: [] }),
+    ).toContain('<p class="reason">`x` is &lt;any&gt;</p>');
   });
 
   it("is one of a few that are listed, or there is no list", () => {
@@ -141,7 +141,8 @@ describe("the program", () => {
     expect(programsHtml(report())).toBe("");
   });
 
-  const html = (program: string): string => programHtml({ seed: 1, program, gaps: [], decisions: {} });
+  const html = (program: string): string =>
+    programHtml({ seed: 1, program, gaps: [], decisions: {}, numbers: [] });
 
   it("is coloured", () => {
     expect(html('new A(1e-3, -2, "b\\"c", true)')).toContain(

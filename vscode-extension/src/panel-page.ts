@@ -49,6 +49,7 @@ export function pageHtml({ cspSource, nonce, script, style }: PageParts, seed: n
 <button type="submit" id="another">Another</button>
 <button type="button" id="copy">Copy</button>
 <button type="button" id="open">Open in editor</button>
+<button type="button" id="freeze" title="Write this program in the place of its space">Freeze to it</button>
 </form>
 <div id="program" aria-live="polite"></div>
 <div id="programs"></div>

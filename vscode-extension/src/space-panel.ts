@@ -3,11 +3,12 @@
  * time: showing another space turns the same panel to it.
  */
 import { randomBytes } from "node:crypto";
+import type { SampleReport } from "@tsglove/language-server";
 import * as vscode from "vscode";
 import { LSPErrorCodes, ResponseError, type LanguageClient } from "vscode-languageclient/node";
 import { fromPage, type FromPage, type ToPage } from "./panel-messages.js";
 import { headHtml, pageHtml, programHtml, programsHtml, treeHtml } from "./panel-page.js";
-import { sampleRequest, spaceRequest } from "./protocol.js";
+import { freezeRequest, sampleRequest, spaceRequest } from "./protocol.js";
 
 /** An edit that is followed by another within this time, in milliseconds, redraws nothing. */
 const PAUSE = 250;
@@ -20,7 +21,8 @@ export class SpacePanel implements vscode.Disposable {
   #document: vscode.TextDocument | undefined;
   #offset = 0;
   #seed = 1;
-  #program = "";
+  /** The sample that is shown. */
+  #sample: SampleReport | undefined;
   /** Counts what was asked: an answer to anything but the last question is dropped. */
   #turn = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -92,8 +94,14 @@ export class SpacePanel implements vscode.Disposable {
         break;
       case "open":
         await vscode.window.showTextDocument(
-          await vscode.workspace.openTextDocument({ language: "typescript", content: this.#program }),
+          await vscode.workspace.openTextDocument({
+            language: "typescript",
+            content: this.#sample?.program ?? "",
+          }),
         );
+        break;
+      case "freeze":
+        await this.#freeze();
     }
   }
 
@@ -103,11 +111,7 @@ export class SpacePanel implements vscode.Disposable {
     const turn = ++this.#turn;
     if (document === undefined) return;
     const seed = this.#seed;
-    const converter = this.#client.code2ProtocolConverter;
-    const params = {
-      textDocument: converter.asTextDocumentIdentifier(document),
-      position: converter.asPosition(document.positionAt(this.#offset)),
-    };
+    const params = this.#placeIn(document);
     try {
       const [space, drawn] = await Promise.all([
         this.#client.sendRequest(spaceRequest, params),
@@ -130,7 +134,7 @@ export class SpacePanel implements vscode.Disposable {
         programs: programsHtml(space),
       });
       if (drawn === null) return;
-      this.#program = drawn.program;
+      this.#sample = drawn;
       this.#post({
         kind: "sample",
         html: programHtml(drawn),
@@ -139,10 +143,41 @@ export class SpacePanel implements vscode.Disposable {
       });
     } catch (error) {
       // Of a text that is edited meanwhile there is no answer; the edit asks again.
-      if (turn !== this.#turn || isOutdated(error)) return;
-      const text = error instanceof Error ? error.message : String(error);
-      this.#post({ kind: "note", text: `The language server has no answer: ${text}` });
+      if (turn === this.#turn && !isOutdated(error)) this.#complain(error);
     }
+  }
+
+  /** What the server is asked about. */
+  #placeIn(document: vscode.TextDocument) {
+    const converter = this.#client.code2ProtocolConverter;
+    return {
+      textDocument: converter.asTextDocumentIdentifier(document),
+      position: converter.asPosition(document.positionAt(this.#offset)),
+    };
+  }
+
+  /** Puts the program that is shown in the place of the space. */
+  async #freeze(): Promise<void> {
+    const [document, sample] = [this.#document, this.#sample];
+    if (document === undefined || sample === undefined) return;
+    try {
+      const { numbers } = sample;
+      const edit = await this.#client.sendRequest(freezeRequest, { ...this.#placeIn(document), numbers });
+      const made = await this.#client.protocol2CodeConverter.asWorkspaceEdit(edit ?? undefined);
+      if (made === undefined)
+        this.#post({
+          kind: "note",
+          text: "Only a value can be frozen: show the space of a searchSpace(...), of a oneof(...), or of a constant that holds one.",
+        });
+      else await vscode.workspace.applyEdit(made);
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+
+  #complain(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    this.#post({ kind: "note", text: `The language server has no answer: ${text}` });
   }
 
   /** The space moves along with the text in front of it. */

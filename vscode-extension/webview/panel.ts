@@ -69,6 +69,9 @@ element("collapse", HTMLButtonElement).addEventListener("click", () => {
 element("open", HTMLButtonElement).addEventListener("click", () => {
   vscode.postMessage({ kind: "open" });
 });
+element("freeze", HTMLButtonElement).addEventListener("click", () => {
+  vscode.postMessage({ kind: "freeze" });
+});
 copy.addEventListener("click", () => {
   void navigator.clipboard.writeText(programText).then(() => {
     copy.textContent = "Copied";

@@ -132,6 +132,8 @@ export interface SampleReport {
   readonly gaps: readonly string[];
   /** What was decided, by the points' ids. */
   readonly decisions: Readonly<Record<string, string>>;
+  /** The decisions in the order of a DNA. */
+  readonly numbers: readonly number[];
 }
 
 /** A program of the space at an offset, always the same for the same seed; undefined where none can be written. */
@@ -139,6 +141,6 @@ export function sampleReport(view: View, offset: number, seed: number): SampleRe
   const place = spaceAround(view, offset);
   const sampled = place === undefined ? undefined : sampledProgram(place, seed, view.model);
   if (sampled === undefined) return undefined;
-  const { text, gaps, decisions } = sampled;
-  return { seed, program: text, gaps, decisions };
+  const { text, gaps, decisions, numbers } = sampled;
+  return { seed, program: text, gaps, decisions, numbers };
 }

@@ -123,7 +123,11 @@ function isActionData(data: unknown): data is ActionData {
 }
 
 /** Edits of one file or several, of which those without a file are of the one that was asked about. */
-function workspaceEdit(edits: readonly Edit[], { view, text }: Asked, session: Session): WorkspaceEdit {
+export function workspaceEdit(
+  edits: readonly Edit[],
+  { view, text }: Asked,
+  session: Session,
+): WorkspaceEdit {
   const byFile = new Map<string, Edit[]>();
   for (const edit of edits) {
     const fileName = edit.file ?? view.file.fileName;

@@ -1,6 +1,13 @@
-/** What the protocol has no words for: the space at a position, and a program of it. */
-import { RequestType, type Position, type TextDocumentIdentifier } from "vscode-languageserver/node";
+/** What the protocol has no words for: the space at a position, a program of it, and to have the program in its place. */
+import {
+  RequestType,
+  type Position,
+  type TextDocumentIdentifier,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { freezeEdits } from "../features/codemods/frozen-space.js";
 import { sampleReport, spaceReport, type SampleReport, type SpaceReport } from "../features/space-report.js";
+import { workspaceEdit } from "./actions.js";
 import type { Session } from "./session.js";
 
 /** What `tsglove/space` is asked about. */
@@ -20,6 +27,15 @@ export const SpaceRequest = new RequestType<SpaceParams, SpaceReport | null, voi
 /** A program of the space at a position; null where there is none. */
 export const SampleRequest = new RequestType<SampleParams, SampleReport | null, void>("tsglove/sample");
 
+/** What `tsglove/freeze` is asked for. */
+export interface FreezeParams extends SpaceParams {
+  /** The DNA of a point of the space; without it, the point where a search would start. */
+  readonly numbers?: readonly number[];
+}
+
+/** The edit that puts the program of a point in the place of its space; null where no expression is a space, or it cannot be written there. */
+export const FreezeRequest = new RequestType<FreezeParams, WorkspaceEdit | null, void>("tsglove/freeze");
+
 export function followSpaces(session: Session): void {
   const { connection } = session;
   connection.onRequest(SpaceRequest, ({ textDocument, position }, token) =>
@@ -37,5 +53,11 @@ export function followSpaces(session: Session): void {
       null,
       ({ view, text }) => sampleReport(view, text.offsetAt(position), seed) ?? null,
     ),
+  );
+  connection.onRequest(FreezeRequest, ({ textDocument, position, numbers }, token) =>
+    session.answer<WorkspaceEdit | null>(textDocument.uri, token, null, async (asked) => {
+      const edits = await freezeEdits(asked.view, asked.text.offsetAt(position), numbers);
+      return edits === undefined || edits.length === 0 ? null : workspaceEdit(edits, asked, session);
+    }),
   );
 }

@@ -1,7 +1,12 @@
 /** A client that can do all that VS Code can, over stdio: several folders, files that come and go, settings, progress. */
 import { renameSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { CancellationTokenSource, type CodeAction, type DocumentSymbol } from "vscode-languageserver/node";
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type DocumentSymbol,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
 import { Editor, RICH, until, uriOf } from "../testing/editor.js";
 import { projectFolder, tsconfig, type ProjectFolder } from "../testing/project-folder.js";
 
@@ -228,6 +233,8 @@ it("answers what the protocol has no words for, and what it has", async () => {
   expect(program).toMatch(/new Net\(new Conv\([1-5]\)\)/);
   expect(await seeded()).toMatchObject({ program });
   expect(await editor.askAt("tsglove/space", net, "import")).toBeNull();
+  // A class is no value that another could stand in the place of.
+  expect(await editor.askAt("tsglove/freeze", net, "Net {")).toBeNull();
   const [symbol] = await editor.ask<DocumentSymbol[]>("textDocument/documentSymbol", uriOf(net));
   expect(symbol).toMatchObject({ name: "Net", range: { start: { line: 2 } } });
   expect(await editor.askAt("textDocument/definition", net, "conv: Conv")).toBeInstanceOf(Array);
@@ -236,6 +243,22 @@ it("answers what the protocol has no words for, and what it has", async () => {
   expect(
     await editor.ask("textDocument/hover", uriOf("/nowhere.ts"), { position: { line: 0, character: 0 } }),
   ).toBeNull();
+});
+
+it("puts the program of a point in the place of its space", async () => {
+  const net = first.path("net.ts");
+  const text = `${editor.text(net)}import { searchSpace } from "tsglove";\nexport const space = searchSpace(Net);\n`;
+  await editor.replace(net, editor.text(net), text);
+  const { program, numbers } = await editor.askAt<{ program: string; numbers: number[] }>(
+    "tsglove/sample",
+    net,
+    "searchSpace(Net",
+    { seed: 3 },
+  );
+  const edit = await editor.askAt<WorkspaceEdit>("tsglove/freeze", net, "searchSpace(Net", { numbers });
+  expect(await editor.askAt("tsglove/freeze", net, "searchSpace(Net", { numbers: [1e9] })).toBeNull();
+  await editor.apply(edit);
+  expect(editor.text(net)).toContain(`export const space = ${program};\n`);
 });
 
 it("shows what the settings say, and says what is wrong with them", async () => {

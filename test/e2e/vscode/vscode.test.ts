@@ -150,6 +150,15 @@ describeEditor("vscode", () => {
     await window.see("the new size", "document.querySelector('#head').innerText.includes('15 × ℝ')", panel);
   });
 
+  it("freezes a space to the program that is shown", async () => {
+    await window.click("the lens of the space", LENS_OF_SPACE);
+    const panel = await window.frameWith("#tree details");
+    await window.see("its title", "document.querySelector('#head').innerText.includes('searchSpace')", panel);
+    const shown = String(await panel.evaluate("document.querySelector('#program pre').textContent"));
+    await panel.evaluate("document.querySelector('#freeze').click()");
+    await window.seeText(`space = ${shown.slice(0, 30)}`);
+  });
+
   async function offerFixes(): Promise<void> {
     await window.keys("Control", ".");
     await window.see("the quick fix", `${FIX} !== undefined`);
@@ -172,6 +181,7 @@ const LENSES = `(() => {
   return lenses.length > 0 && lenses.every((each) => each !== '') && lenses;
 })()`;
 const LENS_OF_TRAINER = `[...document.querySelectorAll('.codelens-decoration a')].find((each) => each.innerText.includes('12 × ℝ'))`;
+const LENS_OF_SPACE = `[...document.querySelectorAll('.codelens-decoration a')].findLast((each) => each.innerText.includes('× ℝ'))`;
 const STATUS = `document.querySelector('.statusbar-item[id="tsglove.tsglove-vscode.tsglove.status"]')`;
 const HOVER = `(document.querySelector('.monaco-hover:not(.hidden) .monaco-hover-content')?.innerText ?? "")`;
 const FIX = `[...document.querySelectorAll('.action-widget .monaco-list-row')].find((each) => each.innerText.includes("Swap the bounds"))`;
