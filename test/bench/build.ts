@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { projectSources } from "./build-project.js";
+import { asked } from "./rounds.js";
 
 const BOUND = 1.05;
 
@@ -17,22 +17,7 @@ Prints the CPU time of a build with the plugin, of the same build without it, an
   --rounds N   how many builds of each, in turns; the smallest counts (default 5)
   --json FILE  also writes the figures to FILE, in seconds`;
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "5" },
-    json: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  },
-});
-if (values.help === true) {
-  console.log(HELP);
-  process.exit(0);
-}
-const rounds = Number(values.rounds);
-if (!Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error(`--rounds is ${values.rounds}; give a whole number of at least 1.`);
-  process.exit(2);
-}
+const { rounds, json } = asked(HELP, 5);
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const project = mkdtempSync(join(root, "test/.compiled/build-"));
@@ -101,11 +86,8 @@ try {
   console.log(`tspc without the plugin  ${plain.toFixed(2)}`);
   console.log(`tspc with the plugin     ${plugin.toFixed(2)}`);
   console.log(`ratio                    ${ratio.toFixed(3)}  ${ratio <= BOUND ? "✓" : "✗"} ≤ ${BOUND}`);
-  if (values.json !== undefined)
-    writeFileSync(
-      values.json,
-      `${JSON.stringify({ node: process.version, files, lines, ...times }, null, 2)}\n`,
-    );
+  if (json !== undefined)
+    writeFileSync(json, `${JSON.stringify({ node: process.version, files, lines, ...times }, null, 2)}\n`);
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

@@ -6,9 +6,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { projectSources } from "./build-project.js";
 import { LspEditor, TsserverEditor, type BenchedEditor } from "./editors.js";
+import { asked } from "./rounds.js";
 
 const BOUNDS = { inlayMs: 30, inlayToHover: 2, memory: 1.3 } as const;
 
@@ -23,22 +23,7 @@ Bounds: edit → hints ≤ ${BOUNDS.inlayMs} ms and ≤ ${BOUNDS.inlayToHover} �
   --rounds N   how many edits of each, in turns; the smallest counts (default 40)
   --json FILE  also writes the figures to FILE, in milliseconds and MiB`;
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: "string", default: "40" },
-    json: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  },
-});
-if (values.help === true) {
-  console.log(HELP);
-  process.exit(0);
-}
-const rounds = Number(values.rounds);
-if (!Number.isSafeInteger(rounds) || rounds < 1) {
-  console.error(`--rounds is ${values.rounds}; give a whole number of at least 1.`);
-  process.exit(2);
-}
+const { rounds, json } = asked(HELP, 40);
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const project = mkdtempSync(join(root, "test/.compiled/editor-"));
@@ -144,9 +129,9 @@ try {
     ),
   );
   console.log(bound("memory, to tsserver's", own.memory / bare.memory, BOUNDS.memory));
-  if (values.json !== undefined)
+  if (json !== undefined)
     writeFileSync(
-      values.json,
+      json,
       `${JSON.stringify({ node: process.version, tsglove: own, tsserver: bare }, null, 2)}\n`,
     );
 } finally {

@@ -3,10 +3,11 @@
  * name its suite fails, and says how to install it.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { describe, it } from "vitest";
+import { SERVER, type Fixture } from "./fixture.js";
 
 /** Where install.sh puts code-server: it takes 400 MB, and has no place among the repository's own packages. */
 export const CACHE = process.env["TSGLOVE_E2E_CACHE"] ?? join(tmpdir(), "tsglove-e2e");
@@ -71,8 +72,26 @@ export function browserCommand(): string {
   return found;
 }
 
+/** Has an editor run a session in a fixture, and gives the answers that the session wrote. */
+export function answersOf(
+  command: string,
+  args: readonly string[],
+  { root, home }: Fixture,
+  env: Readonly<Record<string, string>> = {},
+): unknown {
+  const file = join(home, "answers.json");
+  const session = {
+    HOME: home,
+    TSGLOVE_NODE: process.execPath,
+    TSGLOVE_SERVER: SERVER,
+    TSGLOVE_ANSWERS: file,
+  };
+  runEditor(command, args, { cwd: root, env: { ...session, ...env }, seconds: 180 });
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
 /** Runs an editor to its end. What it prints is in the error, where it does not end well. */
-export function runEditor(
+function runEditor(
   command: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly env: Readonly<Record<string, string>>; readonly seconds: number },

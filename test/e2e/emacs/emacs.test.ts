@@ -1,9 +1,8 @@
 /** Emacs without a screen, with Eglot: session.el drives it. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { describeEditor, runEditor } from "../editors.js";
-import { makeFixture, SERVER, type Fixture } from "../fixture.js";
+import { answersOf, describeEditor } from "../editors.js";
+import { makeFixture, type Fixture } from "../fixture.js";
 
 interface Hover {
   readonly contents: { readonly value: string };
@@ -20,20 +19,13 @@ describeEditor("emacs", () => {
   let answers: Answers;
 
   beforeAll(() => {
-    const { root, home } = (fixture = makeFixture());
-    const file = join(home, "answers.json");
-    runEditor("emacs", ["--batch", "-l", join(import.meta.dirname, "session.el")], {
-      cwd: root,
-      env: {
-        HOME: home,
-        TSGLOVE_NODE: process.execPath,
-        TSGLOVE_SERVER: SERVER,
-        TSGLOVE_ANSWERS: file,
-      },
-      seconds: 180,
-    });
+    fixture = makeFixture();
     // What session.el writes.
-    answers = JSON.parse(readFileSync(file, "utf8")) as Answers;
+    answers = answersOf(
+      "emacs",
+      ["--batch", "-l", join(import.meta.dirname, "session.el")],
+      fixture,
+    ) as Answers;
   });
 
   afterAll(() => {

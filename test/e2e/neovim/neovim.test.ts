@@ -1,9 +1,8 @@
 /** Neovim without a screen, with its own LSP client: session.lua drives it. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { describeEditor, runEditor } from "../editors.js";
-import { makeFixture, SERVER, type Fixture } from "../fixture.js";
+import { answersOf, describeEditor } from "../editors.js";
+import { makeFixture, type Fixture } from "../fixture.js";
 import { hintsInText, type PlacedHint } from "../hints-in-text.js";
 
 interface Answers {
@@ -30,22 +29,12 @@ describeEditor("neovim", () => {
   let answers: Answers;
 
   beforeAll(() => {
-    const { root, home } = (fixture = makeFixture());
-    const file = join(home, "answers.json");
+    fixture = makeFixture();
     const script = join(import.meta.dirname, "session.lua");
-    runEditor("nvim", ["--headless", "--clean", "-n", "-c", `luafile ${script}`], {
-      cwd: root,
-      env: {
-        HOME: home,
-        XDG_STATE_HOME: home,
-        TSGLOVE_NODE: process.execPath,
-        TSGLOVE_SERVER: SERVER,
-        TSGLOVE_ANSWERS: file,
-      },
-      seconds: 180,
-    });
     // What session.lua writes.
-    answers = JSON.parse(readFileSync(file, "utf8")) as Answers;
+    answers = answersOf("nvim", ["--headless", "--clean", "-n", "-c", `luafile ${script}`], fixture, {
+      XDG_STATE_HOME: fixture.home,
+    }) as Answers;
   });
 
   afterAll(() => {
