@@ -74,6 +74,11 @@ export interface Outcome {
   readonly reward: number | undefined;
   /** In a study of several objectives, and unless infeasible: one for each, in the study's order, larger is better. */
   readonly rewards?: readonly number[];
+  /**
+   * In a study with constraints on its metrics: by how much the trial breaks them in all, 0 where it keeps them. Among points
+   * that break some the smaller is better, and any that keeps all is better than these.
+   */
+  readonly violation?: number;
   /** Present where the trial was stopped early: its reward is that of its last step. */
   readonly stopped?: true;
   /** Where the trial measured steps: the rewards at them, ascending by step, larger is better. */
