@@ -75,7 +75,7 @@ export interface Outcome {
   /** In a study of several objectives, and unless infeasible: one for each, in the study's order, larger is better. */
   readonly rewards?: readonly number[];
   /**
-   * In a study with constraints on its metrics: by how much the trial breaks them in all, 0 where it keeps them. Among points
+   * In a study with limits on its metrics: by how much the trial breaks them in all, 0 where it keeps them. Among points
    * that break some the smaller is better, and any that keeps all is better than these.
    */
   readonly violation?: number;

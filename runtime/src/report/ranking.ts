@@ -14,13 +14,16 @@ export function isCompleted(trial: Trial): trial is CompletedTrial {
 }
 
 /**
- * The completed trials of a study, best first in its direction; equal rewards in the order of their trials. With several
- * objectives there is no such order: then those of its Pareto front.
+ * The completed trials of a study, best first in its direction; equal rewards in the order of their trials, and behind them
+ * those that break limits of the study's metrics, the worse the later. With several objectives there is no such order: then
+ * those of its Pareto front.
  */
 export function ranked(study: StudyView): readonly Trial[] {
   if (study.objectives.length > 1) return study.front;
   const sign = study.direction === "maximize" ? -1 : 1;
-  return study.trials.filter(isCompleted).sort((a, b) => sign * (a.reward - b.reward) || a.id - b.id);
+  const order = (a: CompletedTrial, b: CompletedTrial): number =>
+    (a.violation ?? 0) - (b.violation ?? 0) || sign * (a.reward - b.reward) || a.id - b.id;
+  return study.trials.filter(isCompleted).sort(order);
 }
 
 /** What a trial reached, a number for each objective of its study. */

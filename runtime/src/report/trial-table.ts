@@ -27,7 +27,7 @@ const longest = 1000;
 
 /**
  * The best completed trials as an aligned table: rank, trial, reward, seconds, and the decisions; in a study of several
- * objectives those of its Pareto front, with a column for each. Where the decisions are too many for the width, those that are the same in all rows move to a line below, lists (`layers[0]`, `layers[1]`) share a column,
+ * objectives those of its Pareto front, with a column for each, as for each metric with limits. Where the decisions are too many for the width, those that are the same in all rows move to a line below, lists (`layers[0]`, `layers[1]`) share a column,
  * long cells end in `…`, and what still does not fit is named; then the best trial's decisions follow in full.
  *
  * @param study running or over.
@@ -53,6 +53,7 @@ export function trialTable(study: StudyView, options: TrialTableOptions = {}): s
       const digits = digitsToTell(values);
       return { header: name, cells: values.map((value) => shortNumber(value, digits)) };
     }),
+    ...limitColumns(study, best),
     { header: "seconds", cells: best.map((trial) => secondsText(trialTime(trial) ?? 0)) },
   ];
   const layout = chosen === undefined ? fit(decisions, width - tableWidth(figures) - 2) : whole(decisions);
@@ -67,6 +68,19 @@ export function trialTable(study: StudyView, options: TrialTableOptions = {}): s
     ...note("on the front: ", count > best.length ? [`${countText(count)} trials`] : [], width),
     ...note(`trial ${winner.id} in full: `, layout.cut ? mergeLists(decisions).map(firstCell) : [], width),
   ].join("\n");
+}
+
+/** What trials reached in metrics that only have limits, and where they break one. */
+function limitColumns({ limits, objectives }: StudyView, trials: readonly Trial[]): TextColumn[] {
+  const others = limits.filter(({ name }) => !objectives.some((objective) => objective.name === name));
+  return others.map(({ name, min = -Infinity, max = Infinity }) => {
+    const values = trials.map(({ metrics }) => metrics?.[name] ?? NaN);
+    const digits = digitsToTell(values);
+    const cells = values.map(
+      (value) => shortNumber(value, digits) + (value > max ? " (over)" : value < min ? " (under)" : ""),
+    );
+    return { header: name, cells };
+  });
 }
 
 /** The ranked trials; a front, which has no ranks, by its first objective. */

@@ -94,7 +94,7 @@ describe("measurements", () => {
       }).toThrow("Trial 1: the loss is Infinity");
       expect(() => {
         feedback.addMeasurement(1, { metrics: { reward: 1 } });
-      }).toThrow('"reward" is an objective');
+      }).toThrow('"reward" is a metric of this study');
       expect(study.trials[0]).not.toHaveProperty("measurements");
       feedback(1);
       expect(() => {

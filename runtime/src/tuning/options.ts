@@ -3,11 +3,14 @@ import { DNA } from "../geno/dna.js";
 import type { Where } from "../hyper/compile/scope.js";
 import type { Backend } from "./log/backend.js";
 import type { EarlyStoppingPolicy } from "./early-stopping/policy.js";
-import type { Direction } from "./trial/objectives.js";
+import type { Direction, MetricRule } from "./trial/objectives.js";
 import type { ProgressListener } from "./study-view.js";
 
-/** Metrics to optimise, each with the direction that is good: `{ accuracy: "maximize", latency: "minimize" }`. */
-export type MetricDirections = Readonly<Record<string, Direction>>;
+/**
+ * What metrics are for, each with the direction that is good, with limits that it has to keep, or both:
+ * `{ accuracy: "maximize", latency: { max: 30 } }`.
+ */
+export type MetricDirections = Readonly<Record<string, MetricRule>>;
 
 /**
  * What the body of a loop reports: a number, or a number for each of the study's metrics. The index, which does nothing,
@@ -28,7 +31,10 @@ export interface SampleOptions<M extends MetricDirections = never> {
   readonly seconds?: number;
   /** `"maximize"` (the default) or `"minimize"`. */
   readonly direction?: Direction;
-  /** In place of `direction`: what feedback names, `feedback({ accuracy, latency })`. Two or more have a front, no best. */
+  /**
+   * In place of `direction`: what feedback names, `feedback({ accuracy, latency })`. Two or more with a direction have a front,
+   * no best. A metric with limits ranks the trials that break it below all others, whatever they reach.
+   */
   readonly metrics?: M;
   /**
    * How many trials may be open at once: those whose feedback is a promise in `for await`, or the bodies of `run`. 1 by

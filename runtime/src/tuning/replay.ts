@@ -8,6 +8,7 @@ import { readEvent, readHeader } from "./log/event-form.js";
 import type { StudyEvent, StudyHeader, StudyRecord } from "./log/events.js";
 import { MemoryLog } from "./log/memory-log.js";
 import { decoderOf } from "./decoder.js";
+import type { MetricDirections } from "./options.js";
 import { Study } from "./study.js";
 import type { Metrics } from "./trial/trial.js";
 
@@ -40,20 +41,36 @@ export async function replay(
   options: { readonly where?: Where } = {},
 ): Promise<Study<unknown, number | Metrics>> {
   const header = readHeader(() => record.header, "The header of the record");
-  const { name, seed, trials, objectives } = header;
+  const { name, seed, trials, objectives, limits = [] } = header;
   const [first] = objectives;
-  const isNamed = objectives.length > 1 || first?.name !== "reward";
+  const isNamed = objectives.length > 1 || limits.length > 0 || first?.name !== "reward";
   const study = new Study<unknown, number | Metrics>(decoderOf(space, options.where), space, algorithm, {
     ...options,
-    ...(isNamed
-      ? { metrics: Object.fromEntries(objectives.map((each) => [each.name, each.direction])) }
-      : { direction: first.direction }),
+    ...(isNamed ? { metrics: rulesOf(header) } : { direction: first.direction }),
     ...(trials === null ? {} : { trials }),
     name,
     seed,
     backend: recorded(header, record.events),
   });
   return study.load();
+}
+
+function rulesOf({ objectives, limits = [] }: StudyHeader): MetricDirections {
+  const names = new Set([...objectives, ...limits].map(({ name }) => name));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const direction = objectives.find((each) => each.name === name)?.direction;
+      const { min, max } = limits.find((each) => each.name === name) ?? {};
+      return [
+        name,
+        {
+          ...(direction === undefined ? {} : { direction }),
+          ...(min === undefined ? {} : { min }),
+          ...(max === undefined ? {} : { max }),
+        },
+      ];
+    }),
+  );
 }
 
 /** A backend that has one study, as it was recorded. */

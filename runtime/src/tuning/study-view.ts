@@ -1,7 +1,7 @@
 /** A study as reports and listeners see it: without the type of its examples. */
 import type { Cardinality } from "../geno/cardinality.js";
 import type { DNASpec } from "../geno/spec.js";
-import type { Direction, Objective } from "./trial/objectives.js";
+import type { Direction, Limit, Objective } from "./trial/objectives.js";
 import type { Trial } from "./trial/trial.js";
 
 /** A study, running or over. */
@@ -14,6 +14,8 @@ export interface StudyView {
   readonly algorithm: string;
   /** What is optimised: one thing, called `"reward"` unless it was named, or several metrics. */
   readonly objectives: readonly Objective[];
+  /** What metrics have to keep; none where there are no limits. */
+  readonly limits: readonly Limit[];
   /** The direction of the first objective. */
   readonly direction: Direction;
   /** The seed in use; give it to `sample` to repeat the study. */
@@ -26,12 +28,16 @@ export interface StudyView {
   readonly trials: readonly Trial[];
   /**
    * The completed trial with the best reward, the earliest to get it; the best of those that were stopped early where none
-   * completed; undefined before the first.
+   * completed; undefined before the first. Where metrics have limits, one that keeps them comes before any that does not, and
+   * of these the one that breaks them least.
    *
    * @throws Error in a study of several objectives, which has a {@link front} instead.
    */
   readonly best: Trial | undefined;
-  /** The completed trials that no other beats in every objective, in the order of trials; with one objective, the best. */
+  /**
+   * The completed trials that no other beats in every objective, in the order of trials; with one objective, the best. Where
+   * metrics have limits, of those that keep them, or, where none does, that break them least.
+   */
   readonly front: readonly Trial[];
   /** The exact size of the space, or `"infinite"`. */
   readonly cardinality: Cardinality;

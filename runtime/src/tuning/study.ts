@@ -14,7 +14,7 @@ import { Examples, parentOf, placeOf, seedWithin } from "./lineage.js";
 import { Loop } from "./loop/loop.js";
 import type { Turn } from "./loop/loop-parts.js";
 import { asyncLoop, syncLoop } from "./loop/loop-forms.js";
-import { Objectives, type Direction, type Objective } from "./trial/objectives.js";
+import { Objectives, type Direction, type Limit, type Objective } from "./trial/objectives.js";
 import { requireOptions, requireSeed, type MetricDirections, type SampleOptions } from "./options.js";
 import { runLoop } from "./loop/run.js";
 import type { Body, RunOptions } from "./loop/run-options.js";
@@ -30,6 +30,7 @@ export class Study<T, R extends number | Metrics = number>
   readonly spec: DNASpec;
   readonly algorithm: string;
   readonly objectives: readonly Objective[];
+  readonly limits: readonly Limit[];
   readonly direction: Direction;
   readonly plannedTrials: number | undefined;
   readonly plannedSeconds: number | undefined;
@@ -61,6 +62,7 @@ export class Study<T, R extends number | Metrics = number>
     this.spec = spec;
     this.algorithm = algorithm.name;
     this.objectives = objectives.list;
+    this.limits = objectives.limits;
     this.direction = objectives.list[0]?.direction ?? "maximize";
     this.plannedSeconds = options.seconds;
     this.plannedTrials = spec.space.length === 0 ? 1 : options.trials;
@@ -193,6 +195,7 @@ function headerOf(view: StudyView, algorithm: Algorithm, seed: number, name = "s
     algorithm: algorithm.name,
     ...(algorithm.settings === undefined ? {} : { settings: algorithm.settings }),
     objectives: view.objectives,
+    ...(view.limits.length === 0 ? {} : { limits: view.limits }),
     trials: view.plannedTrials ?? null,
   };
 }

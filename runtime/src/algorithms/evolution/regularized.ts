@@ -25,7 +25,7 @@ export interface RegularizedEvolutionOptions {
 /**
  * Regularized evolution. Draws random points until `population` of them have a reward; from then on each trial is a mutant
  * ({@link mutate}) of the best of `tournament` different ones among the youngest `population`. Points that were stopped early
- * lose to all others; infeasible ones are no parents. For one objective.
+ * lose to all others, and those that break limits to those that break them less; infeasible ones are no parents. For one objective.
  *
  * @example
  * ```ts
@@ -60,8 +60,8 @@ export class RegularizedEvolution implements Algorithm {
         living.size < population
           ? randomDna(spec, random)
           : mutate(living.winner(tournament, random).dna, random),
-      report: ({ dna, reward, stopped }: Outcome) => {
-        if (reward !== undefined) living.add({ dna, reward, stopped: stopped === true });
+      report: ({ dna, reward, stopped, violation = 0 }: Outcome) => {
+        if (reward !== undefined) living.add({ dna, reward, stopped: stopped === true, violation });
       },
     };
   }
@@ -77,6 +77,8 @@ interface Scored {
   readonly reward: number;
   /** Whether it was stopped early: then its reward is none to compare with that of a whole trial. */
   readonly stopped: boolean;
+  /** By how much it breaks limits of the study's metrics. */
+  readonly violation: number;
 }
 
 /** The queue of those that can be parents: a ring, in which the newest takes the place of the oldest. */
@@ -137,7 +139,8 @@ class Living {
 }
 
 function lead(a: Scored, b: Scored): number {
-  return a.stopped === b.stopped ? a.reward - b.reward : a.stopped ? -1 : 1;
+  if (a.stopped !== b.stopped) return a.stopped ? -1 : 1;
+  return b.violation - a.violation || a.reward - b.reward;
 }
 
 function requireWhole(name: string, value: number | undefined, min: number, max: number): void {

@@ -1,7 +1,7 @@
 /** Reads a log that comes from outside, as JSON: whatever stood there, what comes out has the form of an event. */
 import type { DNA } from "../../geno/dna.js";
 import type { StudyEvent, StudyHeader } from "./events.js";
-import type { Direction, Objective } from "../trial/objectives.js";
+import type { Direction, Limit, Objective } from "../trial/objectives.js";
 import { messageOf } from "../message-of.js";
 import type { JsonValue, Measurement, Metrics, TrialStatus } from "../trial/trial.js";
 
@@ -20,8 +20,9 @@ export function readHeader(json: () => unknown, place: string): StudyHeader {
       throw new Error(
         `it is a log of version ${JSON.stringify(version)}, and this tsglove reads version 1; read it with the tsglove that wrote it`,
       );
-    const { objectives } = fields;
+    const { objectives, limits } = fields;
     if (!Array.isArray(objectives) || objectives.length === 0) throw new Error('"objectives" is no list');
+    if (limits !== undefined && !Array.isArray(limits)) throw new Error('"limits" is no list');
     return {
       version,
       name: text(fields, "name"),
@@ -30,6 +31,7 @@ export function readHeader(json: () => unknown, place: string): StudyHeader {
       algorithm: text(fields, "algorithm"),
       ...(settings === undefined ? {} : { settings: settingsOf(settings) }),
       objectives: objectives.map(objectiveOf),
+      ...(limits === undefined ? {} : { limits: limits.map(limitOf) }),
       trials: trials === null ? null : number(fields, "trials"),
     };
   });
@@ -115,6 +117,15 @@ function settingOf(key: string, value: unknown): string | number | boolean | nul
 function objectiveOf(value: unknown): Objective {
   const fields = fieldsOf(value);
   return { name: text(fields, "name"), direction: directionOf(fields["direction"]) };
+}
+
+function limitOf(value: unknown): Limit {
+  const fields = fieldsOf(value);
+  return {
+    name: text(fields, "name"),
+    ...(fields["min"] === undefined ? {} : { min: number(fields, "min") }),
+    ...(fields["max"] === undefined ? {} : { max: number(fields, "max") }),
+  };
 }
 
 function directionOf(value: unknown): Direction {

@@ -4,7 +4,7 @@
  */
 import type { Algorithm } from "../../algorithms/algorithm.js";
 import type { DNA } from "../../geno/dna.js";
-import type { Objective } from "../trial/objectives.js";
+import type { Limit, Objective } from "../trial/objectives.js";
 import type { JsonValue, Measurement, Metrics, TrialStatus } from "../trial/trial.js";
 
 /** Something that happened; `at` is in milliseconds since the study began. */
@@ -74,6 +74,8 @@ export interface StudyHeader {
   readonly settings?: Algorithm["settings"];
   /** What is optimised; at least one. */
   readonly objectives: readonly Objective[];
+  /** What metrics have to keep, where any has limits. */
+  readonly limits?: readonly Limit[];
   /** How many trials the algorithm was told to plan for; null where it was unbounded. */
   readonly trials: number | null;
 }

@@ -114,8 +114,11 @@ function settingsText({ settings }: StudyHeader): string {
   return JSON.stringify(settings, Object.keys(settings).sort());
 }
 
-function objectivesText({ objectives }: StudyHeader): string {
-  return objectives.map(({ name, direction }) => `${direction} ${name}`).join(", ");
+function objectivesText({ objectives, limits = [] }: StudyHeader): string {
+  return [
+    ...objectives.map(({ name, direction }) => `${direction} ${name}`),
+    ...limits.map(({ name, min, max }) => `${name} from ${min ?? "any"} to ${max ?? "any"}`),
+  ].join(", ");
 }
 
 function differenceText(name: string, [what, there, here]: Difference): string {

@@ -98,9 +98,13 @@ export class StudyState {
       const completed = this.trials.filter(({ status }) => status === "completed");
       const ranking =
         completed.length > 0 ? completed : this.trials.filter(({ status }) => status === "stopped");
+      const least = ranking.reduce((min, { violation = 0 }) => Math.min(min, violation), Infinity);
       this.#front = {
         ended: this.#ended,
-        trials: paretoFront(ranking, (trial) => this.objectives.gains(trial)),
+        trials: paretoFront(
+          ranking.filter(({ violation = 0 }) => violation === least),
+          (trial) => this.objectives.gains(trial),
+        ),
       };
     }
     return this.#front.trials;
@@ -251,7 +255,7 @@ export class StudyState {
 
   #takeEnded(event: Ended): void {
     const open = this.#requireOpen(event.id);
-    const trial = ended(open, event);
+    const trial = ended(open, event, this.objectives);
     this.open.delete(open);
     if (this.#orphans.length > 0) this.#orphans = this.#orphans.filter((orphan) => orphan !== open);
     this.trials[event.id - 1] = trial;
@@ -263,11 +267,11 @@ export class StudyState {
   }
 
   #report(trial: Trial, { id, dna, measurements }: OpenTrial): void {
-    const { reward, status } = trial;
+    const { reward, status, violation } = trial;
     if (reward !== undefined && this.#isBetter(trial, reward)) this.#best = trial;
     this.#reports++;
     const gain = reward === undefined ? undefined : this.objectives.gain(reward);
-    if (measurements === undefined && !this.objectives.several) {
+    if (measurements === undefined && !this.objectives.several && violation === undefined) {
       this.#search.report({ id, dna, reward: gain });
       return;
     }
@@ -278,6 +282,7 @@ export class StudyState {
       ...(this.objectives.several && status !== "infeasible"
         ? { rewards: this.objectives.gains(trial) }
         : none),
+      ...(violation === undefined ? none : { violation }),
       ...(status === "stopped" ? stopped : none),
       ...(measurements === undefined ? none : { steps: this.#steps(measurements) }),
     };
@@ -291,10 +296,12 @@ export class StudyState {
     }));
   }
 
-  #isBetter({ status }: Trial, reward: number): boolean {
+  #isBetter({ status, violation = 0 }: Trial, reward: number): boolean {
     const best = this.#best;
     if (best?.reward === undefined) return true;
     if (status !== best.status) return status === "completed";
+    const { violation: least = 0 } = best;
+    if (violation !== least) return violation < least;
     return this.objectives.gain(reward) > this.objectives.gain(best.reward);
   }
 
@@ -337,17 +344,26 @@ const none = {};
 const stopped = { stopped: true } as const;
 
 /** The record of a trial that ends; only what there is becomes a property. */
-function ended(open: OpenTrial, { status, reward, metrics, reason, at }: Ended): Trial {
+function ended(
+  open: OpenTrial,
+  { status, reward, metrics, reason, at }: Ended,
+  objectives: Objectives,
+): Trial {
   const { id, dna, startedAt, last, measurements, metadata } = open;
   const plain = reason === undefined && metrics === undefined && last === undefined && metadata === undefined;
   // Of most trials, written out, as above.
   if (plain && reward !== undefined) return { id, dna, status, reward, startedAt, endedAt: at };
+  const violation =
+    metrics !== undefined && (status === "completed" || status === "stopped")
+      ? objectives.violation({ metrics })
+      : undefined;
   return {
     id,
     dna,
     status,
     ...(reward === undefined ? none : { reward }),
     ...(metrics === undefined ? none : { metrics }),
+    ...(violation === undefined ? none : { violation }),
     ...(last === undefined || measurements === undefined ? none : { step: last.step, measurements }),
     ...(metadata === undefined ? none : { metadata }),
     ...(reason === undefined ? none : { reason }),

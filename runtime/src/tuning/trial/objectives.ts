@@ -12,6 +12,20 @@ export interface Objective {
   readonly direction: Direction;
 }
 
+/** A bound that a metric has to keep; at least one of the two. Trials that break it rank below all that keep it. */
+export interface Limit {
+  /** The metric's name. */
+  readonly name: string;
+  /** The least value that is allowed. */
+  readonly min?: number;
+  /** The largest value that is allowed. */
+  readonly max?: number;
+}
+
+/** What a metric is for: a direction to optimise it in, or limits to keep, or both. */
+export type MetricRule =
+  Direction | { readonly direction?: Direction; readonly min?: number; readonly max?: number };
+
 /** The final value of a trial, or its value at a step. */
 export interface Values {
   readonly reward?: number;
@@ -20,32 +34,48 @@ export interface Values {
 
 /** The objectives of a study; reads what bodies report, and says how good it is. */
 export class Objectives {
-  /** @throws RangeError where both `direction` and `metrics` are given, a direction is unknown, or there is no metric. */
+  /**
+   * @throws RangeError where both `direction` and `metrics` are given, a direction or limit makes no sense, or no metric has a
+   *   direction.
+   */
   static of(options: {
     readonly direction?: Direction | undefined;
-    readonly metrics?: Readonly<Record<string, Direction>> | undefined;
+    readonly metrics?: Readonly<Record<string, MetricRule>> | undefined;
   }): Objectives {
     const { direction, metrics } = options;
     if (metrics === undefined) {
       requireDirection("direction", direction ?? "maximize");
-      return new Objectives([{ name: "reward", direction: direction ?? "maximize" }], false);
+      return new Objectives([{ name: "reward", direction: direction ?? "maximize" }], [], undefined);
     }
     if (direction !== undefined)
       throw new RangeError(
         "sample: direction and metrics are both given; metrics have directions of their own.",
       );
-    const list = Object.entries(metrics).map(([name, each]) => ({ name, direction: each }));
+    const rules = Object.entries(metrics).map(([name, rule]) => readRule(name, rule));
+    const list = rules.flatMap(({ objective }) => objective ?? []);
     if (list.length === 0)
-      throw new RangeError('sample: metrics is empty; give { accuracy: "maximize" }, or leave it out.');
-    for (const objective of list) requireDirection(`metrics.${objective.name}`, objective.direction);
-    return new Objectives(list, true);
+      throw new RangeError(
+        `sample: metrics ${rules.length === 0 ? "is empty" : "has limits only, and nothing to optimise"}; give { accuracy: "maximize" }${rules.length === 0 ? ", or leave it out" : " with them"}.`,
+      );
+    return new Objectives(
+      list,
+      rules.flatMap(({ limit }) => limit ?? []),
+      Object.keys(metrics),
+    );
   }
 
   private constructor(
     readonly list: readonly Objective[],
-    /** Whether feedback names its metrics. */
-    readonly named: boolean,
+    /** What metrics have to keep; none by default. */
+    readonly limits: readonly Limit[],
+    /** The metrics that feedback names: objectives, and those that only have limits; undefined where it gives a bare number. */
+    readonly names: readonly string[] | undefined,
   ) {}
+
+  /** Whether feedback names its metrics. */
+  get named(): boolean {
+    return this.names !== undefined;
+  }
 
   /** Whether there are several, so that trials have no order. */
   get several(): boolean {
@@ -77,7 +107,7 @@ export class Objectives {
         );
       return { reward: finite(trial, "reward", value) + 0 };
     }
-    const names = this.list.map(({ name }) => name);
+    const names = this.names ?? [];
     if (typeof value !== "object" || (value as unknown) === null)
       throw new RangeError(
         `Trial ${trial}: the reward is ${kindOf(value)}; this study has metrics: give { ${names.join(", ")} }.`,
@@ -96,11 +126,10 @@ export class Objectives {
   }
 
   #extra(trial: number, extra: Metrics = {}): Metrics {
-    const clash = Object.keys(extra).find((name) => this.list.some((each) => each.name === name));
+    const names = this.names ?? this.list.map(({ name }) => name);
+    const clash = Object.keys(extra).find((name) => names.includes(name));
     if (clash !== undefined)
-      throw new RangeError(
-        `Trial ${trial}: "${clash}" is an objective of this study; report it as its value.`,
-      );
+      throw new RangeError(`Trial ${trial}: "${clash}" is a metric of this study; report it as its value.`);
     return Object.fromEntries(
       Object.entries(extra).map(([name, value]) => [name, finite(trial, name, value) + 0]),
     );
@@ -110,6 +139,22 @@ export class Objectives {
   gains({ reward, metrics }: Values): readonly number[] {
     if (!this.several) return [this.#sign(0) * (reward ?? NaN)];
     return this.list.map(({ name }, index) => this.#sign(index) * (metrics?.[name] ?? NaN));
+  }
+
+  /**
+   * By how much values break the limits, in all: 0 where they keep them; undefined where there are none. Each excess counts as a
+   * part of its bound, so that limits of different units add up (Deb, An efficient constraint handling method for genetic
+   * algorithms, 2000, section 3).
+   */
+  violation({ metrics }: Values): number | undefined {
+    if (this.limits.length === 0) return undefined;
+    let sum = 0;
+    for (const { name, min, max } of this.limits) {
+      const value = metrics?.[name] ?? NaN;
+      if (max !== undefined && value > max) sum += (value - max) / (Math.abs(max) || 1);
+      if (min !== undefined && value < min) sum += (min - value) / (Math.abs(min) || 1);
+    }
+    return sum;
   }
 
   /** How good a reward is, larger is better; of a study with one objective. */
@@ -147,9 +192,45 @@ export class Objectives {
   }
 }
 
-function requireDirection(name: string, direction: unknown): void {
+function readRule(
+  name: string,
+  rule: unknown,
+): { readonly objective: Objective | undefined; readonly limit: Limit | undefined } {
+  const what = `metrics.${name}`;
+  if (typeof rule !== "object" || rule === null) {
+    requireDirection(what, rule, ", or limits: { max: 30 }");
+    return { objective: { name, direction: rule }, limit: undefined };
+  }
+  const { direction, min, max, ...others } = rule as Readonly<Record<string, unknown>>;
+  const stranger = Object.keys(others)[0];
+  if (stranger !== undefined)
+    throw new RangeError(`sample: ${what} has "${stranger}"; it takes direction, min and max.`);
+  if (direction !== undefined) requireDirection(`${what}.direction`, direction);
+  const limit = {
+    name,
+    ...(min === undefined ? {} : { min: bound(`${what}.min`, min) }),
+    ...(max === undefined ? {} : { max: bound(`${what}.max`, max) }),
+  };
+  if (direction === undefined && min === undefined && max === undefined)
+    throw new RangeError(`sample: ${what} is empty; give it a direction, a min or a max.`);
+  if (limit.min !== undefined && limit.max !== undefined && limit.min > limit.max)
+    throw new RangeError(
+      `sample: ${what} has the min ${limit.min} above the max ${limit.max}; no trial could keep both.`,
+    );
+  return {
+    objective: direction === undefined ? undefined : { name, direction },
+    limit: min === undefined && max === undefined ? undefined : limit,
+  };
+}
+
+function bound(what: string, value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new RangeError(`sample: ${what} is ${kindOf(value)}; give a finite number.`);
+}
+
+function requireDirection(name: string, direction: unknown, or = ""): asserts direction is Direction {
   if (direction === "maximize" || direction === "minimize") return;
-  throw new RangeError(`sample: ${name} is ${kindOf(direction)}; give "maximize" or "minimize".`);
+  throw new RangeError(`sample: ${name} is ${kindOf(direction)}; give "maximize" or "minimize"${or}.`);
 }
 
 function finite(trial: number, name: string, value: unknown): number {

@@ -40,6 +40,8 @@ export interface Trial {
   readonly reward?: number;
   /** The study's metrics, where it has named ones, and others that came with the final measurement. */
   readonly metrics?: Metrics;
+  /** In a study with limits on its metrics: by how much it breaks them, each excess as a part of its bound; 0 where it keeps them. */
+  readonly violation?: number;
   /** The largest step that was measured, where steps were. */
   readonly step?: number;
   /** By step, where steps were measured. */
