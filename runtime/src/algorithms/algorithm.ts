@@ -63,7 +63,10 @@ export interface Pending {
 
 /** The end of a trial, as a search sees it. Skipped and aborted ones have none. */
 export interface Outcome {
-  /** The trial, from 1. Of a proposal that a constraint ruled out it is the trial that it was meant for, which gets another. */
+  /**
+   * The trial, from 1; 0 where it is one of an earlier study, which was told before the first proposal. Of a proposal that a
+   * constraint ruled out it is the trial that it was meant for, which gets another.
+   */
   readonly id: number;
   /** What was tried. */
   readonly dna: DNA;

@@ -4,6 +4,8 @@ import type { Where } from "../hyper/compile/scope.js";
 import type { Backend } from "./log/backend.js";
 import type { EarlyStoppingPolicy } from "./early-stopping/policy.js";
 import type { Direction, MetricRule } from "./trial/objectives.js";
+import type { PastTrial } from "./past.js";
+import type { StudyStoppingPolicy } from "./study-stopping/policy.js";
 import type { ProgressListener } from "./study-view.js";
 
 /**
@@ -68,6 +70,13 @@ export interface SampleOptions<M extends MetricDirections = never> {
    * space's constraints.
    */
   readonly start?: "default" | readonly DNA[];
+  /**
+   * Results of earlier studies of the same space, such as `otherStudy.trials`: the algorithm is told of them before it proposes.
+   * They are no trials of this study, and do not count. A study that has begun keeps the past that it began with.
+   */
+  readonly past?: readonly PastTrial[];
+  /** Ends the study before its planned trials: asked after each answer. One policy, or several of which any may end it. */
+  readonly stopWhen?: StudyStoppingPolicy | readonly StudyStoppingPolicy[];
   /** Ends the loop: before the next trial, and at once where it waits for running ones, which are aborted. */
   readonly signal?: AbortSignal;
   /** Hears how it goes. */

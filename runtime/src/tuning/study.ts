@@ -4,6 +4,7 @@
  */
 import type { Algorithm } from "../algorithms/algorithm.js";
 import type { Cardinality } from "../geno/cardinality.js";
+import { dnaOfChoices, type Choices } from "../geno/choices.js";
 import { DNA } from "../geno/dna.js";
 import { shownValue } from "../geno/literal-text.js";
 import type { DNASpec } from "../geno/spec.js";
@@ -18,7 +19,7 @@ import { Objectives, type Direction, type Limit, type Objective } from "./trial/
 import { requireOptions, requireSeed, type MetricDirections, type SampleOptions } from "./options.js";
 import { runLoop } from "./loop/run.js";
 import type { Body, RunOptions } from "./loop/run-options.js";
-import { messageOf } from "./message-of.js";
+import { pastResults, pointOf } from "./past.js";
 import type { StudyView } from "./study-view.js";
 import type { Metrics, Trial } from "./trial/trial.js";
 
@@ -38,6 +39,7 @@ export class Study<T, R extends number | Metrics = number>
   readonly #loop: Loop<T, R>;
   readonly #header: StudyHeader;
   readonly #parallelism: number | undefined;
+  readonly #queue: DNA[] = [];
 
   /** @param space what `decoder` was made of. See `sample`, which makes studies. */
   constructor(
@@ -76,11 +78,13 @@ export class Study<T, R extends number | Metrics = number>
       options,
       decode,
       start: startOf(decoder, options.start),
+      queue: this.#queue,
       examples: new Examples(space, place),
       request: {
         spec,
         algorithm,
         objectives,
+        past: pastResults(spec, objectives, options.past ?? []),
         place,
         seedIsGiven: seed !== undefined,
         header: () => this.#header,
@@ -131,6 +135,19 @@ export class Study<T, R extends number | Metrics = number>
   async load(): Promise<this> {
     await this.#loop.load();
     return this;
+  }
+
+  /**
+   * Has a point tried before the algorithm proposes again; of several, in their order. May be called before the loop and in it.
+   * What was not handed out when the program ends is not kept.
+   *
+   * @param point a point of the space, or a dictionary that decides all of it: `{ op: "Conv", lr: 1e-3 }`.
+   * @throws RangeError where it is no point of the space, or breaks a constraint of it.
+   */
+  enqueue(point: DNA | Choices): void {
+    const dna =
+      point instanceof DNA ? pointOf(this.spec, point, "the point") : dnaOfChoices(this.spec, point);
+    this.#queue.push(requireFeasible(dna, "the point"));
   }
 
   /** The program at a trial's point, made anew. */
@@ -205,16 +222,8 @@ function startOf<T>(decoder: Decoder<T>, start: "default" | readonly DNA[] = [])
   if (start === "default") return [requireFeasible(decoder.start(), "the default point")];
   return start.map((dna, index) => {
     const what = `start[${index}]`;
-    return requireFeasible(dna.spec === spec ? dna : pointOf(spec, dna, what), what);
+    return requireFeasible(pointOf(spec, dna, what), what);
   });
-}
-
-function pointOf(spec: DNASpec, dna: DNA, what: string): DNA {
-  try {
-    return DNA.of(spec, dna.numbers);
-  } catch (cause) {
-    throw new RangeError(`sample: ${what} is no point of the space: ${messageOf(cause)}`, { cause });
-  }
 }
 
 function requireFeasible(dna: DNA, what: string): DNA {

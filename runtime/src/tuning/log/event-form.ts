@@ -55,6 +55,11 @@ export function readEvent(json: () => unknown, dnaOf: (json: unknown) => DNA, pl
           at,
         };
       }
+      case "known": {
+        const status = statusOf(fields["status"]);
+        if (status === "skipped" || status === "aborted") throw new Error(`"status" is "${status}"`);
+        return { type: "known", id: 0, dna: dnaOf(fields["dna"]), status, ...valuesOf(fields), at };
+      }
       case "restarted":
         return { type: "restarted", id, at };
       case "measured":

@@ -8,7 +8,19 @@ import type { Limit, Objective } from "../trial/objectives.js";
 import type { JsonValue, Measurement, Metrics, TrialStatus } from "../trial/trial.js";
 
 /** Something that happened; `at` is in milliseconds since the study began. */
-export type StudyEvent = Proposed | Restarted | Measured | Noted | Ended;
+export type StudyEvent = Known | Proposed | Restarted | Measured | Noted | Ended;
+
+/** The algorithm was told of a trial of an earlier study; these come before all others. */
+export interface Known {
+  readonly type: "known";
+  /** Always 0: it is no trial of this study. */
+  readonly id: 0;
+  readonly dna: DNA;
+  readonly status: "completed" | "stopped" | "infeasible";
+  readonly reward?: number;
+  readonly metrics?: Metrics;
+  readonly at: number;
+}
 
 /** A trial was handed out. */
 export interface Proposed {

@@ -17,5 +17,7 @@ export interface LoopParts<T> {
   readonly request: StudyRequest;
   readonly decode: (dna: DNA) => T;
   readonly start: readonly DNA[];
+  /** Points to try next, before the algorithm's. */
+  readonly queue: DNA[];
   readonly examples: Examples;
 }

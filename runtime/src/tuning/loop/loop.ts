@@ -113,6 +113,14 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
       groups.set(group, members);
     }
     progress?.begin?.(this.#parts.view);
+    // A study that is continued may have been ended by its policy.
+    if (study.state.answered > 0) this.#askPolicies();
+  }
+
+  #askPolicies(): void {
+    const { stopWhen = [] } = this.#parts.options;
+    const policies = "shouldEnd" in stopWhen ? [stopWhen] : stopWhen;
+    this.#lastTurn ||= policies.some((policy) => policy.shouldEnd(this.#parts.view));
   }
 
   /** Whether no turn comes any more, whatever becomes of open trials. */
@@ -170,13 +178,13 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
   }
 
   #propose(): OpenTrial | undefined {
-    const { view, start } = this.#parts;
+    const { view, start, queue } = this.#parts;
     const state = this.current;
     // The one point of a space without decisions comes once, even where it is skipped.
     const counted =
       view.spec.space.length > 0 ? state.counted : Math.max(state.counted, state.answered + this.open.size);
     if (view.plannedTrials !== undefined && counted >= view.plannedTrials) return undefined;
-    return state.next(start);
+    return state.next(start, queue);
   }
 
   #nextOfGroup(name: string): OpenTrial | undefined {
@@ -273,6 +281,8 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
     const record = this.current.end(trial, status, values);
     this.open.delete(trial);
     if (status !== "aborted") this.#parts.options.progress?.trial?.(this.#parts.view, record);
+    if (this.#parts.options.stopWhen !== undefined && status !== "aborted" && status !== "skipped")
+      this.#askPolicies();
     if (this.#wakers.length > 0) this.wake();
   }
 

@@ -5,6 +5,7 @@ import type { DNASpec } from "../../geno/spec.js";
 import type { Backend, Place, StudyLog } from "../log/backend.js";
 import type { StudyHeader } from "../log/events.js";
 import { MemoryLog } from "../log/memory-log.js";
+import type { PastResult } from "../past.js";
 import type { Objectives } from "../trial/objectives.js";
 import { StudyState } from "./study-state.js";
 
@@ -13,6 +14,8 @@ export interface StudyRequest {
   readonly spec: DNASpec;
   readonly algorithm: Algorithm;
   readonly objectives: Objectives;
+  /** What the algorithm is told of first, where the study is a new one. */
+  readonly past: readonly PastResult[];
   /** Whether the seed was chosen, and not drawn: then a study with another one is refused. */
   readonly seedIsGiven: boolean;
   /** Where the study is kept; undefined for one of the loop's own. */

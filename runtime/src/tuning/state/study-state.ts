@@ -7,7 +7,8 @@ import type { DNA } from "../../geno/dna.js";
 import { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { StudyLog } from "../log/backend.js";
-import type { Ended, Proposed, StudyEvent } from "../log/events.js";
+import type { Ended, Known, Proposed, StudyEvent } from "../log/events.js";
+import type { PastResult } from "../past.js";
 import { messageOf } from "../message-of.js";
 import type { Objectives } from "../trial/objectives.js";
 import { OpenTrial } from "./open-trial.js";
@@ -21,6 +22,8 @@ export interface StudyParts {
   readonly algorithm: Algorithm;
   readonly objectives: Objectives;
   readonly log: StudyLog;
+  /** What the algorithm is told of first, where the study is a new one. */
+  readonly past?: readonly PastResult[];
 }
 
 /** What a trial ends with. */
@@ -56,7 +59,7 @@ export class StudyState {
   #bySteps: Map<number, Map<number, Measurement>> | undefined;
 
   /** @throws Error where the log's events are not what the algorithm does. */
-  constructor({ spec, algorithm, objectives, log }: StudyParts) {
+  constructor({ spec, algorithm, objectives, log, past = [] }: StudyParts) {
     this.spec = spec;
     this.objectives = objectives;
     this.log = log;
@@ -70,6 +73,8 @@ export class StudyState {
     for (const [index, event] of log.events.entries()) this.#replay(event, index);
     this.#orphans = [...this.open];
     this.#clockZero = performance.now() - (log.events.at(-1)?.at ?? 0);
+    if (log.events.length === 0)
+      for (const result of past) this.#happen({ type: "known", id: 0, ...result, at: 0 });
   }
 
   /** Milliseconds since the study began, pauses between its loops left out. */
@@ -115,15 +120,20 @@ export class StudyState {
     return this.#random.split(id);
   }
 
-  /** Hands out the next trial; undefined where the algorithm has no point, or none before another result. */
-  next(start: readonly DNA[]): OpenTrial | undefined {
+  /**
+   * Hands out the next trial; undefined where the algorithm has no point, or none before another result.
+   *
+   * @param start points of the first trials.
+   * @param queue points of the next ones behind those; what is handed out leaves it.
+   */
+  next(start: readonly DNA[], queue: DNA[] = []): OpenTrial | undefined {
     const orphan = this.#orphans[0];
     if (orphan !== undefined) {
       this.#happen({ type: "restarted", id: orphan.id, at: this.clock });
       return this.open.find(orphan.id);
     }
     const id = this.trials.length + 1;
-    const known = start[id - 1];
+    const known = start[id - 1] ?? queue.shift();
     const dna = known ?? this.#propose(id);
     if (dna === undefined) return undefined;
     const event = { type: "proposed", id, dna, seen: this.#reports, at: this.clock } as const;
@@ -203,6 +213,9 @@ export class StudyState {
 
   #apply(event: StudyEvent): void {
     switch (event.type) {
+      case "known":
+        this.#takeKnown(event);
+        return;
       case "proposed":
         this.#takeProposed(event);
         return;
@@ -246,6 +259,25 @@ export class StudyState {
       ...(measurements === undefined ? {} : { measurements }),
       ...(metadata === undefined ? {} : { metadata }),
     };
+  }
+
+  #takeKnown({ dna, status, reward, metrics }: Known): void {
+    const values = {
+      ...(reward === undefined ? {} : { reward }),
+      ...(metrics === undefined ? {} : { metrics }),
+    };
+    const violation = status === "infeasible" ? undefined : this.objectives.violation(values);
+    this.#reports++;
+    this.#search.report({
+      id: 0,
+      dna,
+      reward: reward === undefined ? undefined : this.objectives.gain(reward),
+      ...(this.objectives.several && status !== "infeasible"
+        ? { rewards: this.objectives.gains(values) }
+        : none),
+      ...(violation === undefined ? none : { violation }),
+      ...(status === "stopped" ? stopped : none),
+    });
   }
 
   #takeProposed({ id, dna, at }: Proposed): void {

@@ -1,0 +1,92 @@
+/** Policies that end a study. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { RandomSearch } from "../../algorithms/random-search.js";
+import { intv } from "../../hyper/numbers.js";
+import { fileBackend } from "../../study/file-backend.js";
+import type { SampleOptions } from "../options.js";
+import { sample } from "../sample.js";
+import { noProgress } from "./no-progress.js";
+import { targetReached } from "./target.js";
+
+const space = { n: intv(0, 9) };
+const random = new RandomSearch({ seed: 1 });
+
+/** How many trials a study has whose rewards are these, and after them the last one for ever. */
+function trialsOf(rewards: readonly (number | "skip" | "infeasible")[], options: SampleOptions): number {
+  const study = sample(space, random, { trials: 50, ...options });
+  for (const [, feedback] of study) {
+    const reward = rewards[feedback.id - 1] ?? rewards.at(-1) ?? 0;
+    if (reward === "skip") feedback.skip();
+    else if (reward === "infeasible") feedback.infeasible();
+    else feedback(reward);
+  }
+  return study.trials.length;
+}
+
+describe("noProgress", () => {
+  it("ends a study whose best was not surpassed for so many answers", () => {
+    const stopWhen = noProgress(3);
+    expect(trialsOf([1], { stopWhen })).toBe(4);
+    expect(trialsOf([1, 1, 1, 2, 0, 0, 0], { stopWhen })).toBe(7);
+    expect(trialsOf([3, 2, 1, 1], { stopWhen, direction: "minimize" })).toBe(6);
+    expect(trialsOf([1, "skip", 0, "infeasible", 0], { stopWhen })).toBe(5);
+  });
+
+  it("never ends one without a best", () => {
+    expect(trialsOf(["infeasible"], { stopWhen: noProgress(1) })).toBe(50);
+  });
+
+  it("takes rises below delta for none", () => {
+    const rising = Array.from({ length: 50 }, (_, i) => i * 0.1);
+    expect(trialsOf(rising, { stopWhen: noProgress(3) })).toBe(50);
+    expect(trialsOf(rising, { stopWhen: noProgress(3, { delta: 0.5 }) })).toBe(4);
+    // Trial 6 has 0.5, 11 has 1, ...: each five behind the last that counted.
+    expect(trialsOf(rising, { stopWhen: noProgress(6, { delta: 0.45 }) })).toBe(50);
+  });
+
+  it("of several objectives waits for the front to take a member", () => {
+    const study = sample(space, random, {
+      trials: 50,
+      metrics: { a: "maximize", b: "maximize" },
+      stopWhen: noProgress(4),
+    });
+    for (const [, feedback] of study)
+      feedback(feedback.id <= 5 ? { a: feedback.id, b: -feedback.id } : { a: 0, b: -9 });
+    expect(study.trials).toHaveLength(9);
+  });
+
+  it("ends a continued study at once, and one with parallel trials when they are finished", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "tsglove-stopping-"));
+    onTestFinished(() => {
+      rmSync(directory, { recursive: true, force: true });
+    });
+    const stopWhen = noProgress(3);
+    for (let i = 0; i < 2; i++) expect(trialsOf([1], { stopWhen, backend: fileBackend(directory) })).toBe(4);
+    const study = sample(space, random, { trials: 50, stopWhen });
+    await study.run(() => Promise.resolve(1), { parallelism: 4 });
+    expect(study.trials.every(({ status }) => status === "completed")).toBe(true);
+    expect(study.trials.length).toBeLessThan(10);
+  });
+
+  it("refuses counts and deltas that are none", () => {
+    expect(() => noProgress(0)).toThrow("noProgress: trials is 0; give a whole number from 1.");
+    expect(() => noProgress(5, { delta: 0 })).toThrow("noProgress: delta is 0; give a number above 0");
+  });
+});
+
+describe("targetReached", () => {
+  it("ends a study at the first trial that is as good", () => {
+    expect(trialsOf([1, 2, 5, 7], { stopWhen: targetReached(5) })).toBe(3);
+    expect(trialsOf([9, 8, 3, 2], { stopWhen: targetReached(3), direction: "minimize" })).toBe(3);
+    expect(trialsOf([1, 2], { stopWhen: targetReached(5) })).toBe(50);
+    expect(() => targetReached(NaN)).toThrow("targetReached: the value is NaN");
+  });
+
+  it("may stand among several, of which any ends it", () => {
+    expect(trialsOf([1, 2, 2], { stopWhen: [targetReached(5), noProgress(4)] })).toBe(6);
+    expect(trialsOf([1, 2, 2], { stopWhen: [] })).toBe(50);
+  });
+});
