@@ -115,7 +115,18 @@ export {
 } from "./tuning/early-stopping/policy.js";
 export { stopBelow } from "./tuning/early-stopping/thresholds.js";
 export { stopByRank } from "./tuning/early-stopping/rank.js";
-export { stopBelowMedian } from "./tuning/early-stopping/median.js";
+export {
+  stopBelowMedian,
+  stopBelowPercentile,
+  type PercentileOptions,
+} from "./tuning/early-stopping/percentile.js";
+export { stopWithoutProgress, type PatienceOptions } from "./tuning/early-stopping/patience.js";
+export {
+  hyperband,
+  successiveHalving,
+  type HalvingOptions,
+  type HyperbandOptions,
+} from "./tuning/early-stopping/halving.js";
 export { replay } from "./tuning/replay.js";
 export type { StudyEvent, StudyHeader, StudyRecord } from "./tuning/log/events.js";
 export type { Backend, StudyLog } from "./tuning/log/backend.js";

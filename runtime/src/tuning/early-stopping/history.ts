@@ -1,5 +1,6 @@
 /** A study's past as early stopping policies see it. */
 import type { TrialHistory } from "./policy.js";
+import type { Measurement } from "../trial/trial.js";
 import type { StudyState } from "../state/study-state.js";
 
 /** The history of a study, for judging one of its trials. */
@@ -17,12 +18,27 @@ export function historyOf(state: StudyState, id: number): TrialHistory {
       }
       return gains;
     },
-    othersFrom(step, metric) {
-      return trials.flatMap((trial) => {
-        if (trial.id === id || trial.measurements === undefined) return [];
-        const first = trial.measurements.find((measurement) => measurement.step >= step);
-        return first === undefined ? [] : (objectives.gainOf(first, metric) ?? []);
-      });
+    othersFrom(step, metric, among = () => true) {
+      const gains: number[] = [];
+      for (const { id: other, measurements } of trials) {
+        if (other === id || measurements === undefined || !among(other)) continue;
+        const first = firstFrom(measurements, step);
+        const gain = first === undefined ? undefined : objectives.gainOf(first, metric);
+        if (gain !== undefined) gains.push(gain);
+      }
+      return gains;
     },
   };
+}
+
+/** The first measurement that is not before a step. They ascend. */
+function firstFrom(measurements: readonly Measurement[], step: number): Measurement | undefined {
+  let low = 0;
+  let high = measurements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((measurements[middle]?.step ?? Infinity) < step) low = middle + 1;
+    else high = middle;
+  }
+  return measurements[low];
 }

@@ -1,0 +1,130 @@
+/**
+ * Successive halving: at steps that grow by a factor, only the best part of the trials that got there goes on. Asynchronous
+ * (ASHA): a trial is judged among those that were there before it, and waits for nobody. Hyperband runs several such
+ * ladders side by side, as nobody knows at which step a value begins to tell.
+ */
+import type { EarlyStoppingPolicy, RunningTrial, TrialHistory } from "./policy.js";
+
+/** Settings of {@link successiveHalving}. */
+export interface HalvingOptions {
+  /** The first step at which trials are judged, a whole number from 1; 1 by default. */
+  readonly min?: number;
+  /** One of so many goes on, and the next step is so many times as far: above 1, 4 by default. */
+  readonly factor?: number;
+  /** The last step of a training, at which nobody is judged any more; without an end by default. */
+  readonly max?: number;
+  /** The metric to look at; by default the study's only objective. */
+  readonly metric?: string;
+}
+
+/**
+ * Asynchronous successive halving (Li et al., A System for Massively Parallel Hyperparameter Tuning, MLSys 2020, section 3.2,
+ * in the form that stops a trial and does not resume it): at the steps min, min · factor, min · factor², … a trial goes on where it is
+ * among the best 1 / factor of all trials that got there, finished or not; while there are fewer than `factor`, where it is the best.
+ * Judged once for each of these steps, at the first measurement at or behind it.
+ *
+ * @throws RangeError where a setting is out of its range.
+ * @example
+ * ```ts
+ * const study = sample(space, new RandomSearch(), { earlyStopping: successiveHalving({ min: 2, max: 52 }) });
+ * for (const [trainer, feedback] of study)
+ *   for (let epoch = 1; epoch <= 52 && !feedback.shouldStopEarly(); epoch++)
+ *     feedback.addMeasurement(trainer.epoch(), { step: epoch });
+ * ```
+ */
+export function successiveHalving({
+  min = 1,
+  factor = 4,
+  max = Infinity,
+  metric,
+}: HalvingOptions = {}): EarlyStoppingPolicy {
+  requireLadder("successiveHalving", min, factor, max);
+  return {
+    shouldStop: (trial, history) =>
+      fallsBehind(trial, history, { first: min, factor, max, metric, among: () => true }),
+  };
+}
+
+/** Settings of {@link hyperband}. */
+export interface HyperbandOptions extends Omit<HalvingOptions, "max"> {
+  /** The last step of a training, above `min`. */
+  readonly max: number;
+}
+
+/**
+ * Hyperband (Li et al., JMLR 2018, algorithm 1) over asynchronous successive halving: trials are dealt out to brackets, of which
+ * one begins to judge at `min`, the next at min · factor, and so on, and the last never. A trial is judged among those of its bracket.
+ * A bracket gets as many trials as make all cost about the same (in proportion to ⌈(s_max + 1) / (s + 1)⌉ · factorˢ, as there); which one a trial is
+ * dealt is settled by its number.
+ *
+ * @throws RangeError where a setting is out of its range.
+ * @example
+ * ```ts
+ * sample(space, new RandomSearch(), { earlyStopping: hyperband({ min: 1, max: 81, factor: 3 }) });
+ * ```
+ */
+export function hyperband({ min = 1, factor = 4, max, metric }: HyperbandOptions): EarlyStoppingPolicy {
+  requireLadder("hyperband", min, factor, max);
+  if (!Number.isFinite(max))
+    throw new RangeError(`hyperband: max is ${max}; give the last step of a training, a whole number.`);
+  const brackets = Math.floor(Math.log(max / min) / Math.log(factor) + 1e-9) + 1;
+  // The bracket that begins at min · factor^b is the paper's s = s_max − b.
+  const weights = Array.from({ length: brackets }, (_, bracket) => {
+    const s = brackets - 1 - bracket;
+    return Math.ceil(brackets / (s + 1)) * factor ** s;
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const bracketOf = (id: number): number => {
+    // Multiples of the golden ratio spread over the unit interval more evenly than any draw.
+    let place = ((id * (Math.sqrt(5) - 1)) / 2) % 1;
+    for (const [bracket, weight] of weights.entries()) {
+      place -= weight / total;
+      if (place < 0) return bracket;
+    }
+    return brackets - 1;
+  };
+  return {
+    shouldStop(trial, history) {
+      const bracket = bracketOf(trial.id);
+      const first = min * factor ** bracket;
+      const among = (id: number): boolean => bracketOf(id) === bracket;
+      return fallsBehind(trial, history, { first, factor, max, metric, among });
+    },
+  };
+}
+
+interface Ladder {
+  readonly first: number;
+  readonly factor: number;
+  readonly max: number;
+  readonly metric: string | undefined;
+  /** Whom a trial is judged among, by number. */
+  readonly among: (id: number) => boolean;
+}
+
+/** Whether a trial has just come to a step of a ladder, and is not among the best there. */
+function fallsBehind(
+  { measurements }: RunningTrial,
+  history: TrialHistory,
+  { first, factor, max, metric, among }: Ladder,
+): boolean {
+  const last = measurements.at(-1);
+  const before = measurements.at(-2)?.step ?? 0;
+  if (last === undefined || last.step >= max) return false;
+  let rung: number | undefined;
+  for (let step = first; step <= last.step && step < max; step *= factor) if (step > before) rung = step;
+  const gain = rung === undefined ? undefined : history.gain(last, metric);
+  if (rung === undefined || gain === undefined) return false;
+  const others = history.othersFrom(rung, metric, among);
+  const better = others.filter((other) => other > gain).length;
+  return better >= Math.max(1, Math.floor((others.length + 1) / factor));
+}
+
+function requireLadder(name: string, min: number, factor: number, max: number): void {
+  if (!Number.isSafeInteger(min) || min < 1)
+    throw new RangeError(`${name}: min is ${min}; give a whole number from 1.`);
+  if (!(factor > 1 && Number.isFinite(factor)))
+    throw new RangeError(`${name}: factor is ${factor}; give a number above 1.`);
+  if (max !== Infinity && !(Number.isSafeInteger(max) && max > min))
+    throw new RangeError(`${name}: max is ${max}; give a whole number above min, ${min}.`);
+}
