@@ -90,6 +90,9 @@ export {
   RegularizedEvolution,
   type RegularizedEvolutionOptions,
 } from "./algorithms/evolution/regularized.js";
+export { Sweeping } from "./algorithms/sweeping.js";
+export { Deduping, type DedupingOptions } from "./algorithms/deduping.js";
+export { HillClimb, type HillClimbOptions } from "./algorithms/hill-climb.js";
 export { mutate } from "./algorithms/evolution/mutate.js";
 
 export { sample } from "./tuning/sample.js";

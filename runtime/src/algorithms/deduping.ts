@@ -1,0 +1,168 @@
+/** No point twice: a wrapper around any algorithm. */
+import type { DNA } from "../geno/dna.js";
+import { iterateDna } from "../geno/enumerate.js";
+import { randomDna } from "../geno/random-dna.js";
+import type { DNASpec } from "../geno/spec.js";
+import type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithm.js";
+
+/** Settings of {@link Deduping}. */
+export interface DedupingOptions {
+  /** How often a point may be tried, a whole number from 1; 1 by default. */
+  readonly most?: number;
+  /** How often the algorithm is asked for another point before one is drawn at random, a whole number from 1; 100 by default. */
+  readonly attempts?: number;
+  /**
+   * Whether the algorithm is told the result of a point that it proposed again, the mean of what it got, as if it had been tried;
+   * false by default.
+   */
+  readonly reward?: boolean;
+}
+
+/** A space of more points is not gone through in search of one that was not tried. */
+const MOST_ENUMERATED = 100_000n;
+
+/**
+ * Keeps an algorithm from proposing points again: points that it proposed or was told of, such as starting points and those of
+ * other workers, are the same where their decisions are. It is asked again in place of each; where it insists, a
+ * random point that was not tried takes its place. The study ends when all were tried.
+ *
+ * @example
+ * ```ts
+ * sample(searchSpace(Cell), new Deduping(new RegularizedEvolution({ population: 50 })), { trials: 500 });
+ * ```
+ */
+export class Deduping implements Algorithm {
+  readonly name: string;
+  readonly multiObjective: boolean;
+  readonly seed: number | undefined;
+  readonly settings: NonNullable<Algorithm["settings"]>;
+  readonly #inner: Algorithm;
+  readonly #options: Required<DedupingOptions>;
+
+  /** @throws RangeError where an option is out of its range. */
+  constructor(inner: Algorithm, { most = 1, attempts = 100, reward = false }: DedupingOptions = {}) {
+    requireWhole("most", most);
+    requireWhole("attempts", attempts);
+    this.name = `Deduping(${inner.name})`;
+    this.multiObjective = inner.multiObjective === true;
+    this.seed = inner.seed;
+    this.settings = { ...inner.settings, most, attempts, reward };
+    this.#inner = inner;
+    this.#options = { most, attempts, reward };
+  }
+
+  start(problem: Problem): Search {
+    return new DedupingSearch(problem.spec, this.#inner.start(problem), this.#options);
+  }
+}
+
+/** What is known of a point. */
+interface Tried {
+  times: number;
+  /** What it got, by trial; empty until a result is there. */
+  readonly outcomes: Outcome[];
+}
+
+class DedupingSearch implements Search {
+  readonly #spec: DNASpec;
+  readonly #inner: Search;
+  readonly #options: Required<DedupingOptions>;
+  readonly #tried = new Map<string, Tried>();
+  /** Trials whose proposal is counted already. */
+  readonly #proposed = new Set<number>();
+  #used = 0n;
+
+  constructor(spec: DNASpec, inner: Search, options: Required<DedupingOptions>) {
+    this.#spec = spec;
+    this.#inner = inner;
+    this.#options = options;
+  }
+
+  propose(trial: Proposal): DNA | undefined {
+    if (this.#isExhausted) return undefined;
+    for (let attempt = 0; attempt < this.#options.attempts; attempt++) {
+      const random = attempt === 0 ? trial.random : trial.random.split(`again ${attempt}`);
+      const dna = this.#inner.propose({ ...trial, random });
+      if (dna === undefined) return undefined;
+      const known = this.#tried.get(keyOf(dna));
+      if (known === undefined || known.times < this.#options.most) return this.#take(trial, dna);
+      if (this.#options.reward) this.#repeat(trial.id, dna, known);
+    }
+    const other = this.#untried(trial);
+    return other === undefined ? undefined : this.#take(trial, other);
+  }
+
+  report(outcome: Outcome): void {
+    const own = this.#proposed.delete(outcome.id);
+    const known = own ? this.#entry(outcome.dna) : this.#count(outcome.dna);
+    if (this.#options.reward) known.outcomes.push(outcome);
+    this.#inner.report(outcome);
+  }
+
+  get #isExhausted(): boolean {
+    const { size } = this.#spec;
+    return size !== "infinite" && this.#used >= size;
+  }
+
+  #take({ id }: Proposal, dna: DNA): DNA {
+    this.#count(dna);
+    this.#proposed.add(id);
+    return dna;
+  }
+
+  #entry(dna: DNA): Tried {
+    const key = keyOf(dna);
+    const known = this.#tried.get(key) ?? { times: 0, outcomes: [] };
+    this.#tried.set(key, known);
+    return known;
+  }
+
+  #count(dna: DNA): Tried {
+    const known = this.#entry(dna);
+    known.times++;
+    if (known.times === this.#options.most) this.#used++;
+    return known;
+  }
+
+  /** Tells the algorithm what the point that it insists on has got. */
+  #repeat(id: number, dna: DNA, { outcomes }: Tried): void {
+    const rewards = outcomes.flatMap(({ reward }) => reward ?? []);
+    const [first] = outcomes;
+    if (first === undefined) return;
+    const reward =
+      rewards.length === 0 ? undefined : rewards.reduce((sum, each) => sum + each, 0) / rewards.length;
+    this.#inner.report({ ...first, id, dna, reward });
+  }
+
+  /** A random point that may be tried; of a small space that is nearly used up, the first one. */
+  #untried({ random }: Proposal): DNA | undefined {
+    const isFree = (dna: DNA): boolean => (this.#tried.get(keyOf(dna))?.times ?? 0) < this.#options.most;
+    for (let attempt = 0; attempt < this.#options.attempts; attempt++) {
+      const dna = randomDna(this.#spec, random.split(`drawn ${attempt}`));
+      if (isFree(dna)) return dna;
+    }
+    const { size } = this.#spec;
+    if (size === "infinite" || size > MOST_ENUMERATED || !this.#isOrdered)
+      return randomDna(this.#spec, random.split("drawn"));
+    for (const dna of iterateDna(this.#spec)) if (isFree(dna)) return dna;
+    return undefined;
+  }
+
+  /** Whether the space can be gone through: custom decisions need not have an order. */
+  get #isOrdered(): boolean {
+    return this.#spec.decisionPoints.every(
+      (point) =>
+        point.kind !== "custom" ||
+        (point.genomes.rules.first !== undefined && point.genomes.rules.next !== undefined),
+    );
+  }
+}
+
+function keyOf({ numbers }: DNA): string {
+  return numbers.join(",");
+}
+
+function requireWhole(name: string, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 1) return;
+  throw new RangeError(`Deduping: ${name} is ${value}; give a whole number from 1.`);
+}
