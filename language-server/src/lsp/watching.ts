@@ -2,6 +2,7 @@
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  WatchKind,
   type FileEvent,
 } from "vscode-languageserver/node";
 import type { FileChange } from "../project/projects.js";
@@ -14,13 +15,12 @@ const KINDS = {
   [FileChangeType.Deleted]: "deleted",
 } as const;
 
-/** @param changed is called behind every change. */
+/** @param changed is called behind every change that matters. */
 export function followFiles(session: Session, changed: () => void): void {
   session.connection.onDidChangeWatchedFiles(({ changes }) => {
     const known = changes.flatMap((each) => changeOf(each) ?? []);
     if (known.length === 0) return;
-    session.projects.filesChanged(known);
-    changed();
+    if (session.projects.filesChanged(known)) changed();
   });
 }
 
@@ -32,8 +32,12 @@ function changeOf({ uri, type }: FileEvent): FileChange | undefined {
 /** Asks the client to watch; without it the disk is looked at now and then. */
 export async function startWatching({ connection, client }: Session): Promise<void> {
   if (!client.watchesFiles) return;
-  // Any JSON file: a tsconfig may extend one of any name.
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: "**/*.{ts,tsx,mts,cts,json}" }],
+    watchers: [
+      // Any JSON file: a tsconfig may extend one of any name.
+      { globPattern: "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,json}" },
+      // Of a folder that is deleted or renamed clients tell that alone, and nothing of what was in it.
+      { globPattern: "**/*", kind: WatchKind.Delete },
+    ],
   });
 }

@@ -9,10 +9,10 @@ import type { View } from "../features/view.js";
 import type { Sources } from "./sources.js";
 
 /**
- * Comments hold nothing that we show, and TypeScript 6.0 does not return from one that has no end yet and a hyphen just so, as
- * `/** @see NAS-FP` at the end of a file. The registry of parsed files has to be of the same mind.
+ * Comments hold nothing that we show, but the types of JavaScript, which a `typedef` hands on to TypeScript. The registry of
+ * parsed files has to be of the same mind.
  */
-export const JSDOC_MODE = ts.JSDocParsingMode.ParseNone;
+export const JSDOC_MODE = ts.JSDocParsingMode.ParseForTypeInfo;
 
 /** TypeScript's own server has these in its host, and the type of hosts leaves them out. */
 interface Host extends ts.LanguageServiceHost {
@@ -49,13 +49,19 @@ export class Project {
     return this.#model !== undefined;
   }
 
+  /** Whether a file is in the program as it was last: it is shown otherwise when that file is edited. */
+  has(fileName: string): boolean {
+    return this.#model?.program.getSourceFile(fileName) !== undefined;
+  }
+
+  get takesJavaScript(): boolean {
+    const { allowJs, checkJs } = this.configuration.options;
+    return allowJs ?? checkJs ?? false;
+  }
+
   /** The files that the tsconfig was read from. */
   isMadeOf(fileName: string): boolean {
     return this.configuration.files.includes(fileName);
-  }
-
-  includes(fileName: string): boolean {
-    return this.configuration.fileNames.includes(fileName);
   }
 
   /** Takes an open file in that the tsconfig does not include, or lets it go. */

@@ -60,6 +60,12 @@ export class Projects {
     return this.#projects.get(this.#keyOf(fileName))?.isLoaded === true;
   }
 
+  /** Whether one file may be shown otherwise when another one is edited: they are of one project, or it is in the program. */
+  sees(fileName: string, other: string): boolean {
+    const key = this.#keyOf(fileName);
+    return key === this.#keyOf(other) || this.#projects.get(key)?.has(other) === true;
+  }
+
   /** What the project of a file is called: its tsconfig, or its folder. */
   nameOf(fileName: string): string {
     return this.#keyOf(fileName);
@@ -75,25 +81,45 @@ export class Projects {
     this.#projectOf(fileName).renew();
   }
 
-  filesChanged(changes: readonly FileChange[]): void {
-    for (const { fileName } of changes) this.#sources.forget(fileName);
-    const structure = changes.some(
-      ({ fileName, kind }) =>
-        kind !== "changed" || fileName.endsWith("/package.json") || this.#isConfiguration(fileName),
-    );
+  /** Takes in what a client says of the disk; whether any of it matters. */
+  filesChanged(changes: readonly FileChange[]): boolean {
+    const known = changes.filter((each) => this.#matters(each));
+    for (const { fileName, kind } of known) {
+      this.#sources.forget(fileName);
+      if (kind === "deleted") this.#sources.forgetFolder(fileName);
+    }
+    const structure = known.some(({ fileName, kind }) => kind !== "changed" || this.#isOptions(fileName));
     if (structure) this.#refresh();
+    return known.length > 0;
   }
 
-  /** Looks at the disk, for clients that do not watch it; whether anything is otherwise. */
-  recheck(): boolean {
-    const { changed, structure } = this.#sources.dropChanged();
+  /**
+   * Looks at the disk, for clients that do not watch it; whether anything is otherwise.
+   *
+   * @param isWatched of the files that the client watches after all.
+   */
+  recheck(isWatched?: (path: string) => boolean): boolean {
+    const { changed, structure } = this.#sources.dropChanged(isWatched);
     if (structure) this.#refresh();
     return structure || changed.length > 0;
   }
 
-  #isConfiguration(fileName: string): boolean {
+  /** Whether a change may be of interest: a study that writes its trials beside the program is not. */
+  #matters({ fileName, kind }: FileChange): boolean {
+    if (this.#sources.knows(fileName) || this.#isOptions(fileName)) return true;
+    // Be it a folder, of which nothing else is said.
+    if (kind === "deleted") return this.#sources.knowsBelow(fileName);
+    if (kind !== "created") return false;
+    // One that is new may be what an import looked for, and under another name, as links have it.
+    if (/\.[cm]?tsx?$/.test(fileName)) return true;
+    return /\.[cm]?jsx?$/.test(fileName) && [...this.#projects.values()].some((each) => each.takesJavaScript);
+  }
+
+  /** Whether a file says how others are read; any JSON may, while a tsconfig cannot be read. */
+  #isOptions(fileName: string): boolean {
     return (
-      /\/tsconfig[^/]*\.json$/.test(fileName) ||
+      /\/(?:tsconfig[^/]*|package)\.json$/.test(fileName) ||
+      (this.#complaints.size > 0 && fileName.endsWith(".json")) ||
       [...this.#projects.values()].some((project) => project.isMadeOf(fileName))
     );
   }
@@ -153,7 +179,16 @@ export class Projects {
   /** Lets projects go of which no file is open any more; not at once: the next one to open is often of the same. */
   #dropUnused(): void {
     const used = new Set(this.#sources.openFiles().map((fileName) => this.#keyOf(fileName)));
-    for (const [key, project] of this.#projects) if (!used.has(key)) this.#drop(key, project);
+    const unused = [...this.#projects].filter(([key]) => !used.has(key));
+    if (unused.length === 0) return;
+    for (const [key, project] of unused) this.#drop(key, project);
+    const projects = [...this.#projects.values()];
+    this.#sources.keepOnly((path) => projects.some((each) => each.has(path) || each.isMadeOf(path)));
+  }
+
+  /** Lets go of all of them. */
+  end(): void {
+    for (const [key, project] of this.#projects) this.#drop(key, project);
   }
 
   #drop(key: string, project: Project): void {
