@@ -1,4 +1,5 @@
 /** The server in one's own process. */
+import { once } from "node:events";
 import { PassThrough } from "node:stream";
 import { expect, it } from "vitest";
 import {
@@ -35,5 +36,29 @@ it("answers over a pair of streams, and ends no process", async () => {
   await client.sendRequest("shutdown");
   await client.sendNotification("exit");
   await ended;
+  folder.end();
+});
+
+it("leaves its process alone where the client is gone from one moment to the next", async () => {
+  const stray: unknown[] = [];
+  const listen = (error: unknown): void => void stray.push(error);
+  process.on("unhandledRejection", listen);
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  serveInProcess(new StreamMessageReader(there), new StreamMessageWriter(back));
+  const client = createProtocolConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
+  client.listen();
+  await client.sendRequest("initialize", { processId: null, rootUri: null, capabilities: {} });
+  const folder = projectFolder({ "tsconfig.json": tsconfig() });
+  await client.sendNotification("textDocument/didOpen", {
+    textDocument: { uri: uriOf(folder.path("a.ts")), languageId: "typescript", version: 1, text: "" },
+  });
+  const closed = once(back, "close");
+  there.destroy();
+  back.destroy();
+  await closed;
+  // It would have read the project by then, and told of what it found.
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  process.off("unhandledRejection", listen);
+  expect(stray).toEqual([]);
   folder.end();
 });

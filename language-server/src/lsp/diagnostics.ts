@@ -4,11 +4,14 @@
  */
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import type {
-  CancellationToken,
-  Diagnostic,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Diagnostic,
+  type DiagnosticServerCancellationData,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import { diagnostics } from "../features/diagnostics.js";
 import { diagnosticItem } from "./conversion.js";
@@ -31,7 +34,10 @@ export class Diagnostics {
   changed(): void {
     if (this.session.client.pullsDiagnostics) return;
     const asked = ++this.#asked;
-    void pause(PAUSE_MS).then(() => this.#tellAll(asked));
+    // What fails here but an answer, which is logged, is a connection that is gone.
+    void pause(PAUSE_MS)
+      .then(() => this.#tellAll(asked))
+      .catch(() => undefined);
   }
 
   /** A document is closed: nothing is wrong with it any more. */
@@ -44,7 +50,7 @@ export class Diagnostics {
     for (const document of documents.all()) {
       await turns.quiet();
       // A later change tells all of them anew.
-      if (asked !== this.#asked) return;
+      if (asked !== this.#asked || this.session.hasEnded) return;
       await this.session.load(document);
       if (asked !== this.#asked) return;
       await this.#tell(document);
@@ -54,7 +60,7 @@ export class Diagnostics {
   async #tell(document: OpenDocument): Promise<void> {
     const { session } = this;
     const { uri, version } = document.text;
-    if (session.documents.get(uri) !== document) return;
+    if (session.hasEnded || session.documents.get(uri) !== document) return;
     const found = session.safely(document, () => this.#find(session.asked(document)));
     if (found === undefined) return;
     const all = JSON.stringify([version, found]);
@@ -72,15 +78,33 @@ export class Diagnostics {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
     const nothing: DocumentDiagnosticReport = { kind: "full", items: [] };
-    return this.session.answer(textDocument.uri, token, nothing, (asked): DocumentDiagnosticReport => {
-      const items = this.#find(asked);
-      // The same for the same text and findings, whatever happened in between.
-      const resultId = `${asked.text.version} ${hashOf(JSON.stringify(items))}`;
-      return resultId === previousResultId
-        ? { kind: "unchanged", resultId }
-        : { kind: "full", resultId, items };
-    });
+    try {
+      return await this.session.answer(
+        textDocument.uri,
+        token,
+        nothing,
+        (asked): DocumentDiagnosticReport => {
+          const items = this.#find(asked);
+          // The same for the same text and findings, whatever happened in between.
+          const resultId = `${asked.text.version} ${hashOf(JSON.stringify(items))}`;
+          return resultId === previousResultId
+            ? { kind: "unchanged", resultId }
+            : { kind: "full", resultId, items };
+        },
+      );
+    } catch (error) {
+      throw isOutdated(error) ? askAgain(error) : error;
+    }
   }
+}
+
+function isOutdated(error: unknown): error is ResponseError {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+}
+
+/** Of a text that was edited meanwhile: VS Code takes "content modified" for "nothing found", and shows that until it asks again. */
+function askAgain({ message }: ResponseError): ResponseError<DiagnosticServerCancellationData> {
+  return new ResponseError(LSPErrorCodes.ServerCancelled, message, { retriggerRequest: true });
 }
 
 function hashOf(text: string): string {

@@ -16,8 +16,11 @@ export function fileNameOf(uri: string, languageId: string, folder: string): str
     if (protocol === "file:") return slashes(fileURLToPath(uri));
     const extension = EXTENSIONS[languageId];
     if (protocol !== "untitled:" || extension === undefined) return undefined;
-    const name = decodeURIComponent(pathname).split("/").at(-1) ?? "";
-    return slashes(join(folder, name.endsWith(extension) ? name : `${name}${extension}`));
+    const name = pathname.endsWith(extension) ? pathname : `${pathname}${extension}`;
+    // Of one that is to become a certain file the whole path is said.
+    return name.startsWith("/")
+      ? slashes(fileURLToPath(`file://${name}`))
+      : slashes(join(folder, decodeURIComponent(name)));
   } catch {
     return undefined;
   }

@@ -11,14 +11,11 @@ export class Refresh {
 
   constructor(private readonly session: Session) {}
 
-  /** A document was edited, opened or closed, which is of interest where another one of its project is open. */
+  /** A document was edited, opened or closed, which is of interest where another one that may depend on it is open. */
   edited({ fileName }: OpenDocument): void {
     const { documents, projects } = this.session;
-    const project = projects.nameOf(fileName);
-    if (
-      documents.all().some((each) => each.fileName !== fileName && projects.nameOf(each.fileName) === project)
-    )
-      this.all();
+    const others = documents.all().filter((each) => each.fileName !== fileName);
+    if (others.some((each) => projects.sees(each.fileName, fileName))) this.all();
   }
 
   /** Files on disk or settings are other ones. */
@@ -28,8 +25,8 @@ export class Refresh {
   }
 
   async #refresh(): Promise<void> {
-    const { connection, client, documents } = this.session;
-    if (documents.all().length === 0) return;
+    const { connection, client, documents, hasEnded } = this.session;
+    if (hasEnded || documents.all().length === 0) return;
     const { hints, lenses, diagnostics } = client.refreshes;
     try {
       await Promise.all([

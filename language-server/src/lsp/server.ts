@@ -3,10 +3,9 @@ import { type Connection, type InitializeParams, type InitializeResult } from "v
 import { followActions } from "./actions.js";
 import { capabilities } from "./capabilities.js";
 import { clientOf } from "./client.js";
-import { followSettings, startSettings, takeSettings } from "./configuration.js";
+import { askSettings, followSettings, startSettings, takeSettings } from "./configuration.js";
 import { followSpaces } from "./custom-requests.js";
 import { Diagnostics } from "./diagnostics.js";
-import { pathOf } from "./file-uris.js";
 import { followQuestions } from "./questions.js";
 import { Refresh } from "./refresh.js";
 import { Session } from "./session.js";
@@ -25,11 +24,16 @@ export function serve(connection: Connection, turns: Turns): void {
   };
   connection.onInitialize((params) => initialize(session, params));
   connection.onInitialized(async () => {
-    await Promise.all([startSettings(session), startWatching(session)]);
     if (session.client.hasFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(() => {
+      connection.workspace.onDidChangeWorkspaceFolders(async (event) => {
+        session.folders.change(event);
+        if (session.client.hasConfiguration) await askSettings(session);
         everythingChanged();
       });
+    await Promise.all([startSettings(session, everythingChanged), startWatching(session)]);
+  });
+  connection.onShutdown(() => {
+    session.end();
   });
   followDocuments(session, diagnostics, refresh);
   followSettings(session, everythingChanged);
@@ -42,9 +46,7 @@ export function serve(connection: Connection, turns: Turns): void {
 
 function initialize(session: Session, params: InitializeParams): InitializeResult {
   session.client = clientOf(params.capabilities);
-  const [root] = params.workspaceFolders ?? [];
-  const folder = root === undefined ? undefined : pathOf(root.uri);
-  if (folder !== undefined) session.folder = folder;
+  session.folders.begin(params);
   const options: unknown = params.initializationOptions;
   if (options !== undefined && options !== null) takeSettings(session, options);
   return {
@@ -56,7 +58,7 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
 function followDocuments(session: Session, diagnostics: Diagnostics, refresh: Refresh): void {
   const { connection, documents, projects } = session;
   connection.onDidOpenTextDocument(({ textDocument }) => {
-    const document = documents.open(textDocument, session.folder);
+    const document = documents.open(textDocument, session.home);
     if (document === undefined) return;
     projects.give(document.fileName, document.text.getText());
     diagnostics.changed();

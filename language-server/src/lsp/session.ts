@@ -3,22 +3,23 @@
  * about, or not at all. An error in one answer is logged and reported to who asked; nothing else suffers from it.
  */
 import {
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type CancellationToken,
   type Connection,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { DEFAULT_SETTINGS, type Settings } from "../features/settings.js";
 import type { View } from "../features/view.js";
 import { Projects } from "../project/projects.js";
 import { clientOf, type Client } from "./client.js";
 import { textOf } from "./conversion.js";
 import { Documents, type OpenDocument } from "./documents.js";
+import { Folders } from "./folders.js";
 import { withProgress } from "./progress.js";
 import type { Turns } from "./turns.js";
 
-/** How long what was seen of the disk counts, for clients that do not watch it. */
+/** How long what was seen of the disk counts, where the client does not watch it. */
 const DISK_COUNTS_MS = 1000;
 
 /** What a question is asked about, and what an answer is made of. */
@@ -31,10 +32,11 @@ export class Session {
   readonly documents = new Documents();
   readonly projects: Projects;
   client: Client = clientOf({});
-  settings: Settings = DEFAULT_SETTINGS;
-  /** The folder that documents without a file are taken to be in. */
-  folder: string = process.cwd();
+  readonly folders = new Folders();
+  /** By the project that is being read. */
+  readonly #loading = new Map<string, Promise<void>>();
   #diskSeen = 0;
+  #hasEnded = false;
 
   constructor(
     readonly connection: Connection,
@@ -43,6 +45,21 @@ export class Session {
     this.projects = new Projects((message) => {
       connection.console.warn(message);
     });
+  }
+
+  /** The folder that documents without a file are taken to be in. */
+  get home(): string {
+    return this.folders.all()[0]?.path ?? process.cwd();
+  }
+
+  /** The client is gone, or about to be: nothing is answered any more. */
+  end(): void {
+    this.#hasEnded = true;
+    this.projects.end();
+  }
+
+  get hasEnded(): boolean {
+    return this.#hasEnded;
   }
 
   /**
@@ -57,6 +74,7 @@ export class Session {
     nothing: T,
     compute: (asked: Asked) => T | Promise<T>,
   ): Promise<T> {
+    if (this.#hasEnded) throw new ResponseError(ErrorCodes.InvalidRequest, "The server was shut down.");
     const document = this.documents.get(uri);
     if (document === undefined) return nothing;
     const { version } = document.text;
@@ -83,7 +101,7 @@ export class Session {
   /** A document as it is now; undefined where it is in no program. */
   asked(document: OpenDocument): Asked | undefined {
     this.#seeDisk();
-    const view = this.projects.view(document.fileName, this.settings);
+    const view = this.projects.view(document.fileName, this.folders.settingsOf(document.fileName));
     return view === undefined ? undefined : { view, text: document.text };
   }
 
@@ -95,15 +113,20 @@ export class Session {
     return textOf(this.documents.uriOf(fileName), text);
   }
 
-  /** Makes the first program of a document's project, which takes seconds, in sight of the user. */
+  /** Makes the first program of a document's project, which takes seconds, in sight of the user: once, whoever asks meanwhile. */
   async load(document: OpenDocument): Promise<void> {
     const { fileName } = document;
     if (this.projects.isLoaded(fileName)) return;
-    const title = `Reading ${this.projects.nameOf(fileName)}`;
-    await withProgress(this.connection, this.client, title, () => {
-      if (this.documents.ofFile(fileName) === document && !this.projects.isLoaded(fileName))
-        this.safely(document, () => this.projects.view(fileName, this.settings));
-    });
+    const project = this.projects.nameOf(fileName);
+    let loading = this.#loading.get(project);
+    if (loading === undefined) {
+      loading = withProgress(this.connection, this.client, `Reading ${project}`, () => {
+        if (this.documents.ofFile(fileName) === document && !this.projects.isLoaded(fileName))
+          this.safely(document, () => this.projects.view(fileName, this.folders.settingsOf(fileName)));
+      }).finally(() => this.#loading.delete(project));
+      this.#loading.set(project, loading);
+    }
+    await loading;
   }
 
   /** Does what nobody waits for; undefined where it failed, which is logged. */
@@ -133,11 +156,14 @@ export class Session {
     return new ResponseError(LSPErrorCodes.RequestFailed, `tsglove: ${message}`);
   }
 
+  /** What the client watches is inside its folders; a project may reach beyond. */
   #seeDisk(): void {
-    if (this.client.watchesFiles) return;
     const now = Date.now();
     if (now - this.#diskSeen < DISK_COUNTS_MS) return;
-    this.projects.recheck();
+    const { client, folders } = this;
+    this.projects.recheck(
+      client.watchesFiles ? (path) => folders.around(`${path}/`) !== undefined : undefined,
+    );
     this.#diskSeen = now;
   }
 }

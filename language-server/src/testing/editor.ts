@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
   type ClientCapabilities,
   type CodeAction,
+  type ConfigurationParams,
   type Diagnostic,
   type Hover,
   type InitializeResult,
@@ -57,6 +58,8 @@ export class Editor {
   refreshed = 0;
   /** What the client says its settings are. */
   settings: unknown = null;
+  /** And of single folders, by URI. */
+  readonly settingsOfFolders = new Map<string, unknown>();
   readonly #documents = new Map<string, TextDocument>();
 
   private constructor(
@@ -106,7 +109,9 @@ export class Editor {
       for (const { method } of registrations) this.registered.push(method);
       return null;
     });
-    connection.onRequest("workspace/configuration", () => [this.settings]);
+    connection.onRequest("workspace/configuration", ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri = "" }) => this.settingsOfFolders.get(scopeUri) ?? this.settings),
+    );
     for (const what of ["inlayHint", "codeLens", "diagnostic"])
       connection.onRequest(`workspace/${what}/refresh`, () => {
         this.refreshed++;
