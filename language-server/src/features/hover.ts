@@ -36,9 +36,9 @@ export function hover(view: View, offset: number): Hover | undefined {
 
 function describe(place: SpacePlace, model: ProgramModel): string | undefined {
   const { found } = place;
-  if (found.kind === "none") return `${titleOf(place)} has no known search space: ${found.reason}`;
+  if (found.kind === "none") return `${titleOf(place)}\n\nNo search space is known: ${found.reason}`;
   const { space } = found;
-  const parts = [`${titleOf(place)}: ${sizeLine(found)}`, productLine(found), typesLine(place, model)];
+  const parts = [titleOf(place), sizeLine(found), productLine(found), typesLine(place, model)];
   if (space.pointCount > 0) {
     parts.push(fenced("text", treeText(outlineOf(space, MOST_LINES))));
     parts.push(programs(place, model));
@@ -46,8 +46,9 @@ function describe(place: SpacePlace, model: ProgramModel): string | undefined {
   return parts.filter((part) => part !== undefined).join("\n\n");
 }
 
+/** In a block of its own: editors draw code inside of a sentence with room around it, as if there were spaces. */
 function titleOf({ kind, name }: SpacePlace): string {
-  return kind === "class" ? `Class \`${name}\`` : `\`${name}\``;
+  return fenced("ts", kind === "class" ? `class ${name}` : name);
 }
 
 /** Where the types are declared that a parameter, or `searchSpace<...>()`, names, tsglove's own apart: `Widths` (layers.ts:3). */

@@ -1,6 +1,5 @@
 /** What stands above classes and spaces: how large, and how many decisions. */
-import { sizeLabel } from "@tsglove/transformer/analysis";
-import { decisionsText, isConstant } from "./size-text.js";
+import { decisionsText, isConstant, pointsText } from "./size-text.js";
 import { spacesOf } from "./spaces-of.js";
 import type { View } from "./view.js";
 
@@ -24,7 +23,7 @@ export function lenses(view: View): readonly Lens[] {
       {
         start,
         end,
-        title: `${sizeLabel(found)} points · ${decisionsText(found.space.pointCount)}`,
+        title: `${pointsText(found)} · ${decisionsText(found.space.pointCount)}`,
         command: { name: "tsglove.showSpace", args: [view.file.fileName, start] },
       },
     ];

@@ -1,6 +1,6 @@
 /** Sizes as people read them: short inside the text, all digits where there is room. */
 import { sizeLabel, type KnownSpace, type StaticSpace } from "@tsglove/transformer/analysis";
-import { superscript } from "tsglove/geno";
+import { superscript, type Space } from "tsglove/geno";
 
 /** How a size stands in the text. */
 export function sizeHint(found: KnownSpace): string {
@@ -19,14 +19,32 @@ export function exactText({ discreteSize, continuousDimensions }: StaticSpace): 
         ? "ℝ"
         : `ℝ${superscript(continuousDimensions)}`;
   if (reals !== "" && discreteSize === 1n) return reals;
-  const digits = grouped(discreteSize.toString());
+  const digits = grouped(discreteSize);
   return reals === "" ? digits : `${digits} × ${reals}`;
 }
 
-function grouped(digits: string): string {
+/** A number with its digits in groups: `37,605,212`; of one of hundreds of digits the first. */
+export function grouped(count: bigint): string {
+  const digits = count.toString();
   if (digits.length > MOST_DIGITS)
     return `${digits.slice(0, 20)}… (${digits.length.toLocaleString("en")} digits)`;
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** `2 continuous dimensions`; of genomes, which only rules of the program's own make, nobody knows that they are. */
+export function dimensionsText({ shape, continuousDimensions }: StaticSpace): string {
+  return counted(continuousDimensions, hasGenome(shape) ? "endless dimension" : "continuous dimension");
+}
+
+/** Parts that are the same are the same object, and looked at once. */
+function hasGenome(space: Space, seen = new Set<Space>()): boolean {
+  if (seen.has(space)) return false;
+  seen.add(space);
+  return space.some(
+    (point) =>
+      point.kind === "custom" ||
+      (point.kind === "categorical" && point.candidates.some((each) => hasGenome(each.space, seen))),
+  );
 }
 
 /** Whether a space is one point, for sure: then there is nothing to say. */
@@ -36,5 +54,16 @@ export function isConstant(found: KnownSpace): boolean {
 
 /** `1 decision`, `5 decisions` */
 export function decisionsText(count: number): string {
-  return count === 1 ? "1 decision" : `${count.toLocaleString("en")} decisions`;
+  return counted(count, "decision");
+}
+
+export function counted(count: number, what: string): string {
+  return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** `9 points`, and `12 × ℝ` of a space that has no number of points. */
+export function pointsText(found: KnownSpace): string {
+  const { discreteSize, continuousDimensions } = found.space;
+  if (continuousDimensions > 0) return sizeLabel(found);
+  return `${sizeLabel(found)} point${discreteSize === 1n ? "" : "s"}`;
 }

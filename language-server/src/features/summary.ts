@@ -1,7 +1,7 @@
 /** A space in Markdown: its size, and what it consists of. */
 import { sizeLabel, type KnownSpace } from "@tsglove/transformer/analysis";
 import { factorsOf } from "./decision-tree.js";
-import { decisionsText, exactText } from "./size-text.js";
+import { decisionsText, dimensionsText, grouped } from "./size-text.js";
 import type { SpacePlace } from "./spaces-of.js";
 
 /** More factors than this are no longer read as a product. */
@@ -13,14 +13,25 @@ export function shortSummary({ found }: SpacePlace): string {
   return [sizeLine(found), productLine(found)].filter((line) => line !== undefined).join("\n\n");
 }
 
-/** `**12 × ℝ** points, 5 decisions`; where it is a bound, why. */
+/** `**21** points, 5 decisions`, `**12 × ℝ**: 12 combinations and 1 continuous dimension, 5 decisions`; where it is a bound, why. */
 export function sizeLine(found: KnownSpace): string {
   const { space } = found;
-  const [text, exact] = [sizeLabel(found), exactText(space)];
-  const unit = exact === "1" ? "point" : "points";
-  const digits = text.replace(/^[≥≤] /, "") === exact ? "" : ` (exactly ${exact})`;
-  const line = `**${text}** ${unit}${found.kind === "exact" ? digits : digits.replace("exactly ", "")}, ${decisionsText(space.pointCount)}`;
+  const line = `**${sizeLabel(found)}**${countsText(found)}, ${decisionsText(space.pointCount)}`;
   return found.kind === "exact" ? line : `${line}\n\n${whyBound(found)}`;
+}
+
+/** What the label counts, with all digits where it has not all of them. */
+function countsText(found: KnownSpace): string {
+  const { space } = found;
+  const { discreteSize, continuousDimensions } = space;
+  const digits = grouped(discreteSize);
+  if (continuousDimensions > 0) {
+    const dimensions = dimensionsText(space);
+    return discreteSize === 1n ? `: ${dimensions}` : `: ${digits} combinations and ${dimensions}`;
+  }
+  const exact = found.kind === "exact" ? `exactly ${digits}` : digits;
+  const isSaid = sizeLabel(found).replace(/^[≥≤] /, "") === digits;
+  return `${discreteSize === 1n ? " point" : " points"}${isSaid ? "" : ` (${exact})`}`;
 }
 
 function whyBound({ kind, reason }: KnownSpace & { readonly reason: string }): string {

@@ -12,6 +12,7 @@ export interface Client {
   readonly nestsSymbols: boolean;
   readonly links: boolean;
   readonly hoverKind: MarkupKind;
+  readonly documentationKind: MarkupKind;
   readonly showsProgress: boolean;
   readonly refreshes: { readonly hints: boolean; readonly lenses: boolean; readonly diagnostics: boolean };
   /** Answers what the settings are. */
@@ -23,7 +24,6 @@ export interface Client {
 }
 
 export function clientOf({ textDocument, workspace, window }: ClientCapabilities): Client {
-  const formats = textDocument?.hover?.contentFormat;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     resolvesActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
@@ -32,10 +32,8 @@ export function clientOf({ textDocument, workspace, window }: ClientCapabilities
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     links:
       textDocument?.definition?.linkSupport === true && textDocument.typeDefinition?.linkSupport === true,
-    hoverKind:
-      formats === undefined || formats.includes(MarkupKind.Markdown)
-        ? MarkupKind.Markdown
-        : MarkupKind.PlainText,
+    hoverKind: kindIn(textDocument?.hover?.contentFormat),
+    documentationKind: kindIn(textDocument?.completion?.completionItem?.documentationFormat),
     showsProgress: window?.workDoneProgress === true,
     refreshes: {
       hints: workspace?.inlayHint?.refreshSupport === true,
@@ -47,4 +45,11 @@ export function clientOf({ textDocument, workspace, window }: ClientCapabilities
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasFolders: workspace?.workspaceFolders === true,
   };
+}
+
+/** What of the formats that a client draws we write; one that says none draws Markdown, as all did before there was a choice. */
+function kindIn(formats: readonly MarkupKind[] | undefined): MarkupKind {
+  return formats === undefined || formats.includes(MarkupKind.Markdown)
+    ? MarkupKind.Markdown
+    : MarkupKind.PlainText;
 }

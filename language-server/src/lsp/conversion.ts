@@ -4,6 +4,7 @@ import {
   CompletionItemKind,
   DiagnosticSeverity,
   InsertTextFormat,
+  MarkupKind,
   SymbolKind,
   type CodeLens,
   type CompletionItem,
@@ -11,6 +12,7 @@ import {
   type DocumentSymbol,
   type Hover,
   type InlayHint,
+  type MarkupContent,
   type Range,
   type SymbolInformation,
 } from "vscode-languageserver/node";
@@ -46,7 +48,21 @@ export function hintItem({ at, label, tooltip }: Hint, text: TextDocument): Inla
 }
 
 export function hoverItem({ start, end, markdown }: Shown, text: TextDocument, { hoverKind }: Client): Hover {
-  return { contents: { kind: hoverKind, value: markdown }, range: rangeOf(text, start, end) };
+  return { contents: markup(markdown, hoverKind), range: rangeOf(text, start, end) };
+}
+
+/** Markdown as a client takes it: without its signs where it draws plain text. */
+function markup(markdown: string, kind: MarkupKind): MarkupContent {
+  if (kind === MarkupKind.Markdown) return { kind, value: markdown };
+  const lines: string[] = [];
+  let fence: string | undefined;
+  for (const line of markdown.split("\n")) {
+    const [sign] = /^`{3,}/.exec(line) ?? [];
+    if (sign !== undefined && (fence === undefined || sign === fence))
+      fence = fence === undefined ? sign : undefined;
+    else lines.push(fence === undefined ? line.replace(/\*\*|`/g, "") : line);
+  }
+  return { kind, value: lines.join("\n") };
 }
 
 /** The command's arguments: the document's URI, and the position that `tsglove/space` is to be asked about. */
@@ -86,13 +102,13 @@ const COMPLETION_KINDS = {
 export function completionItem(
   { label, kind, detail, documentation, insertText, isSnippet, start, end, edits }: Completion,
   text: TextDocument,
-  { hasSnippets }: Client,
+  { hasSnippets, documentationKind }: Client,
 ): CompletionItem {
   return {
     label,
     kind: COMPLETION_KINDS[kind],
     detail,
-    documentation: { kind: "markdown", value: documentation },
+    documentation: markup(documentation, documentationKind),
     insertTextFormat: isSnippet && hasSnippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: {
       range: rangeOf(text, start, end),

@@ -74,8 +74,8 @@ describeEditor("vscode", () => {
       [
         "9 points · 2 decisions",
         "2 points · 1 decision",
-        "12 × ℝ points · 5 decisions",
-        "12 × ℝ points · 5 decisions",
+        "12 × ℝ · 5 decisions",
+        "12 × ℝ · 5 decisions",
       ]
     `);
   });
