@@ -11,12 +11,13 @@ import { Turns } from "./lsp/turns.js";
 export {
   FreezeRequest,
   SampleRequest,
+  SizeRequest,
   SpaceRequest,
   type FreezeParams,
   type SampleParams,
   type SpaceParams,
 } from "./lsp/custom-requests.js";
-export type { ReportNode, SampleReport, SpaceReport } from "./features/space-report.js";
+export type { ReportNode, SampleReport, SpaceReport, SpaceSize } from "./features/space-report.js";
 export { DEFAULT_SETTINGS, type Settings } from "./features/settings.js";
 
 /**

@@ -1,7 +1,7 @@
 /** The status item: how the server does, and the size of the space under the cursor. A click opens the panel on it. */
 import * as vscode from "vscode";
 import { State, type LanguageClient } from "vscode-languageclient/node";
-import { spaceRequest } from "./protocol.js";
+import { sizeRequest } from "./protocol.js";
 
 /** A cursor that moves on within this time, in milliseconds, asks nothing. */
 const PAUSE = 200;
@@ -51,10 +51,10 @@ export function showStatus(client: LanguageClient, languages: readonly string[])
       textDocument: client.code2ProtocolConverter.asTextDocumentIdentifier(document),
       position: client.code2ProtocolConverter.asPosition(selection.active),
     };
-    const space = await client.sendRequest(spaceRequest, params, token).catch(() => null);
+    const space = await client.sendRequest(sizeRequest, params, token).catch(() => null);
     if (space === null || token.isCancellationRequested) return;
-    item.text = `$(type-hierarchy) ${space.title} ⟨${space.size.label}⟩`;
-    item.tooltip = `The search space under the cursor: ${space.size.exact}. Click to see it`;
+    item.text = `$(type-hierarchy) ${space.title} ⟨${space.label}⟩`;
+    item.tooltip = `The search space under the cursor: ${space.exact}. Click to see it`;
     item.command = "tsglove.showSpace";
   };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { marked, viewOf } from "../testing/views.js";
 import { lenses } from "./lenses.js";
 import { DEFAULT_SETTINGS } from "./settings.js";
-import { sampleReport, spaceReport } from "./space-report.js";
+import { sampleReport, spaceReport, spaceSize } from "./space-report.js";
 import { spaceSymbols, type SpaceSymbol } from "./symbols.js";
 
 const PROGRAM = `import { oneof, floatv, searchable, searchSpace, type FixedArray, type Float } from "tsglove";
@@ -13,6 +13,20 @@ const PROGRAM = `import { oneof, floatv, searchable, searchSpace, type FixedArra
 const space = searchSpace(Net);
 const small = searchSpace(Conv);
 `;
+
+it.each([
+  ["const spa▮ce =", { title: "space", label: "5 × ℝ", exact: "5 × ℝ" }],
+  ["readonly op: Conv | Iden▮tity", { title: "Identity", label: "1", exact: "1" }],
+  ["impo▮rt", undefined],
+])("the size at %s is that of the report", (mark, size) => {
+  const { text, start } = marked(PROGRAM.replace(mark.replace("▮", ""), mark));
+  const view = viewOf(text);
+  expect(spaceSize(view, start)).toEqual(size);
+  const report = spaceReport(view, start);
+  expect(report === undefined ? undefined : { ...report.size, title: report.title }).toEqual(
+    size === undefined ? undefined : expect.objectContaining(size),
+  );
+});
 
 describe("a report", () => {
   it("has the tree, ids as the runtime has them, and programs", () => {
@@ -102,8 +116,8 @@ it("has a lens above classes and spaces that have several points", () => {
     ]),
   ).toEqual([
     ["Conv", "4 points · 2 decisions", true],
-    ["Net", "5 × ℝ points · 4 decisions", true],
-    ["searchSpace", "5 × ℝ points · 4 decisions", true],
+    ["Net", "5 × ℝ · 4 decisions", true],
+    ["searchSpace", "5 × ℝ · 4 decisions", true],
     ["searchSpace", "4 points · 2 decisions", true],
   ]);
   expect(lenses({ ...view, settings: { ...DEFAULT_SETTINGS, lens: false } })).toEqual([]);

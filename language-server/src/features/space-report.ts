@@ -24,6 +24,16 @@ export interface ReportNode {
   readonly leftOut: number;
 }
 
+/** How large a space is, for who asks with each move of a cursor. */
+export interface SpaceSize {
+  /** What it is called, `Trainer`. */
+  readonly title: string;
+  /** `≥ 12 × ℝ` */
+  readonly label: string;
+  /** All digits. */
+  readonly exact: string;
+}
+
 export interface SpaceReport {
   /** What it is called, `Trainer`. */
   readonly title: string;
@@ -54,6 +64,14 @@ export interface SpaceReport {
 
 /** So many lines of a tree a panel has. */
 const MOST_NODES = 2_000;
+
+/** The size of the space at an offset, or around it. */
+export function spaceSize(view: View, offset: number): SpaceSize | undefined {
+  const place = spaceAround(view, offset);
+  if (place === undefined || place.found.kind === "none") return undefined;
+  const { name, found } = place;
+  return { title: name, label: sizeLabel(found), exact: exactText(found.space) };
+}
 
 /** The space at an offset, or around it. */
 export function spaceReport(view: View, offset: number): SpaceReport | undefined {

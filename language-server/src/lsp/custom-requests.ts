@@ -1,4 +1,4 @@
-/** What the protocol has no words for: the space at a position, a program of it, and to have the program in its place. */
+/** What the protocol has no words for: the space at a position, its size, a program of it, and to have the program in its place. */
 import {
   RequestType,
   type Position,
@@ -6,11 +6,18 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { freezeEdits } from "../features/codemods/frozen-space.js";
-import { sampleReport, spaceReport, type SampleReport, type SpaceReport } from "../features/space-report.js";
+import {
+  sampleReport,
+  spaceReport,
+  spaceSize,
+  type SampleReport,
+  type SpaceReport,
+  type SpaceSize,
+} from "../features/space-report.js";
 import { workspaceEdit } from "./actions.js";
 import type { Session } from "./session.js";
 
-/** What `tsglove/space` is asked about. */
+/** What `tsglove/space` and `tsglove/size` are asked about. */
 export interface SpaceParams {
   readonly textDocument: TextDocumentIdentifier;
   readonly position: Position;
@@ -23,6 +30,9 @@ export interface SampleParams extends SpaceParams {
 
 /** The space at a position; null where there is none. Its offsets are those of the document's text. */
 export const SpaceRequest = new RequestType<SpaceParams, SpaceReport | null, void>("tsglove/space");
+
+/** Its size alone, which takes no time; null where there is no space. */
+export const SizeRequest = new RequestType<SpaceParams, SpaceSize | null, void>("tsglove/size");
 
 /** A program of the space at a position; null where there is none. */
 export const SampleRequest = new RequestType<SampleParams, SampleReport | null, void>("tsglove/sample");
@@ -44,6 +54,14 @@ export function followSpaces(session: Session): void {
       token,
       null,
       ({ view, text }) => spaceReport(view, text.offsetAt(position)) ?? null,
+    ),
+  );
+  connection.onRequest(SizeRequest, ({ textDocument, position }, token) =>
+    session.answer(
+      textDocument.uri,
+      token,
+      null,
+      ({ view, text }) => spaceSize(view, text.offsetAt(position)) ?? null,
     ),
   );
   connection.onRequest(SampleRequest, ({ textDocument, position, seed }, token) =>

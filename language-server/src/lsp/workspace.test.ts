@@ -227,6 +227,8 @@ it("answers what the protocol has no words for, and what it has", async () => {
     title: "Net",
     size: { label: "5", exact: "5" },
   });
+  expect(await editor.askAt("tsglove/size", net, "Net {")).toEqual({ title: "Net", label: "5", exact: "5" });
+  expect(await editor.askAt("tsglove/size", net, "import")).toBeNull();
   const seeded = (): Promise<{ readonly program: string }> =>
     editor.askAt("tsglove/sample", net, "Net {", { seed: 3 });
   const { program } = await seeded();
