@@ -3,22 +3,21 @@ import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-/** An editor with one file open. */
+/** An editor with files open, the first of which is seen: answers are about it. */
 export interface BenchedEditor {
-  open(fileName: string, text: string): Promise<void>;
+  start(): Promise<void>;
+  /** @param mark where the edits are made, and where hover points: behind this text. */
+  open(fileName: string, text: string, mark: string): void;
   /** Waits for what is shown first. */
   firstAnswer(): Promise<void>;
-  /** Changes the type of a parameter, each time to another one. */
-  edit(): Promise<void>;
+  /** Changes a file that is open, each time to another text. */
+  edit(fileName: string): void;
   hover(): Promise<void>;
   hints(): Promise<void>;
   /** MiB that the server's process holds. */
   memory(): number;
   end(): void;
 }
-
-/** Where the edits are made, and where hover points: behind the name of a parameter. */
-const MARK = "readonly width";
 
 /** Messages with a length before them, both ways; LSP's or tsserver's. */
 class Wire {
@@ -80,9 +79,9 @@ class Edited {
   readonly lines: number;
   #old = 0;
 
-  constructor(text: string) {
-    const at = text.indexOf(MARK) + MARK.length;
-    if (at < MARK.length) throw new Error(`there is no "${MARK}" to edit`);
+  constructor(text: string, mark: string) {
+    const at = text.indexOf(mark) + mark.length;
+    if (at < mark.length) throw new Error(`there is no "${mark}" to edit`);
     this.line = text.slice(0, at).split("\n").length - 1;
     this.column = at - text.lastIndexOf("\n", at - 1) - 1;
     this.lines = text.split("\n").length;
@@ -92,7 +91,7 @@ class Edited {
     return this.#count + 1;
   }
 
-  /** The next edit: another end of the parameter's name, over the last one. */
+  /** The next edit: another digit behind the mark, over the last one. */
   next(): { readonly text: string; readonly end: number } {
     const text = String(this.#count++ % 10);
     const end = this.column + this.#old;
@@ -101,11 +100,31 @@ class Edited {
   }
 }
 
+/** The files that are open in an editor, by name; the first is the one that is seen. */
+class Opened {
+  readonly #files = new Map<string, Edited>();
+
+  add(fileName: string, text: string, mark: string): void {
+    this.#files.set(fileName, new Edited(text, mark));
+  }
+
+  of(fileName: string): Edited {
+    const found = this.#files.get(fileName);
+    if (found === undefined) throw new Error(`${fileName} is not open`);
+    return found;
+  }
+
+  get seen(): { readonly fileName: string; readonly document: Edited } {
+    const [first] = this.#files;
+    if (first === undefined) throw new Error("no file is open");
+    return { fileName: first[0], document: first[1] };
+  }
+}
+
 export class LspEditor implements BenchedEditor {
   readonly #wire: Wire;
+  readonly #opened = new Opened();
   #id = 0;
-  #uri = "";
-  #edited: Edited | undefined;
 
   constructor(
     server: string,
@@ -116,7 +135,7 @@ export class LspEditor implements BenchedEditor {
     );
   }
 
-  async open(fileName: string, text: string): Promise<void> {
+  async start(): Promise<void> {
     const folder = pathToFileURL(this.folder).href;
     // A client that watches files and asks for diagnostics, as VS Code does.
     const capabilities = {
@@ -125,10 +144,12 @@ export class LspEditor implements BenchedEditor {
     };
     await this.#ask("initialize", { processId: process.pid, rootUri: folder, capabilities });
     this.#tell("initialized", {});
-    this.#uri = pathToFileURL(fileName).href;
-    this.#edited = new Edited(text);
+  }
+
+  open(fileName: string, text: string, mark: string): void {
+    this.#opened.add(fileName, text, mark);
     this.#tell("textDocument/didOpen", {
-      textDocument: { uri: this.#uri, languageId: "typescript", version: 1, text },
+      textDocument: { uri: uriOf(fileName), languageId: "typescript", version: 1, text },
     });
   }
 
@@ -136,28 +157,28 @@ export class LspEditor implements BenchedEditor {
     return this.hints();
   }
 
-  edit(): Promise<void> {
-    const { line, column } = this.#document;
-    const { text, end } = this.#document.next();
+  edit(fileName: string): void {
+    const document = this.#opened.of(fileName);
+    const { line, column } = document;
+    const { text, end } = document.next();
     this.#tell("textDocument/didChange", {
-      textDocument: { uri: this.#uri, version: this.#document.version },
+      textDocument: { uri: uriOf(fileName), version: document.version },
       contentChanges: [
         { range: { start: { line, character: column }, end: { line, character: end } }, text },
       ],
     });
-    return Promise.resolve();
   }
 
   async hover(): Promise<void> {
-    const { line, column } = this.#document;
-    const found = await this.#ask("textDocument/hover", { position: { line, character: column - 1 } });
+    const { line, column } = this.#opened.seen.document;
+    const found = await this.#askSeen("textDocument/hover", { position: { line, character: column - 1 } });
     if (found === null || found === undefined) throw new Error("there is no hover");
   }
 
   async hints(): Promise<void> {
-    const { lines } = this.#document;
+    const { lines } = this.#opened.seen.document;
     const range = { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } };
-    const found = await this.#ask("textDocument/inlayHint", { range });
+    const found = await this.#askSeen("textDocument/inlayHint", { range });
     if (!Array.isArray(found) || found.length === 0) throw new Error("there are no hints");
   }
 
@@ -169,15 +190,14 @@ export class LspEditor implements BenchedEditor {
     this.#wire.process.kill();
   }
 
-  get #document(): Edited {
-    if (this.#edited === undefined) throw new Error("no file is open");
-    return this.#edited;
+  #askSeen(method: string, params: object): Promise<unknown> {
+    return this.#ask(method, { textDocument: { uri: uriOf(this.#opened.seen.fileName) }, ...params });
   }
 
   async #ask(method: string, params: object): Promise<unknown> {
     const id = ++this.#id;
     const answer = this.#wire.answerTo(id);
-    this.#send({ id, method, params: { textDocument: { uri: this.#uri }, ...params } });
+    this.#send({ id, method, params });
     const message = await answer;
     return typeof message === "object" && message !== null && "result" in message
       ? message.result
@@ -196,9 +216,8 @@ export class LspEditor implements BenchedEditor {
 
 export class TsserverEditor implements BenchedEditor {
   readonly #wire: Wire;
+  readonly #opened = new Opened();
   #seq = 0;
-  #file = "";
-  #edited: Edited | undefined;
 
   constructor(
     server: string,
@@ -210,10 +229,12 @@ export class TsserverEditor implements BenchedEditor {
     );
   }
 
-  async open(fileName: string, text: string): Promise<void> {
-    this.#file = fileName;
-    this.#edited = new Edited(text);
+  async start(): Promise<void> {
     await this.#ask("configure", { preferences: { includeInlayParameterNameHints: "all" } });
+  }
+
+  open(fileName: string, text: string, mark: string): void {
+    this.#opened.add(fileName, text, mark);
     this.#tell("open", { file: fileName, fileContent: text, projectRootPath: this.folder });
   }
 
@@ -221,27 +242,27 @@ export class TsserverEditor implements BenchedEditor {
     return this.hover();
   }
 
-  edit(): Promise<void> {
-    const { line, column } = this.#document;
-    const { text, end } = this.#document.next();
+  edit(fileName: string): void {
+    const document = this.#opened.of(fileName);
+    const { line, column } = document;
+    const { text, end } = document.next();
     this.#tell("change", {
-      file: this.#file,
+      file: fileName,
       line: line + 1,
       offset: column + 1,
       endLine: line + 1,
       endOffset: end + 1,
       insertString: text,
     });
-    return Promise.resolve();
   }
 
   async hover(): Promise<void> {
-    const { line, column } = this.#document;
-    await this.#ask("quickinfo", { file: this.#file, line: line + 1, offset: column });
+    const { fileName, document } = this.#opened.seen;
+    await this.#ask("quickinfo", { file: fileName, line: document.line + 1, offset: document.column });
   }
 
   async hints(): Promise<void> {
-    await this.#ask("provideInlayHints", { file: this.#file, start: 0, length: 1_000_000 });
+    await this.#ask("provideInlayHints", { file: this.#opened.seen.fileName, start: 0, length: 1_000_000 });
   }
 
   memory(): number {
@@ -250,11 +271,6 @@ export class TsserverEditor implements BenchedEditor {
 
   end(): void {
     this.#wire.process.kill();
-  }
-
-  get #document(): Edited {
-    if (this.#edited === undefined) throw new Error("no file is open");
-    return this.#edited;
   }
 
   /** @throws Error where the server says that it failed: a time of nothing says nothing. */
@@ -279,4 +295,8 @@ export class TsserverEditor implements BenchedEditor {
   #send(seq: number, command: string, args: object): void {
     this.#wire.write(`${JSON.stringify({ seq, type: "request", command, arguments: args })}\n`);
   }
+}
+
+function uriOf(fileName: string): string {
+  return pathToFileURL(fileName).href;
 }
