@@ -36,6 +36,12 @@ module.exports = {
     layer("tuning/log", ["tuning/trial", "algorithms", "geno"], MESSAGE),
     layer("tuning/state", ["tuning/log", "tuning/trial", "algorithms", "geno"], MESSAGE),
     layer("tuning/early-stopping", ["tuning/state", "tuning/trial"]),
+    layer(
+      "tuning/study-stopping",
+      ["tuning/trial", "algorithms", "geno"],
+      "^runtime/src/tuning/study-view\\.ts$",
+    ),
+    layer("conformance", ["tuning", "algorithms", "hyper", "symbolic", "geno"]),
     layer("study", ["tuning", "hyper", "symbolic", "geno"]),
     layer("view", ["hyper", "symbolic", "geno"]),
     layer("report", ["view", "tuning", "geno", "symbolic", "hyper"]),
@@ -45,7 +51,9 @@ module.exports = {
       severity: "error",
       comment: "A file imports what it needs from where it is, not from a package's own entry.",
       from: { path: "^runtime/src/", pathNot: TEST },
-      to: { path: "^runtime/src/(index|geno/index|report/index|study/index|tensor/index)\\.ts$" },
+      to: {
+        path: "^runtime/src/(index|geno/index|conformance/index|report/index|study/index|tensor/index)\\.ts$",
+      },
     },
     {
       name: "runtime-stands-alone",

@@ -1,0 +1,109 @@
+/** The suite on tsglove's own algorithms; and on broken ones, which it has to find out. */
+import { describe, expect, it } from "vitest";
+import type { Algorithm } from "../algorithms/algorithm.js";
+import { Deduping } from "../algorithms/deduping.js";
+import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
+import { HillClimb } from "../algorithms/hill-climb.js";
+import { RandomSearch } from "../algorithms/random-search.js";
+import { Sweeping } from "../algorithms/sweeping.js";
+import { DNA } from "../geno/dna.js";
+import { randomDna } from "../geno/random-dna.js";
+import { algorithmCases, type ConformanceOptions } from "./algorithm-cases.js";
+
+const own: readonly (readonly [(seed: number) => Algorithm, ConformanceOptions?])[] = [
+  [(seed) => new RandomSearch({ seed })],
+  [() => new RandomSearch({ law: "point" })],
+  [() => new Sweeping(), { unseeded: true, discreteOnly: true }],
+  [(seed) => new RegularizedEvolution({ population: 12, tournament: 4, seed })],
+  [(seed) => new HillClimb({ initial: 3, restartAfter: 20, seed })],
+  [(seed) => new Deduping(new RegularizedEvolution({ population: 12, tournament: 4, seed }))],
+];
+
+describe.each(own.map(([make, options]) => [make(1).name, make, options] as const))(
+  "%s",
+  (_, make, options) => {
+    for (const { name: text, check } of algorithmCases(make, options)) it(text, check);
+  },
+);
+
+/** The names of the cases that an algorithm fails. */
+async function failures(make: (seed: number) => Algorithm): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { name, check } of algorithmCases(make, { trials: 100 }))
+    await check().catch(() => void failed.push(name));
+  return failed;
+}
+
+describe("the suite finds out", () => {
+  it("an algorithm that draws from a source of its own", async () => {
+    const failed = await failures(() => {
+      let count = 0;
+      return {
+        name: "Impure",
+        start: ({ spec }) => ({
+          propose: ({ random }) => randomDna(spec, random.split(`${count++} ${Math.random()}`)),
+          report: () => undefined,
+        }),
+      };
+    });
+    expect(failed).toContain("repeats itself with the same seed");
+    expect(failed).toContain("is resumed at any point to the same trials");
+    expect(failed).toContain("is replayed from its record, one at a time and in parallel");
+  });
+
+  it("one that keeps the state of all studies in its object", async () => {
+    const make = (): Algorithm => {
+      const shared: DNA[] = [];
+      return {
+        name: "Shared",
+        start: ({ spec }) => ({
+          propose: ({ random }) =>
+            shared.length % 3 === 2
+              ? DNA.trusted(spec, shared.at(-1)?.numbers ?? [])
+              : randomDna(spec, random),
+          report: ({ dna }) => void shared.push(dna),
+        }),
+      };
+    };
+    expect(await failures(make)).toContain("keeps two studies of one object apart");
+  });
+
+  it("one that ignores conditions, scales or objectives", async () => {
+    const failed = await failures((seed) => ({
+      name: "Flat",
+      seed,
+      start: ({ spec }) => ({
+        propose: ({ random }) =>
+          DNA.trusted(
+            spec,
+            spec.decisionPoints.map((point) =>
+              point.kind === "float" ? point.min + random.next() * (point.max - point.min) : 0,
+            ),
+          ),
+        report: () => undefined,
+      }),
+    }));
+    expect(failed).toContain("is legal on conditional choices and numbers");
+    expect(failed).toContain("honours scales: half of a log range lies below its geometric mean");
+    expect(failed).not.toContain("is legal on one float");
+  });
+
+  it("one that stops where nothing is feasible, or never leaves a candidate", async () => {
+    const failed = await failures((seed) => ({
+      name: "Timid",
+      seed,
+      start: ({ spec }) => {
+        let first: DNA | undefined;
+        let bad = 0;
+        return {
+          propose: ({ random }) => (bad > 5 ? undefined : (first ??= randomDna(spec, random))),
+          report: ({ reward }) => void (bad += reward === undefined ? 1 : 0),
+        };
+      },
+    }));
+    expect(failed).toContain("goes on with no feasible point");
+    expect(failed).toContain(
+      "tries every candidate of a conditional space where nothing is better than anything",
+    );
+  });
+});
