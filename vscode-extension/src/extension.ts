@@ -8,10 +8,12 @@ import {
   TransportKind,
   type LanguageClientOptions,
   type Position,
+  type ServerOptions,
 } from "vscode-languageclient/node";
-import { workspaceServer } from "./server-module.js";
+import { serverModule } from "./server-module.js";
 import { SpacePanel } from "./space-panel.js";
 import { showStatus } from "./status.js";
+import { silencePlugin } from "./typescript-plugin.js";
 
 const LANGUAGES: readonly string[] = ["typescript", "typescriptreact"];
 
@@ -39,10 +41,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     }),
     vscode.commands.registerCommand("tsglove.restartServer", () => started.restart()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("tsglove.server")) void offerReload();
+      if (event.affectsConfiguration("tsglove.server")) void started.restart();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => {
+      const wanted = vscode.workspace.getConfiguration("tsglove").get<string>("server");
+      if (wanted === "workspace") void started.restart();
     }),
   );
   await started.start();
+  silencePlugin().then(undefined, (error: unknown) => {
+    output.warn(`TypeScript's plugin may show the same again: ${String(error)}`);
+  });
 }
 
 export async function deactivate(): Promise<void> {
@@ -60,24 +69,26 @@ function clientOptions(outputChannel: vscode.LogOutputChannel): LanguageClientOp
 }
 
 /** The module is looked up anew at each start, so that a server that was installed meanwhile is found by a restart. */
-function serverOptions(
-  context: vscode.ExtensionContext,
-  output: vscode.LogOutputChannel,
-): {
-  run: { module: string; transport: TransportKind };
-  debug: { module: string; transport: TransportKind };
-} {
-  const bundled = context.asAbsolutePath("dist/server/main.mjs");
-  const wanted = vscode.workspace.getConfiguration("tsglove").get<string>("server");
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
-  const own = wanted === "workspace" ? workspaceServer(folders) : undefined;
-  if (wanted === "workspace" && own === undefined)
-    output.warn(
-      "The setting tsglove.server asks for the workspace's language server, and none is installed: npm i -D @tsglove/language-server. The extension's own runs instead.",
-    );
-  const module = own ?? bundled;
-  output.info(`The language server is ${module}`);
-  const start = { module, transport: TransportKind.stdio };
+function serverOptions(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): ServerOptions {
+  let told: string | undefined;
+  const start = {
+    // The client asks for it when it starts, and several times: it is told of once.
+    get module(): string {
+      const { module, warning } = serverModule({
+        bundled: context.asAbsolutePath("dist/server/main.mjs"),
+        wanted: vscode.workspace.getConfiguration("tsglove").get<string>("server"),
+        isTrusted: vscode.workspace.isTrusted,
+        folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+      });
+      if (module !== told) {
+        if (warning !== undefined) output.warn(warning);
+        output.info(`The language server is ${module}`);
+      }
+      told = module;
+      return module;
+    },
+    transport: TransportKind.stdio,
+  };
   return { run: start, debug: start };
 }
 
@@ -107,13 +118,4 @@ function isPosition(value: unknown): value is Position {
     "character" in value &&
     typeof value.character === "number"
   );
-}
-
-async function offerReload(): Promise<void> {
-  const reload = "Reload Window";
-  const answer = await vscode.window.showInformationMessage(
-    "The other language server runs once the window is loaded again.",
-    reload,
-  );
-  if (answer === reload) await vscode.commands.executeCommand("workbench.action.reloadWindow");
 }

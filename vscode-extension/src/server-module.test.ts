@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { workspaceServer } from "./server-module.js";
+import { serverModule, workspaceServer } from "./server-module.js";
 
 const root = mkdtempSync(join(tmpdir(), "tsglove-server-"));
 afterAll(() => {
@@ -30,4 +30,23 @@ it("is the nearest one that is installed", () => {
   expect(found("elsewhere", "repository")).toBe(join(outer, "dist/stdio.js"));
   expect(found("elsewhere")).toBeUndefined();
   expect(found()).toBeUndefined();
+});
+
+it("is the workspace's only where that is asked for, and trusted", () => {
+  const at = install("trusted", JSON.stringify({ bin: { "tsglove-language-server": "./dist/stdio.js" } }));
+  const folders = [join(root, "trusted")];
+  const chosen = (wanted: string | undefined, isTrusted: boolean, of = folders) =>
+    serverModule({ bundled: "own.mjs", wanted, isTrusted, folders: of });
+  expect(chosen("workspace", true)).toEqual({ module: join(at, "dist/stdio.js") });
+  expect(chosen("bundled", true)).toEqual({ module: "own.mjs" });
+  expect(chosen(undefined, true)).toEqual({ module: "own.mjs" });
+  // Whoever has the setting for all folders opens one of somebody else.
+  expect(chosen("workspace", false)).toMatchObject({
+    module: "own.mjs",
+    warning: expect.stringContaining("not trusted") as string,
+  });
+  expect(chosen("workspace", true, [])).toMatchObject({
+    module: "own.mjs",
+    warning: expect.stringContaining("none is installed") as string,
+  });
 });
