@@ -27,6 +27,8 @@ has_eglot() {
 vscode() {
   has chromium || debian chromium
   [ -e "$cache/installed" ] && return
+  # What builds the addons.
+  { has g++ && has make && has python3; } || debian g++ make python3
   local prefix major
   major="$(node -p 'process.versions.node.split(".")[0]')"
   # The headers of the Node that runs, where they are installed; else node-gyp downloads them.
