@@ -7,7 +7,9 @@ interface TypeScriptExtension {
 }
 
 export async function silencePlugin(): Promise<void> {
-  const typescript = vscode.extensions.getExtension<TypeScriptExtension>("vscode.typescript-language-features");
+  const typescript = vscode.extensions.getExtension<TypeScriptExtension>(
+    "vscode.typescript-language-features",
+  );
   const exported = await typescript?.activate();
   exported?.getAPI?.(0)?.configurePlugin("@tsglove/language-server", { enabled: false });
 }
