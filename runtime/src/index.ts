@@ -90,6 +90,11 @@ export {
   RegularizedEvolution,
   type RegularizedEvolutionOptions,
 } from "./algorithms/evolution/regularized.js";
+export { TPE, type TPEOptions } from "./algorithms/tpe/tpe.js";
+export { Bayesian, type BayesianOptions } from "./algorithms/bayesian/bayesian.js";
+export { CMAES, type CMAESOptions } from "./algorithms/cma/cma-es.js";
+export type { RestartRule } from "./algorithms/cma/restarts.js";
+export { QuasiRandom } from "./algorithms/quasi-random.js";
 export { Sweeping } from "./algorithms/sweeping.js";
 export { Deduping, type DedupingOptions } from "./algorithms/deduping.js";
 export { HillClimb, type HillClimbOptions } from "./algorithms/hill-climb.js";

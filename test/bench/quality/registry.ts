@@ -1,5 +1,14 @@
 /** Who takes part, in which experiments: one more algorithm is one more entry. */
-import { RandomSearch, RegularizedEvolution } from "tsglove";
+import {
+  Bayesian,
+  CMAES,
+  hyperband,
+  QuasiRandom,
+  RandomSearch,
+  RegularizedEvolution,
+  successiveHalving,
+  TPE,
+} from "tsglove";
 import type { Contestant } from "./suite.js";
 
 export const contestants: readonly Contestant[] = [
@@ -20,5 +29,48 @@ export const contestants: readonly Contestant[] = [
     module: "algorithms/evolution/regularized.js",
     suites: ["cells"],
     make: () => ({ algorithm: new RegularizedEvolution({ population: 50, tournament: 10 }) }),
+  },
+  {
+    name: "TPE",
+    module: "algorithms/tpe/tpe.js",
+    suites: ["single", "conditional"],
+    make: () => ({ algorithm: new TPE() }),
+  },
+  {
+    name: "Bayesian",
+    module: "algorithms/bayesian/bayesian.js",
+    suites: ["single", "conditional"],
+    tasks: /sphere|rosenbrock|rastrigin|lcbench|classifier|ladder|walled|tour/,
+    make: () => ({ algorithm: new Bayesian() }),
+  },
+  {
+    name: "CMAES",
+    module: "algorithms/cma/cma-es.js",
+    suites: ["functions", "single", "conditional"],
+    make: () => ({ algorithm: new CMAES() }),
+  },
+  {
+    name: "QuasiRandom",
+    module: "algorithms/quasi-random.js",
+    suites: ["single", "conditional"],
+    make: () => ({ algorithm: new QuasiRandom() }),
+  },
+  {
+    name: "ASHA over RandomSearch",
+    module: "tuning/early-stopping/halving.js",
+    suites: ["epochs"],
+    make: () => ({
+      algorithm: new RandomSearch(),
+      earlyStopping: successiveHalving({ min: 2, max: 52 }),
+    }),
+  },
+  {
+    name: "Hyperband over RandomSearch",
+    module: "tuning/early-stopping/halving.js",
+    suites: ["epochs"],
+    make: () => ({
+      algorithm: new RandomSearch(),
+      earlyStopping: hyperband({ min: 2, max: 52 }),
+    }),
   },
 ];

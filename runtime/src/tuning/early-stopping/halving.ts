@@ -27,9 +27,11 @@ export interface HalvingOptions {
  * @example
  * ```ts
  * const study = sample(space, new RandomSearch(), { earlyStopping: successiveHalving({ min: 2, max: 52 }) });
- * for (const [trainer, feedback] of study)
+ * for (const [trainer, feedback] of study) {
  *   for (let epoch = 1; epoch <= 52 && !feedback.shouldStopEarly(); epoch++)
  *     feedback.addMeasurement(trainer.epoch(), { step: epoch });
+ *   feedback.done();
+ * }
  * ```
  */
 export function successiveHalving({
