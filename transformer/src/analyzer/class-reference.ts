@@ -67,9 +67,24 @@ function exportedName(
 ): string | undefined {
   const module = checker.getSymbolAtLocation(specifier);
   if (module === undefined) return undefined;
-  return checker
-    .getExportsOfModule(module)
-    .find((each) => resolveAlias(checker, each) === symbol && !isTypeOnly(each, checker))?.name;
+  return valueNames(module, checker).get(symbol);
+}
+
+/** Of each program by its checker: what a module exports as values, under which name first. Many files import from one module. */
+const exported = new WeakMap<ts.TypeChecker, Map<ts.Symbol, ReadonlyMap<ts.Symbol, string>>>();
+
+function valueNames(module: ts.Symbol, checker: ts.TypeChecker): ReadonlyMap<ts.Symbol, string> {
+  const ofProgram = exported.get(checker) ?? new Map<ts.Symbol, ReadonlyMap<ts.Symbol, string>>();
+  exported.set(checker, ofProgram);
+  const found = ofProgram.get(module);
+  if (found !== undefined) return found;
+  const names = new Map<ts.Symbol, string>();
+  for (const each of checker.getExportsOfModule(module)) {
+    const meant = resolveAlias(checker, each);
+    if (!names.has(meant) && !isTypeOnly(each, checker)) names.set(meant, each.name);
+  }
+  ofProgram.set(module, names);
+  return names;
 }
 
 /** Whether some link between an exported name and what it stands for was written with `type`. */

@@ -31,6 +31,8 @@ export function nodesIn(file: ts.SourceFile): FileNodes {
   const typeReferences: ts.TypeReferenceNode[] = [];
   const importTypes: ts.ImportTypeNode[] = [];
   const visit = (node: ts.Node): void => {
+    // Names and tokens, which most nodes are: there is nothing in them.
+    if (node.kind <= ts.SyntaxKind.LastToken) return;
     if (ts.isClassLike(node)) classes.push(node);
     else if (ts.isCallExpression(node)) calls.push(node);
     else if (ts.isNewExpression(node)) constructions.push(node);
@@ -44,7 +46,8 @@ export function nodesIn(file: ts.SourceFile): FileNodes {
       targets.push(node.operand);
     else if (ts.isTypeReferenceNode(node)) typeReferences.push(node);
     else if (ts.isImportTypeNode(node)) importTypes.push(node);
-    ts.forEachChild(node, visit);
+    // The method is that of the compiler which made the node: under tspc another copy than ours, warm from binding.
+    node.forEachChild(visit);
   };
   visit(file);
   const nodes = {

@@ -30,6 +30,8 @@ const models = new WeakMap<ts.Program, ProgramModel>();
 export class ProgramModel {
   readonly checker: ts.TypeChecker;
   readonly dsl: Dsl;
+  /** What reading a type asks of the program. */
+  readonly typeScope: TypeScope;
   readonly #classes = new Map<ts.ClassLikeDeclaration, ClassModel | undefined>();
   readonly #decorated = new Map<ts.ClassLikeDeclaration, boolean>();
   /** Classes in which every subclass of one, wherever it is, is a candidate. */
@@ -43,6 +45,18 @@ export class ProgramModel {
   private constructor(readonly program: ts.Program) {
     this.checker = program.getTypeChecker();
     this.dsl = new Dsl(program, this.checker);
+    this.typeScope = {
+      checker: this.checker,
+      isSearchable: (symbol) => {
+        const declaration = classDeclaration(symbol);
+        // An abstract class has no objects of its own to choose.
+        return declaration !== undefined && this.isSearchable(declaration) && !isAbstract(declaration);
+      },
+      searchableClasses: () => {
+        this.#askedForAll++;
+        return (this.#searchables ??= concreteSearchables(this));
+      },
+    };
   }
 
   /**
@@ -126,21 +140,6 @@ export class ProgramModel {
     return ts
       .getDecorators(node)
       ?.find((decorator) => this.dsl.nameOf(decorator.expression) === "searchable");
-  }
-
-  get typeScope(): TypeScope {
-    return {
-      checker: this.checker,
-      isSearchable: (symbol) => {
-        const declaration = classDeclaration(symbol);
-        // An abstract class has no objects of its own to choose.
-        return declaration !== undefined && this.isSearchable(declaration) && !isAbstract(declaration);
-      },
-      searchableClasses: () => {
-        this.#askedForAll++;
-        return (this.#searchables ??= concreteSearchables(this));
-      },
-    };
   }
 
   #readClass(node: ts.ClassLikeDeclaration): ClassModel | undefined {

@@ -3,6 +3,7 @@ import type ts from "typescript";
 import type { DomainModel } from "../model.js";
 import { constructorParams } from "./constructor-params.js";
 import { guidesOf, NO_ENV, type Env } from "./guide.js";
+import { namedDomain } from "./named-domains.js";
 import { typeOfParameter } from "./parameter-type.js";
 import { readType } from "./read-type.js";
 import { withoutDefaulted } from "./destructured.js";
@@ -18,8 +19,11 @@ export function domainOfParameter(
   scope: TypeScope,
   env: Env = NO_ENV,
 ): DomainModel | undefined {
-  const { type, node, absence } = typeOfParameter(param, env, scope.checker);
-  const domain = withoutDefaulted(readType(type, guidesOf(node, env), scope, absence), param.name);
+  const declared = typeOfParameter(param, env, scope.checker);
+  const { type, node, absence } = declared;
+  const read =
+    env.size === 0 ? namedDomain(declared, scope) : readType(type, guidesOf(node, env), scope, absence);
+  const domain = withoutDefaulted(read, param.name);
   return domain.kind === "hole" ? undefined : domain;
 }
 
