@@ -81,9 +81,9 @@ export interface HoleModel {
 
 /**
  * Why a type that means to be searched cannot be: a marker in it counts with what is no count, which rule 1037 reports; it goes
- * deeper and deeper; it has more parts than anybody searches.
+ * deeper and deeper; it has more parts than anybody searches; TypeScript itself does not know it.
  */
-export type HoleReason = "count" | "endless" | "large";
+export type HoleReason = "count" | "endless" | "large" | "unknown";
 
 /** What the mark of a class in a declaration file says of a parameter: see class-mark.ts. */
 export interface ParamMark {

@@ -93,6 +93,7 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   ],
   "spaces and what is none": [
     "export const a = sample(⟦1017:Conv⟧, new RandomSearch()), b = sample(something, new RandomSearch());",
+    "import { dnaSpec, iterate, template } from 'tsglove'; export const a = dnaSpec(⟦1017:Conv⟧), b = materialize(⟦1017:Conv⟧, { filters: 32 }), c = iterate(⟦1017:Conv⟧), d = template(⟦1017:Conv⟧), e = dnaSpec(new Any(Conv)), f = dnaSpec(something);",
     "const Alias = Conv; export const a = sample(searchSpace(Alias), new RandomSearch());",
     "export const a = searchSpace(Conv), b = searchSpace(something);",
     "class Plain { constructor(readonly x: 1 | 2) {} } export const a = searchSpace(⟦1002:Plain⟧), b = searchSpace(symbolize(Plain));",

@@ -8,16 +8,25 @@ export function tsgloveDiagnostics(program: ts.Program, file?: ts.SourceFile): r
   const model = ProgramModel.of(program);
   const files = file === undefined ? program.getSourceFiles() : [file];
   return files.flatMap((each) =>
-    checkFile(each, model).map(({ node, message, rule }): ts.Diagnostic => ({
+    checkFile(each, model).map(({ node, message, rule }): Printed => ({
       file: each,
       start: node.getStart(each),
       length: node.getEnd() - node.getStart(each),
       category: ts.DiagnosticCategory.Error,
       code: printedCode(rule.code),
+      canonicalHead: { code: rule.code },
       messageText: message,
       source: "tsglove",
     })),
   );
+}
+
+/**
+ * TypeScript sorts diagnostics by the number that it finds here before it looks at `code`, and takes out what it has twice.
+ * Text there compares with no number, and what stands at the same place as an error of ours would be printed twice.
+ */
+interface Printed extends ts.Diagnostic {
+  readonly canonicalHead: { readonly code: number };
 }
 
 /**

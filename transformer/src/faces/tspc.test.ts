@@ -128,6 +128,17 @@ describe("tspc", () => {
     expect(await tspc("-p", ".")).toEqual({ status: 0, output: "" });
   });
 
+  it("prints a diagnostic of ours once where tsc has one of its own at the same place", async () => {
+    write("src/twice.ts", 'import { oneof } from "tsglove";\nexport const a = oneof(3, 4);\n');
+    for (const incremental of [false, true, true]) {
+      configure(incremental ? { incremental, tsBuildInfoFile: "out/.tsbuildinfo" } : {});
+      const { output } = await tspc("-p", ".", "--noEmit");
+      const printed = output.match(/twice\.ts\(.*?\): error TSG?\d+/g) ?? [];
+      expect([...printed].sort()).toEqual(["twice.ts(2,24): error TS2345", "twice.ts(2,24): error TSG1016"]);
+    }
+    remove("src/twice.ts");
+  });
+
   it("says in plain tsc's output, when that is run, how to switch the transformer on", async () => {
     configure({ outDir: "plain" });
     write("src/main.ts", 'import { A } from "./use.js";\nnew A(9);\n');

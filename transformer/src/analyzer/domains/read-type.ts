@@ -99,7 +99,7 @@ class TypeReading implements Reading {
     });
     if (this.isGivenUp || members.length === 0) return hole();
     const plain = members.find((each) => isOpen(each.type));
-    if (plain !== undefined) return hole(plain);
+    if (plain !== undefined) return hole(plain, isMistake(plain.type) ? "unknown" : undefined);
     const groups = new Map<string, { readonly label: Label | undefined; readonly domains: DomainModel[] }>();
     for (const [index, member] of members.entries()) {
       const domain = this.#readMember(member);
@@ -209,6 +209,11 @@ function isOpen(type: ts.Type): boolean {
     !(flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection | NULLISH)) &&
     literalDomain(type) === undefined
   );
+}
+
+/** What the checker has in place of a type that it does not find, and has an error about: an `any` by flags, of another name. */
+function isMistake(type: ts.Type & { readonly intrinsicName?: string }): boolean {
+  return (type.flags & ts.TypeFlags.Any) !== 0 && type.intrinsicName === "error";
 }
 
 function literalDomain(type: ts.Type): DomainModel | undefined {

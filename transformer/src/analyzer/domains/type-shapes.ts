@@ -627,6 +627,9 @@ export const openTypes: readonly {
   { type: 'Named<string, "n">', says: 'Named<string, "n">' },
   { type: "ManyOf<string, 2>", says: "ManyOf<string, 2>" },
   { type: "AnyOf<Date>", says: "AnyOf<Date>" },
+  { type: "Missing", says: "Missing", why: "unknown" },
+  { type: "1 | Missing", says: "any", why: "unknown" },
+  { type: "{ a: Missing }", says: "{ a: Missing; }", why: "unknown" },
   { type: "FixedArray<1 | 2, number>", says: "FixedArray<1 | 2, number>" },
   {
     declarations: "type Deep<N extends 0[]> = { a: 1 | 2; next: Deep<[...N, 0]> };",

@@ -7,8 +7,14 @@ import { replacing } from "../edits.js";
 import { importedName } from "../import-name.js";
 import { namedClass } from "../instance-class.js";
 
-/** What takes a space as its first argument. */
-const TAKERS = ["sample"] as const;
+/** What takes a space as its first argument, and what it does with that. */
+const TAKERS = {
+  sample: "searches",
+  iterate: "goes through",
+  materialize: "decides",
+  template: "compiles",
+  dnaSpec: "describes",
+} as const;
 
 export const classAsSpace: Rule = {
   code: 1017,
@@ -16,7 +22,7 @@ export const classAsSpace: Rule = {
   severity: "error",
   docs: {
     title: "What is searched is a space, not a class",
-    why: "A space is a value with decisions in it: what the types of a class say (`searchSpace(Trainer)`), or an object that you composed with `oneof` and the like. The class itself is neither, and the loop throws.",
+    why: "A space is a value with decisions in it: what the types of a class say (`searchSpace(Trainer)`), or an object that you composed with `oneof` and the like. The class itself is neither: a loop over it throws, and elsewhere it is a value with nothing to decide.",
     wrong: `import { RandomSearch, sample, searchable } from "tsglove";
 
 @searchable
@@ -35,7 +41,7 @@ for (const [, feedback] of sample(searchSpace(Trainer), new RandomSearch(), { tr
 `,
   },
   *check(file, model) {
-    for (const taker of TAKERS)
+    for (const [taker, does] of Object.entries(TAKERS))
       for (const call of callsOf(taker, file, model)) {
         const [argument] = call.arguments;
         const inner = argument === undefined ? undefined : unwrapped(argument);
@@ -45,7 +51,7 @@ for (const [, feedback] of sample(searchSpace(Trainer), new RandomSearch(), { tr
         const name = inner.text;
         yield {
           node: inner,
-          message: `\`${name}\` is a class, and \`${taker}\` searches a space. Write \`searchSpace(${name})\` for the space that its types say.`,
+          message: `\`${name}\` is a class, and \`${taker}\` ${does} a space. Write \`searchSpace(${name})\` for the space that its types say.`,
           fixes: () => {
             const { text, edits } = importedName("searchSpace", "value", file, model);
             return [

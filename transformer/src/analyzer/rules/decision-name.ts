@@ -2,9 +2,10 @@
 import ts from "#typescript";
 import type { DNASpec } from "tsglove/geno";
 import { callsOf } from "../calls.js";
-import { nameText } from "../constants.js";
+import { nameText, unwrapped } from "../constants.js";
 import type { Fix, Rule } from "../diagnostic.js";
 import { replacing } from "../edits.js";
+import { namedClass } from "../instance-class.js";
 import { analyzeValue } from "../values/analyze-value.js";
 
 const SHOWN = 8;
@@ -38,14 +39,18 @@ export const conv = materialize(searchSpace(Conv), { filters: 32 });
       const [space, decisions, options] = call.arguments;
       if (space === undefined || decisions === undefined || options !== undefined) continue;
       if (!ts.isObjectLiteralExpression(decisions)) continue;
+      // Of a class in place of a space rule 1017 has more to say.
+      if (namedClass(unwrapped(space), model) !== undefined) continue;
       const found = analyzeValue(space, model);
       const spec = found.kind === "exact" ? found.space.spec : undefined;
       if (spec === undefined) continue;
       const ids = spec.decisionPoints.map(({ id }) => id);
+      const keys = decisions.properties.map(({ name }) => (name === undefined ? undefined : nameText(name)));
+      const open = ids.filter((id) => !keys.includes(id));
       for (const { name } of decisions.properties) {
         const key = name === undefined ? undefined : nameText(name);
         if (name === undefined || key === undefined || isKey(spec, key)) continue;
-        const meant = ids.filter((id) => isMeant(key, id));
+        const meant = open.filter((id) => isMeant(key, id));
         const shown = meant.length > 0 ? meant : ids;
         const list = shown.slice(0, SHOWN).map((id) => `"${id}"`);
         const more = shown.length > SHOWN ? `, ... (${shown.length} in all)` : "";

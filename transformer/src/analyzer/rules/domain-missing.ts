@@ -43,7 +43,7 @@ searchSpace(Trainer);
 `,
   },
   *check(file, model) {
-    for (const { node, name, of } of askedSpaces(file, model)) {
+    for (const { call, node, name, of } of askedSpaces(file, model)) {
       // Of a generic class, and of a type parameter, rule 1006 has more to say.
       if (of.kind === "class" ? openTypeParameter(of, model) !== undefined : isTypeParameter(node, model))
         continue;
@@ -55,7 +55,7 @@ searchSpace(Trainer);
       for (const each of missing)
         yield {
           node,
-          message: messageFor(each),
+          message: node === call.expression && each.type === "unknown" ? NOTHING : messageFor(each),
           fixes: () => (each.param === undefined ? [] : fixesFor(each.param, model)),
         };
     }
@@ -71,9 +71,14 @@ interface Undecidable extends Omit<HoleModel, "kind"> {
 const DOMAINS =
   "a union of literals such as `1 | 2 | 3`, `Float<0, 1>`, `Int<1, 9>`, or a class with `@searchable` in front of it";
 
+const NOTHING =
+  "`searchSpace()` is given nothing to search. Write a class, `searchSpace(Trainer)`, or a type, `searchSpace<Config>()`.";
+
 function messageFor({ path, type, guilty, why, param }: Undecidable): string {
   if (type.startsWith("Fixed<") && param !== undefined)
     return `"${path}" is \`${type}\`, and has no default to be fixed to. Write one: \`${param.name}: ${type} = ...\`.`;
+  if (type.startsWith("Fixed<"))
+    return `"${path}" is \`${type}\`, which is not searched, and a part of a type has no default to be fixed to. Write the one value as its type, or leave it out.`;
   const part = guilty === undefined || guilty === type ? "which" : `of which \`${guilty}\``;
   const other = param === undefined ? "." : ", or a default value, which is then used as it is.";
   const says = `"${path}" has the type \`${type}\`, ${part}`;
@@ -81,6 +86,11 @@ function messageFor({ path, type, guilty, why, param }: Undecidable): string {
     return `${says} goes deeper without end: inside of it is another type each time, and never one that was there before. Write one that comes up again, which \`maxDepth\` ends, or one that is as deep as is meant${other}`;
   if (why === "large")
     return `${says} has more than a thousand parts. Write a type with those that are to be searched${other}`;
+  if (why === "unknown")
+    return `${says} TypeScript does not know, or not all of it. Mend the name, the import or the type arguments that it has an error for.`;
+  const base = /^AnyOf<(.*)>$/.exec(guilty ?? type)?.[1];
+  if (base !== undefined)
+    return `${says} stands for nobody: no searchable class of this program extends or implements \`${base}\`. Write \`@searchable\` in front of those that do${other}`;
   const blame = `${says} is nothing to search${param === undefined ? "" : ", and no default"}.`;
   return `${blame} Give it a domain (${DOMAINS})${other}`;
 }

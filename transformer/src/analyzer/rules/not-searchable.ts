@@ -1,7 +1,6 @@
 /** TSG1002: `searchSpace` takes a `@searchable` class, or what `symbolize` made. */
 import ts from "#typescript";
 import { annotating } from "../annotate-fix.js";
-import { className } from "../class-shape.js";
 import { initializerOf } from "../constants.js";
 import type { Rule } from "../diagnostic.js";
 import { resolveAlias } from "../dsl.js";
@@ -56,7 +55,7 @@ searchSpace(Trainer);
       const symbol: ts.Symbol | undefined = type.getSymbol();
       const declaration = symbol === undefined ? undefined : classDeclaration(symbol);
       if (declaration === undefined || isSymbolized(argument, model)) continue;
-      const name = declaration.name?.text ?? className(declaration);
+      const name = declaration.name?.text ?? shortened(argument.getText());
       if (!model.isSearchable(declaration))
         yield {
           node: argument,

@@ -77,7 +77,15 @@ describe("doctor", () => {
     expect(terminal.said).toContain(
       '✗ tsconfig.json lacks a plugin entry.\n    Add to "compilerOptions.plugins": { "transform": "@tsglove/transformer/program", "transformProgram": true }\n',
     );
-    expect(terminal.said).toContain("1 missing.");
+    expect(terminal.said).toContain("1 missing. Most of it is written by: npx tsglove init");
+  });
+
+  it("sends nobody to init for what init leaves to them", () => {
+    const terminal = new TestTerminal();
+    const project = projectOf({ "package.json": { scripts: { build: "rimraf dist && tsc" } } });
+    expect(doctor(project.folder, { tsconfig: "tsconfig.json" }, terminal)).toBe(1);
+    expect(terminal.said).toContain("Write tspc in place of tsc.");
+    expect(terminal.said.trimEnd()).toMatch(/1 missing\.$/);
   });
 
   it("says what is missing of a bare project", () => {

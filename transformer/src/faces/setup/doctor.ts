@@ -7,6 +7,16 @@ import { buildingConfigs, readPackageJson, readTsConfigs } from "./project-files
 import { selfTest } from "./self-test.js";
 import type { Terminal } from "./terminal.js";
 
+/** The checks whose lack `tsglove init` mends; scripts and bundlers are mostly left to their owner. */
+const WRITTEN_BY_INIT: readonly string[] = [
+  "tsglove",
+  "transformer",
+  "typescript",
+  "ts-patch",
+  "tsconfig",
+  "plugins",
+];
+
 export interface DoctorOptions {
   readonly tsconfig: string;
   readonly json?: boolean;
@@ -19,8 +29,13 @@ export function doctor(folder: string, options: DoctorOptions, terminal: Termina
   if (options.json === true) terminal.say(JSON.stringify({ ok: isWell, checks }, undefined, 2));
   else {
     for (const check of checks) sayCheck(check, terminal);
-    const count = checks.filter(({ status }) => status === "missing").length;
-    terminal.say(isWell ? "All is there." : `${count} missing. Most of it is written by: npx tsglove init`);
+    const lacking = checks.filter(({ status }) => status === "missing");
+    const isInits = lacking.some(({ name }) => WRITTEN_BY_INIT.includes(name));
+    terminal.say(
+      isWell
+        ? "All is there."
+        : `${lacking.length} missing.${isInits ? " Most of it is written by: npx tsglove init" : ""}`,
+    );
   }
   return isWell ? 0 : 1;
 }
