@@ -1,11 +1,15 @@
 /** The suite on tsglove's own algorithms; and on broken ones, which it has to find out. */
 import { describe, expect, it } from "vitest";
 import type { Algorithm } from "../algorithms/algorithm.js";
+import { Bayesian } from "../algorithms/bayesian/bayesian.js";
+import { CMAES } from "../algorithms/cma/cma-es.js";
 import { Deduping } from "../algorithms/deduping.js";
 import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
 import { HillClimb } from "../algorithms/hill-climb.js";
 import { RandomSearch } from "../algorithms/random-search.js";
+import { QuasiRandom } from "../algorithms/quasi-random.js";
 import { Sweeping } from "../algorithms/sweeping.js";
+import { TPE } from "../algorithms/tpe/tpe.js";
 import { DNA } from "../geno/dna.js";
 import { randomDna } from "../geno/random-dna.js";
 import { algorithmCases, type ConformanceOptions } from "./algorithm-cases.js";
@@ -16,6 +20,11 @@ const own: readonly (readonly [(seed: number) => Algorithm, ConformanceOptions?]
   [() => new Sweeping(), { unseeded: true, discreteOnly: true }],
   [(seed) => new RegularizedEvolution({ population: 12, tournament: 4, seed })],
   [(seed) => new HillClimb({ initial: 3, restartAfter: 20, seed })],
+  [(seed) => new QuasiRandom({ seed })],
+  [(seed) => new TPE({ seed }), { trials: 2000 }],
+  [(seed) => new CMAES({ seed })],
+  // Its model is made of the best and the latest 300 at most, and asks for 0.1 s of each proposal then.
+  [(seed) => new Bayesian({ seed, memory: 40 }), { trials: 150 }],
   [(seed) => new Deduping(new RegularizedEvolution({ population: 12, tournament: 4, seed }))],
 ];
 
