@@ -108,6 +108,7 @@ export type { Direction, Limit, MetricRule, Objective } from "./tuning/trial/obj
 export type { PastTrial } from "./tuning/past.js";
 export type { StudyStoppingPolicy } from "./tuning/study-stopping/policy.js";
 export { noProgress, type NoProgressOptions } from "./tuning/study-stopping/no-progress.js";
+export { regretBelow, type RegretOptions } from "./tuning/study-stopping/regret.js";
 export { targetReached } from "./tuning/study-stopping/target.js";
 export type { Feedback } from "./tuning/loop/feedback.js";
 export type { Body, RunOptions } from "./tuning/loop/run-options.js";

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { QuasiRandom } from "../../algorithms/quasi-random.js";
 import { RandomSearch } from "../../algorithms/random-search.js";
-import { intv } from "../../hyper/numbers.js";
+import { floatv, intv } from "../../hyper/numbers.js";
 import { fileBackend } from "../../study/file-backend.js";
 import type { SampleOptions } from "../options.js";
 import { sample } from "../sample.js";
 import { noProgress } from "./no-progress.js";
+import { regretBelow } from "./regret.js";
 import { targetReached } from "./target.js";
 
 const space = { n: intv(0, 9) };
@@ -74,6 +76,51 @@ describe("noProgress", () => {
   it("refuses counts and deltas that are none", () => {
     expect(() => noProgress(0)).toThrow("noProgress: trials is 0; give a whole number from 1.");
     expect(() => noProgress(5, { delta: 0 })).toThrow("noProgress: delta is 0; give a number above 0");
+  });
+});
+
+describe("regretBelow", () => {
+  /** A parabola, whose best is 0 at x = 0.3, y = 0.7. */
+  const run = (
+    bound: number,
+    options: SampleOptions = {},
+  ): { readonly trials: number; readonly regret: number } => {
+    const study = sample({ x: floatv(0, 1), y: floatv(0, 1) }, new QuasiRandom({ seed: 1 }), {
+      trials: 150,
+      stopWhen: regretBelow(bound),
+      ...options,
+    });
+    const sign = options.direction === "minimize" ? 1 : -1;
+    for (const [{ x, y }, feedback] of study) feedback(sign * ((x - 0.3) ** 2 + (y - 0.7) ** 2));
+    return { trials: study.trials.length, regret: Math.abs(study.best?.reward ?? NaN) };
+  };
+
+  it("ends a study when the model knows it better than the bound, and the earlier the wider the bound is", () => {
+    const wide = run(0.2);
+    const narrow = run(0.01);
+    expect(wide.trials).toBeLessThan(150);
+    expect(wide.trials).toBeLessThanOrEqual(narrow.trials);
+    expect(narrow.trials).toBeLessThan(150);
+    // The promise: no point is better by more than the bound.
+    expect(wide.regret).toBeLessThan(0.2);
+    expect(narrow.regret).toBeLessThan(0.01);
+    expect(run(0.01, { direction: "minimize" })).toEqual(narrow);
+    expect(run(1e-9).trials).toBe(150);
+  });
+
+  it("goes on where nothing can be learned: a reward that is noise", () => {
+    const study = sample({ x: floatv(0, 1) }, new QuasiRandom({ seed: 1 }), {
+      trials: 60,
+      stopWhen: regretBelow(0.05),
+    });
+    for (const [, feedback] of study) feedback(feedback.random.next());
+    expect(study.trials).toHaveLength(60);
+  });
+
+  it("refuses settings that are none", () => {
+    expect(() => regretBelow(0)).toThrow("regretBelow: the bound is 0; give a number above 0.");
+    expect(() => regretBelow(1, { history: 1 })).toThrow("history is 1");
+    expect(() => regretBelow(1, { every: 0 })).toThrow("every is 0");
   });
 });
 
