@@ -45,7 +45,7 @@ function makeLayout(points: Space, made: Map<Space, Layout>): Layout {
 }
 
 /** Whether a point can be decided in more than one way. */
-function isChangeable(point: DecisionPoint): boolean {
+export function isChangeable(point: DecisionPoint): boolean {
   switch (point.kind) {
     case "float":
       return true;
@@ -75,8 +75,8 @@ export function changeableAt(dna: DNA, place: number): Decision {
   return found;
 }
 
-/** Where names tie decisions, which points are active depends on what was decided before them. */
-function changeableOf(dna: DNA): readonly Decision[] {
+/** All of them. Where names tie decisions, which points are active depends on what was decided before them. */
+export function changeableOf(dna: DNA): readonly Decision[] {
   return dna.decisions.filter(({ point }) => isChangeable(point));
 }
 

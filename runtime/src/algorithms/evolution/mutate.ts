@@ -7,7 +7,7 @@ import { fromUnit, toUnit } from "../../geno/scale.js";
 import type { DecisionPoint, FloatPoint, Subchoice } from "../../geno/points.js";
 import { isAllowed } from "../../geno/subchoices.js";
 import { decideSpace, spaceUnder, type Decision } from "../../geno/walk.js";
-import { changeableAt, countChangeable } from "./changeable.js";
+import { changeableAt, changeableOf, countChangeable } from "./changeable.js";
 
 /** The standard deviation of a float's step, as a part of its range on its scale. */
 const FLOAT_STEP = 0.2;
@@ -22,20 +22,24 @@ const MOST_TRIES = 100;
  * another has gives it its own in exchange. Mutants that break a constraint are thrown away, and after a hundred of them a
  * random point takes their place. A DNA with nothing to change, or beside which no other point is found, is returned as it is.
  *
+ * @param where which decisions may be changed, all by default; what hangs under one that changes is drawn anew whatever it says.
+ *   With it no random point takes the place of a mutant: where none is found, the DNA is returned as it is.
  * @throws RangeError where 10,000 random points in a row break a constraint.
  */
-export function mutate(dna: DNA, random: RandomStream): DNA {
+export function mutate(dna: DNA, random: RandomStream, where?: (point: DecisionPoint) => boolean): DNA {
   const { spec } = dna;
-  const count = countChangeable(dna);
+  const chosen = where === undefined ? undefined : changeableOf(dna).filter(({ point }) => where(point));
+  const count = chosen?.length ?? countChangeable(dna);
   if (count === 0) return dna;
   for (let i = 0; i < MOST_TRIES; i++) {
-    const decision = changeableAt(dna, count === 1 ? 0 : random.int(count));
+    const place = count === 1 ? 0 : random.int(count);
+    const decision = chosen?.[place] ?? changeableAt(dna, place);
     const numbers = spec.hasTies ? redecided(dna, decision, random) : replaced(dna, decision, random);
     const mutant = DNA.trusted(spec, numbers);
     // A custom decision's own rules may give the same genome back.
     if (!mutant.equals(dna) && spec.isFeasible(mutant)) return mutant;
   }
-  for (let i = 0; i < MOST_TRIES; i++) {
+  for (let i = 0; i < MOST_TRIES && where === undefined; i++) {
     const drawn = randomDna(spec, random);
     if (!drawn.equals(dna)) return drawn;
   }
@@ -91,7 +95,7 @@ function redecided(dna: DNA, decision: Decision, random: RandomStream): number[]
 }
 
 /** A random decision for a point alone, whatever it opens. */
-function drawnFor(point: DecisionPoint, picked: readonly number[], random: RandomStream): number {
+export function drawnFor(point: DecisionPoint, picked: readonly number[], random: RandomStream): number {
   if (point.kind === "categorical") {
     let index: number;
     do index = random.int(point.candidates.length);
@@ -103,8 +107,11 @@ function drawnFor(point: DecisionPoint, picked: readonly number[], random: Rando
   return drawn[0] ?? NaN;
 }
 
-/** Another value for a decision. */
-function otherNumber({ point, number }: Decision, random: RandomStream): number {
+/** Another value for a decision; a custom one's rules may give the same. */
+export function otherNumber(
+  { point, number }: { readonly point: DecisionPoint; readonly number: number },
+  random: RandomStream,
+): number {
   switch (point.kind) {
     case "float":
       return step(point, number, random);
@@ -124,7 +131,7 @@ function otherNumber({ point, number }: Decision, random: RandomStream): number 
 }
 
 /** One of `count` values but not this one. */
-function other(number: number, count: number, random: RandomStream): number {
+export function other(number: number, count: number, random: RandomStream): number {
   const drawn = random.int(count - 1);
   return drawn < number ? drawn : drawn + 1;
 }
