@@ -95,6 +95,29 @@ export { Bayesian, type BayesianOptions } from "./algorithms/bayesian/bayesian.j
 export { CMAES, type CMAESOptions } from "./algorithms/cma/cma-es.js";
 export type { RestartRule } from "./algorithms/cma/restarts.js";
 export { QuasiRandom } from "./algorithms/quasi-random.js";
+export { Auto } from "./algorithms/auto.js";
+export { Controller } from "./algorithms/policy-gradient/controller.js";
+export type { PolicyAlgorithm, PolicySearch } from "./algorithms/policy-gradient/policy-search.js";
+export { PPO, type PPOOptions } from "./algorithms/policy-gradient/ppo.js";
+export { Reinforce, type ReinforceOptions } from "./algorithms/policy-gradient/reinforce.js";
+export { Evolution, type EvolutionOptions } from "./algorithms/evolution/evolution.js";
+export {
+  Operation,
+  type Mutator,
+  type Recombinator,
+  type Selector,
+} from "./algorithms/evolution/operation.js";
+export type { Moment } from "./algorithms/evolution/moment.js";
+export type { Genotype, Individual } from "./algorithms/evolution/individual.js";
+export type { Schedule, Scheduled } from "./algorithms/evolution/scheduled.js";
+export { GlobalState } from "./algorithms/evolution/global-state.js";
+export * as selection from "./algorithms/evolution/selection.js";
+export * as mutation from "./algorithms/evolution/mutation.js";
+export * as recombination from "./algorithms/evolution/recombination.js";
+export * as schedule from "./algorithms/evolution/schedule.js";
+export { NSGA2, type NSGA2Options } from "./algorithms/evolution/nsga2.js";
+export { NSGA3, type NSGA3Options } from "./algorithms/evolution/nsga3.js";
+export { Neat, type NeatOptions } from "./algorithms/evolution/neat.js";
 export { Sweeping } from "./algorithms/sweeping.js";
 export { Deduping, type DedupingOptions } from "./algorithms/deduping.js";
 export { HillClimb, type HillClimbOptions } from "./algorithms/hill-climb.js";

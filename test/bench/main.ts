@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { afterHyperValues, beforeHyperValues } from "./construct.js";
 import { memoryResults, memoryText } from "./memory.js";
+import { overheadResults, overheadText } from "./overhead.js";
 import { measure, type Pair, type PairResult } from "./pairs.js";
 import { pygloveFigures } from "./pyglove.js";
 import { searchPairs } from "./search.js";
@@ -37,11 +38,17 @@ const results: readonly PairResult[] = [
   ...run(typedSpacePairs()),
 ];
 const memory = memoryResults((name) => only.test(name));
+const overhead = overheadResults((name) => only.test(name));
 
 if (results.length > 0) console.log(tableText(results));
 if (memory.length > 0) console.log(`\n${memoryText(memory)}`);
-if (results.length + memory.length === 0) console.log(`No pair's name matches ${only.toString()}.`);
+if (overhead.length > 0) console.log(`\n${overheadText(overhead)}`);
+if (results.length + memory.length + overhead.length === 0)
+  console.log(`No pair's name matches ${only.toString()}.`);
 if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify({ node: process.version, results, memory }, null, 2)}\n`);
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ node: process.version, results, memory, overhead }, null, 2)}\n`,
+  );
   console.log(`Figures written to ${values.json}.`);
 }

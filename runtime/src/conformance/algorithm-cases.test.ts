@@ -5,6 +5,15 @@ import { Bayesian } from "../algorithms/bayesian/bayesian.js";
 import { CMAES } from "../algorithms/cma/cma-es.js";
 import { Deduping } from "../algorithms/deduping.js";
 import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
+import { Evolution } from "../algorithms/evolution/evolution.js";
+import * as mutation from "../algorithms/evolution/mutation.js";
+import { Neat } from "../algorithms/evolution/neat.js";
+import { NSGA2 } from "../algorithms/evolution/nsga2.js";
+import { NSGA3 } from "../algorithms/evolution/nsga3.js";
+import * as recombination from "../algorithms/evolution/recombination.js";
+import * as selection from "../algorithms/evolution/selection.js";
+import { PPO } from "../algorithms/policy-gradient/ppo.js";
+import { Reinforce } from "../algorithms/policy-gradient/reinforce.js";
 import { HillClimb } from "../algorithms/hill-climb.js";
 import { RandomSearch } from "../algorithms/random-search.js";
 import { QuasiRandom } from "../algorithms/quasi-random.js";
@@ -25,6 +34,22 @@ const own: readonly (readonly [(seed: number) => Algorithm, ConformanceOptions?]
   [(seed) => new CMAES({ seed })],
   // Its model is made of the best and the latest 300 at most, and asks for 0.1 s of each proposal then.
   [(seed) => new Bayesian({ seed, memory: 40 }), { trials: 150 }],
+  [(seed) => new Reinforce({ seed })],
+  [(seed) => new PPO({ seed })],
+  [(seed) => new NSGA2({ seed })],
+  [(seed) => new NSGA3({ seed })],
+  [(seed) => new Neat({ seed })],
+  [
+    (seed) =>
+      new Evolution({
+        reproduction: selection
+          .tournament(2, { size: 4 })
+          .pipe(recombination.uniform())
+          .pipe(mutation.uniform()),
+        survivors: selection.top(20),
+        seed,
+      }),
+  ],
   [(seed) => new Deduping(new RegularizedEvolution({ population: 12, tournament: 4, seed }))],
 ];
 

@@ -84,8 +84,8 @@ export function namedSpaces(): readonly NamedSpace[] {
       ),
     },
     space(
-      "300 decisions",
-      Array.from({ length: 100 }, () => ({
+      "90 decisions",
+      Array.from({ length: 30 }, () => ({
         a: oneof([1, ["x", intv(0, 9)]]),
         b: floatv(0, 1),
         c: intv(0, 9),

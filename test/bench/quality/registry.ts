@@ -1,11 +1,15 @@
 /** Who takes part, in which experiments: one more algorithm is one more entry. */
 import {
+  Auto,
   Bayesian,
   CMAES,
   hyperband,
+  NSGA2,
+  PPO,
   QuasiRandom,
   RandomSearch,
   RegularizedEvolution,
+  Reinforce,
   successiveHalving,
   TPE,
 } from "tsglove";
@@ -54,6 +58,30 @@ export const contestants: readonly Contestant[] = [
     module: "algorithms/quasi-random.js",
     suites: ["single", "conditional"],
     make: () => ({ algorithm: new QuasiRandom() }),
+  },
+  {
+    name: "Auto",
+    module: "algorithms/auto.js",
+    suites: ["single"],
+    make: () => ({ algorithm: new Auto() }),
+  },
+  {
+    name: "NSGA2, 50",
+    module: "algorithms/evolution/nsga2.js",
+    suites: ["fronts"],
+    make: () => ({ algorithm: new NSGA2({ population: 50 }) }),
+  },
+  {
+    name: "Reinforce",
+    module: "algorithms/policy-gradient/reinforce.js",
+    suites: ["policies", "conditional"],
+    make: () => ({ algorithm: new Reinforce() }),
+  },
+  {
+    name: "PPO",
+    module: "algorithms/policy-gradient/ppo.js",
+    suites: ["policies", "conditional"],
+    make: () => ({ algorithm: new PPO() }),
   },
   {
     name: "ASHA over RandomSearch",
