@@ -128,7 +128,7 @@ export { Study } from "./tuning/study.js";
 export type { MetricDirections, RewardOf, SampleOptions } from "./tuning/options.js";
 export type { ProgressListener, StudyView } from "./tuning/study-view.js";
 export type { Direction, Limit, MetricRule, Objective } from "./tuning/trial/objectives.js";
-export type { PastTrial } from "./tuning/past.js";
+export type { PastTrial } from "./tuning/state/past.js";
 export type { StudyStoppingPolicy } from "./tuning/study-stopping/policy.js";
 export { noProgress, type NoProgressOptions } from "./tuning/study-stopping/no-progress.js";
 export { regretBelow, type RegretOptions } from "./tuning/study-stopping/regret.js";

@@ -57,7 +57,7 @@ export function decisionsText(count: number): string {
   return counted(count, "decision");
 }
 
-export function counted(count: number, what: string): string {
+function counted(count: number, what: string): string {
   return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 }
 

@@ -4,7 +4,7 @@ import type { Where } from "../hyper/compile/scope.js";
 import type { Backend } from "./log/backend.js";
 import type { EarlyStoppingPolicy } from "./early-stopping/policy.js";
 import type { Direction, MetricRule } from "./trial/objectives.js";
-import type { PastTrial } from "./past.js";
+import type { PastTrial } from "./state/past.js";
 import type { StudyStoppingPolicy } from "./study-stopping/policy.js";
 import type { ProgressListener } from "./study-view.js";
 

@@ -19,7 +19,7 @@ import { Objectives, type Direction, type Limit, type Objective } from "./trial/
 import { requireOptions, requireSeed, type MetricDirections, type SampleOptions } from "./options.js";
 import { runLoop } from "./loop/run.js";
 import type { Body, RunOptions } from "./loop/run-options.js";
-import { pastResults, pointOf } from "./past.js";
+import { pastResults, pointOf } from "./state/past.js";
 import type { StudyView } from "./study-view.js";
 import type { Metrics, Trial } from "./trial/trial.js";
 

@@ -49,7 +49,7 @@ const NUDGED = 1.5;
 const EXPONENTIAL = 8;
 
 /** How many candidates are compared with this many kernels of so many columns, where so many groups share the time. */
-export function defaultCandidates(kernels: number, width: number, groups: number): number {
+function defaultCandidates(kernels: number, width: number, groups: number): number {
   const affordable = Math.floor(ADDITIONS / (groups * Math.max(1, kernels) * (width + EXPONENTIAL)));
   return Math.max(FEWEST_CANDIDATES, Math.min(MOST_CANDIDATES, affordable));
 }

@@ -5,7 +5,7 @@ import type { DNASpec } from "../../geno/spec.js";
 import type { Backend, Place, StudyLog } from "../log/backend.js";
 import type { StudyHeader } from "../log/events.js";
 import { MemoryLog } from "../log/memory-log.js";
-import type { PastResult } from "../past.js";
+import type { PastResult } from "./past.js";
 import type { Objectives } from "../trial/objectives.js";
 import { StudyState } from "./study-state.js";
 

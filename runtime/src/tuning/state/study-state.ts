@@ -8,7 +8,7 @@ import { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { StudyLog } from "../log/backend.js";
 import type { Ended, Known, Proposed, StudyEvent } from "../log/events.js";
-import type { PastResult } from "../past.js";
+import type { PastResult } from "./past.js";
 import { messageOf } from "../message-of.js";
 import type { Objectives } from "../trial/objectives.js";
 import { OpenTrial } from "./open-trial.js";

@@ -1,10 +1,10 @@
 /** Trials of earlier studies, from which a new one learns before it begins. */
-import { DNA } from "../geno/dna.js";
-import { shownValue } from "../geno/literal-text.js";
-import type { DNASpec } from "../geno/spec.js";
-import { messageOf } from "./message-of.js";
-import type { Objectives } from "./trial/objectives.js";
-import type { Metrics, TrialStatus } from "./trial/trial.js";
+import { DNA } from "../../geno/dna.js";
+import { shownValue } from "../../geno/literal-text.js";
+import type { DNASpec } from "../../geno/spec.js";
+import { messageOf } from "../message-of.js";
+import type { Objectives } from "../trial/objectives.js";
+import type { Metrics, TrialStatus } from "../trial/trial.js";
 
 /** A result of an earlier study: one of its trials, or what was written down of it. */
 export interface PastTrial {
