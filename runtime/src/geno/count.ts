@@ -47,11 +47,14 @@ export const MOST_CONTINUOUS: Measure = {
 
 /** The measure of a whole space. */
 export function measureSpace(space: Space, measure: Measure, forced: readonly number[] = []): bigint {
-  const start: Ways = new Map([["", { names: new Set<string>(), count: measure.one }]]);
-  return total(
-    countPoints(space, start, { numbers: forced, at: 0, ties: tiedNames(space), measure }),
-    measure,
-  );
+  const isFree = !isTied(space);
+  if (isFree && forced.length === 0) return measureFree(space, measure);
+  const ties = isFree ? NO_TIES : tiedNames(space);
+  return total(countPoints(space, oneWay(measure), { numbers: forced, at: 0, ties, measure }), measure);
+}
+
+function oneWay({ one }: Measure): Ways {
+  return new Map([["", { names: NO_TIES, count: one }]]);
 }
 
 /**
@@ -63,9 +66,8 @@ export function countBehind(points: Space, picked: readonly number[]): bigint {
   const open = points.at(-1);
   if (open?.kind === "categorical" && open.many !== undefined && isPlain(open.candidates))
     return countPlain(open.candidates.length, open.many, picked);
-  const start: Ways = new Map([["", { names: new Set<string>(), count: 1n }]]);
-  const count = { numbers: [], at: 0, ties: new Set<string>(), measure: COUNT };
-  return total(behind(points, picked, start, count), COUNT);
+  const count = { numbers: [], at: 0, ties: NO_TIES, measure: COUNT };
+  return total(behind(points, picked, oneWay(COUNT), count), COUNT);
 }
 
 const plainness = new WeakMap<readonly Candidate[], boolean>();
@@ -151,15 +153,21 @@ const measured = new WeakMap<Measure, WeakMap<Space, bigint>>();
  */
 function opened(space: Space, before: Ways, count: Count): Ways {
   const { measure, ties } = count;
-  if (ties.size > 0 || count.at < count.numbers.length) return countPoints(space, before, count);
+  return ties.size > 0 || count.at < count.numbers.length
+    ? countPoints(space, before, count)
+    : times(before, measureFree(space, measure), measure);
+}
+
+/** The measure of a space without ties, taken once. */
+function measureFree(space: Space, measure: Measure): bigint {
   const known = measured.get(measure) ?? new WeakMap<Space, bigint>();
   measured.set(measure, known);
   let own = known.get(space);
   if (own === undefined) {
-    const start: Ways = new Map([["", { names: new Set<string>(), count: measure.one }]]);
-    known.set(space, (own = total(countPoints(space, start, count), measure)));
+    const ways = countPoints(space, oneWay(measure), { numbers: [], at: 0, ties: NO_TIES, measure });
+    known.set(space, (own = total(ways, measure)));
   }
-  return times(before, own, measure);
+  return own;
 }
 
 function countMany(points: Space, first: CategoricalPoint, before: Ways, count: Count): Ways {
@@ -244,6 +252,7 @@ function undecided(name: string | undefined, ways: Ways, ties: ReadonlySet<strin
 }
 
 const NONE: Ways = new Map();
+const NO_TIES: ReadonlySet<string> = new Set();
 
 /** All names of a manyof's choices are decided together. */
 function named(ways: Ways, points: Space, { ties, measure }: Count): Ways {
@@ -280,6 +289,23 @@ function factorial(n: number): bigint {
   let product = 1n;
   for (let i = 2; i <= n; i++) product *= BigInt(i);
   return product;
+}
+
+const tiedness = new WeakMap<Space, boolean>();
+
+/** Whether some points share a name; a part that stands at many places is looked at once. */
+function isTied(space: Space): boolean {
+  let tied = tiedness.get(space);
+  if (tied === undefined) {
+    tied = space.some(
+      (point) =>
+        (point.tied === true && point.name !== undefined) ||
+        (point.kind === "categorical" &&
+          point.candidates.some((candidate) => candidate.space.length > 0 && isTied(candidate.space))),
+    );
+    tiedness.set(space, tied);
+  }
+  return tied;
 }
 
 /** The names of a space that some points share: decided by the first that is active, and counted once. */

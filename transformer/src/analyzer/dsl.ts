@@ -9,22 +9,35 @@ const PACKAGE = "tsglove";
 
 /** tsglove's functions and types, as the checker of one program knows them. */
 export class Dsl {
-  readonly #symbols = new Map<ts.Symbol, string>();
+  readonly #symbols: ReadonlyMap<ts.Symbol, string>;
   #names: ReadonlySet<string> | undefined;
 
+  /**
+   * @param importedSymbol what an imported name stands for, where that is known without the checker.
+   * @param earlier that of a program which this one was made of, and the files that mean what they meant in it.
+   */
   constructor(
     program: ts.Program,
     private readonly checker: ts.TypeChecker,
+    private readonly importedSymbol: (name: ts.Identifier) => ts.Symbol | undefined,
+    earlier?: Dsl,
+    same?: ReadonlySet<ts.SourceFile>,
   ) {
-    const modules = new Set<ts.Symbol>();
-    for (const file of program.getSourceFiles())
-      for (const specifier of specifiersIn(file)) {
-        const module = checker.getSymbolAtLocation(specifier);
-        if (module !== undefined) modules.add(module);
-      }
-    for (const module of modules)
-      for (const symbol of checker.getExportsOfModule(module))
-        this.#symbols.set(resolveAlias(checker, symbol), symbol.name);
+    this.#symbols =
+      earlier !== undefined && same !== undefined && earlier.#isOf(same)
+        ? earlier.#symbols
+        : symbolsIn(program, checker);
+  }
+
+  /** Whether all of tsglove is declared in some files, and in them alone. */
+  #isOf(files: ReadonlySet<ts.SourceFile>): boolean {
+    for (const { flags, declarations } of this.#symbols.keys())
+      if (
+        (flags & ts.SymbolFlags.Transient) !== 0 ||
+        declarations?.every((each) => files.has(each.getSourceFile())) !== true
+      )
+        return false;
+    return this.used;
   }
 
   /** Whether the program imports tsglove at all. */
@@ -34,6 +47,8 @@ export class Dsl {
 
   /** The exported name by which an expression or type name refers to tsglove: `searchable`, whatever it is called here. */
   nameOf(node: ts.Node): string | undefined {
+    const imported = ts.isIdentifier(node) ? this.importedSymbol(node) : undefined;
+    if (imported !== undefined) return this.nameOfSymbol(imported);
     const symbol = ts.isPropertyAccessExpression(node)
       ? this.#memberAt(node)
       : this.checker.getSymbolAtLocation(node);
@@ -58,6 +73,20 @@ export class Dsl {
     this.#names ??= new Set(this.#symbols.values());
     return this.#names.has(name.text) ? this.checker.getSymbolAtLocation(node) : undefined;
   }
+}
+
+function symbolsIn(program: ts.Program, checker: ts.TypeChecker): ReadonlyMap<ts.Symbol, string> {
+  const symbols = new Map<ts.Symbol, string>();
+  const modules = new Set<ts.Symbol>();
+  for (const file of program.getSourceFiles())
+    for (const specifier of specifiersIn(file)) {
+      const module = checker.getSymbolAtLocation(specifier);
+      if (module !== undefined) modules.add(module);
+    }
+  for (const module of modules)
+    for (const symbol of checker.getExportsOfModule(module))
+      symbols.set(resolveAlias(checker, symbol), symbol.name);
+  return symbols;
 }
 
 const specifiers = new WeakMap<ts.SourceFile, readonly ts.Node[]>();

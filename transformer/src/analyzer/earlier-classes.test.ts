@@ -6,6 +6,8 @@ import { fingerprint } from "./fingerprint.js";
 import { nodesIn } from "./file-nodes.js";
 import type { ClassModel } from "./model.js";
 import { ProgramModel } from "./program-model.js";
+import { classValue } from "./space/domain-value.js";
+import { sizeLabel, spaceOfValue } from "./values/analyze-value.js";
 
 const FOLDER = import.meta.dirname;
 
@@ -44,7 +46,11 @@ class Editing {
 
   /** What a model that takes nothing over says of all files. */
   fresh(): readonly string[] {
-    return printsOf(ProgramModel.of(this.#program()));
+    return printsOf(this.freshModel());
+  }
+
+  freshModel(): ProgramModel {
+    return ProgramModel.of(this.#program());
   }
 
   prints(): readonly string[] {
@@ -112,7 +118,8 @@ it("reads again what an edit may have changed, however far away, and nothing els
   editing.edit("sizes.ts", "1 | 2", "1 | 2 | 3");
   expect(editing.prints()).toEqual(editing.fresh());
   const after = ["Conv", "Net", "Sub", "Alone"].map((name) => editing.classOf(name));
-  expect(after.map((each, index) => each === before[index])).toEqual([false, false, false, true]);
+  // That a parameter is of a class says all of it, whatever is in the class.
+  expect(after.map((each, index) => each === before[index])).toEqual([false, true, false, true]);
   expect(after[0]?.params[0]?.domain).toMatchObject({
     candidates: [{ value: 1 }, { value: 2 }, { value: 3 }],
   });
@@ -155,4 +162,70 @@ it.each<[string, keyof typeof FILES, string, string]>([
   expect(editing.prints()).toEqual(editing.fresh());
   editing.edit(name, to, from);
   expect(editing.prints()).toEqual(editing.fresh());
+});
+
+const LAYERS = {
+  "sizes.ts":
+    'export type Size = 1 | 2;\nexport enum Mode { A = "a", B = "b" }\nexport const noise = (): number => 1;\n',
+  "inner.ts": `${TSGLOVE}import { Mode, type Size } from "./sizes.js";\n@searchable export class Inner { constructor(readonly size: Size, readonly mode: Mode = Mode.A, readonly name = "x") {} }\n`,
+  "middle.ts": `${TSGLOVE}import type { Inner } from "./inner.js";\n@searchable export class Middle { constructor(readonly inner: Inner | 0) {} }\n`,
+  "outer.ts": `${TSGLOVE}import type { Middle } from "./middle.js";\n@searchable export class Outer { constructor(readonly a: Middle, readonly b: Middle | 0) {} }\n`,
+};
+
+/** What is said of a class: its size, what is in its way, and what of it is not searched. */
+function saysOf(name: string, model: ProgramModel): unknown {
+  const files = model.program.getSourceFiles();
+  const node = files.flatMap((file) => nodesIn(file).classes).find((each) => each.name?.text === name);
+  const owner = node === undefined ? undefined : model.classOf(node);
+  if (owner === undefined) return undefined;
+  const { value, problems, unsearched } = classValue(owner, model);
+  const found = value === undefined ? undefined : spaceOfValue(value, node);
+  return {
+    size: found === undefined ? undefined : sizeLabel(found),
+    problems: problems.map(({ message }) => message),
+    unsearched: unsearched.map(({ path }) => path),
+  };
+}
+
+it.each<[string, keyof typeof LAYERS, string, string]>([
+  ["an option", "sizes.ts", "1 | 2", "1 | 2 | 3"],
+  ["an option that is none any more", "sizes.ts", "1 | 2", "number"],
+  ["an enum", "sizes.ts", 'B = "b"', 'B = "b", C = "c"'],
+  ["an enum that becomes a type", "sizes.ts", "enum Mode {", "type Mode = 1 | 2; enum Other {"],
+  [
+    "what is exported by that name",
+    "sizes.ts",
+    "type Size = 1 | 2",
+    "type Size = Other; type Other = 1 | 2 | 3 | 4",
+  ],
+  ["a class to one of itself", "inner.ts", "size: Size", "size: Size | Inner"],
+  ["a decorator", "inner.ts", "@searchable export", "export"],
+  ["a class to an abstract one", "inner.ts", "export class", "export abstract class"],
+  ["a class to a generic one", "inner.ts", "class Inner", "class Inner<T>"],
+  ["the class between", "middle.ts", "Inner | 0", "Inner | 0 | 1"],
+  ["an import to something else of the name", "middle.ts", "Inner }", "Inner as Other }"],
+  ["a name that hides an import", "inner.ts", "@searchable", "type Size = 7;\n@searchable"],
+])("says the same sizes as a fresh model after an edit of %s", (_, name, from, to) => {
+  const editing = new Editing(LAYERS);
+  const says = (model: ProgramModel): readonly unknown[] =>
+    ["Outer", "Middle", "Inner"].map((each) => saysOf(each, model));
+  const before = says(editing.model);
+  editing.edit(name, from, to);
+  expect(says(editing.model)).toEqual(says(editing.freshModel()));
+  expect(editing.prints()).toEqual(editing.fresh());
+  // One that nobody asked about in between is as current as all others.
+  editing.edit(name, to, from);
+  editing.edit("outer.ts", "class Outer", "class Outer2");
+  editing.edit("outer.ts", "class Outer2", "class Outer");
+  expect(says(editing.model)).toEqual(before);
+});
+
+it("keeps what an edit of another part of an imported file leaves as it was", () => {
+  const editing = new Editing(LAYERS);
+  const classes = (): readonly unknown[] => ["Inner", "Middle", "Outer"].map((name) => editing.classOf(name));
+  const before = classes();
+  editing.edit("sizes.ts", "=> 1", "=> 2");
+  expect(classes().map((each, index) => each === before[index])).toEqual([true, true, true]);
+  editing.edit("sizes.ts", "1 | 2", "1 | 2 | 3");
+  expect(classes().map((each, index) => each === before[index])).toEqual([false, true, true]);
 });

@@ -15,15 +15,18 @@ import {
   writesProperty,
 } from "./class-shape.js";
 import { domainOfParameter, inheritedDomains } from "./domains/domain-of.js";
-import { classesIn, isPrimitiveDomain } from "./domains/domain-parts.js";
+import { isPrimitiveDomain } from "./domains/domain-parts.js";
+import { isSameDomain } from "./domains/same-domain.js";
 import type { TypeScope } from "./domains/scope.js";
 import { patternDefault } from "./domains/destructured.js";
 import { Dsl, resolveAlias } from "./dsl.js";
-import { importersIn, sameFiles, type Importers } from "./earlier-classes.js";
+import { hasLastingSymbols, importsIn, modulesOf, unchangedFiles, type Imports } from "./earlier-classes.js";
 import { nodesIn } from "./file-nodes.js";
+import { ImportedSymbols } from "./imported-symbols.js";
 import type { ClassModel, Construction, DomainModel, ParamMark, ParamModel } from "./model.js";
 import { isStaticDefault } from "./static-default.js";
 import { extendsSymbolic } from "./symbolic-interface.js";
+import { isSimple, isUntouched, type Surroundings } from "./untouched-types.js";
 
 const models = new WeakMap<ts.Program, ProgramModel>();
 
@@ -38,14 +41,26 @@ export class ProgramModel {
   readonly #wide = new Set<ClassModel>();
   /** How often all searchable classes were asked for. */
   #askedForAll = 0;
-  #importers: Importers | undefined;
+  #imports: Imports | undefined;
+  /** What an earlier model has read of files whose texts are as they were, and what they import is not. */
+  readonly #before = new Map<ts.ClassLikeDeclaration, ClassModel>();
+  #surroundings: Surroundings | undefined;
+  #importedSymbols: ImportedSymbols | undefined;
   #searchables: readonly ts.Symbol[] | undefined;
   #basesOfSearchables: ReadonlySet<ts.ClassLikeDeclaration> | undefined;
 
-  private constructor(readonly program: ts.Program) {
+  private constructor(
+    readonly program: ts.Program,
+    earlier: ProgramModel | undefined,
+  ) {
     this.checker = program.getTypeChecker();
-    this.dsl = new Dsl(program, this.checker);
+    if (earlier !== undefined) this.#look(earlier);
+    const symbolOf = (name: ts.Identifier): ts.Symbol | undefined => this.#importedSymbols?.of(name);
+    const { same } = this.#surroundings ?? {};
+    this.dsl = new Dsl(program, this.checker, symbolOf, same === undefined ? undefined : earlier?.dsl, same);
+    if (earlier !== undefined) this.#keep(earlier);
     this.typeScope = {
+      importedSymbol: symbolOf,
       checker: this.checker,
       isSearchable: (symbol) => {
         const declaration = classDeclaration(symbol);
@@ -68,8 +83,7 @@ export class ProgramModel {
   static of(program: ts.Program, earlier?: ProgramModel): ProgramModel {
     const known = models.get(program);
     if (known !== undefined) return known;
-    const model = new ProgramModel(program);
-    if (earlier !== undefined) model.#keep(earlier);
+    const model = new ProgramModel(program, earlier);
     models.set(program, model);
     return model;
   }
@@ -83,36 +97,64 @@ export class ProgramModel {
     // A class that extends itself, which TypeScript refuses, must not send us round for ever.
     this.#classes.set(node, undefined);
     const asked = this.#askedForAll;
-    const model = this.#readClass(node);
+    const before = this.#before.get(node);
+    const model = (before === undefined ? undefined : this.#readAgain(node, before)) ?? this.#readClass(node);
     this.#classes.set(node, model);
     const isWide = this.#askedForAll > asked || (model?.base !== undefined && this.#wide.has(model.base));
     if (model !== undefined && isWide) this.#wide.add(model);
     return model;
   }
 
+  /** Finds out what is as it was in an earlier program. */
+  #look(earlier: ProgramModel): void {
+    const imports = (earlier.#imports ??= importsIn(earlier.program));
+    const unchanged = unchangedFiles(earlier.program, this.program, imports);
+    if (unchanged === undefined) return;
+    this.#imports = imports;
+    this.#surroundings = {
+      ...unchanged,
+      moduleOf: modulesOf(this.program, imports),
+      isSearchable: (node) => this.isSearchable(node),
+    };
+    this.#importedSymbols = new ImportedSymbols(this.checker, this.#surroundings.moduleOf);
+  }
+
   /** Takes over what an earlier model has read of files that mean the same still. */
   #keep(earlier: ProgramModel): void {
-    const importers = (earlier.#importers ??= importersIn(earlier.program));
-    const files = sameFiles(earlier.program, this.program, importers);
-    if (files === undefined) return;
-    this.#importers = importers;
-    for (const [node, model] of earlier.#classes)
-      if (model !== undefined && earlier.#dependsOnImportsOnly(model) && files.has(node.getSourceFile()))
-        this.#classes.set(node, model);
+    if (this.#surroundings === undefined) return;
+    const { same, unedited } = this.#surroundings;
+    for (const [node, model] of earlier.#classes) {
+      const file = node.getSourceFile();
+      if (model === undefined || !unedited.has(file) || !earlier.#dependsOnImportsOnly(model)) continue;
+      if (same.has(file)) this.#classes.set(node, model);
+      else if (isSimple(model)) this.#before.set(node, model);
+    }
     for (const [node, decorated] of earlier.#decorated)
-      if (files.has(node.getSourceFile())) this.#decorated.set(node, decorated);
+      if (same.has(node.getSourceFile())) this.#decorated.set(node, decorated);
+  }
+
+  /** A class whose file is as it was: only parameters can be otherwise, of types that come from elsewhere. */
+  #readAgain(node: ts.ClassLikeDeclaration, before: ClassModel): ClassModel | undefined {
+    const around = this.#surroundings;
+    if (around === undefined || !this.isSearchable(node)) return undefined;
+    const params = before.params.map((param) =>
+      isUntouched(param, around) ? param : this.#paramAgain(param),
+    );
+    return params.every((param, index) => param === before.params[index]) ? before : { ...before, params };
+  }
+
+  #paramAgain(before: ParamModel): ParamModel {
+    const { node } = before;
+    const domain = domainOfParameter(node, this.typeScope);
+    const staticDefault = this.#staticDefault(node, true);
+    if (staticDefault === before.staticDefault && isSameDomain(domain, before.domain)) return before;
+    const primitive = domain === undefined ? isPrimitiveParameter(node) : isPrimitiveDomain(domain);
+    return { ...before, domain, staticDefault, primitive };
   }
 
   /** A class is as its file and the files below say; but what is compiled only for who extends it, and `AnyOf`. */
   #dependsOnImportsOnly(model: ClassModel): boolean {
-    return (
-      (model.searchable || model.belowSearchable) &&
-      !this.#wide.has(model) &&
-      // A symbol that is declared in several files is made by each checker anew.
-      [model.symbol, ...model.params.flatMap(({ domain }) => classesIn(domain))].every(
-        ({ flags }) => (flags & ts.SymbolFlags.Transient) === 0,
-      )
-    );
+    return (model.searchable || model.belowSearchable) && !this.#wide.has(model) && hasLastingSymbols(model);
   }
 
   /** The model of the searchable class that a symbol names, or undefined. */
@@ -200,10 +242,17 @@ export class ProgramModel {
     });
   }
 
-  #staticDefault(param: ts.ParameterDeclaration): ts.Expression | undefined {
+  /** @param isSimple whether it is a simple class's: see there. */
+  #staticDefault(param: ts.ParameterDeclaration, isSimple = false): ts.Expression | undefined {
     const { initializer } = param;
     if (ts.isObjectBindingPattern(param.name)) return patternDefault(param, this.checker);
-    return initializer !== undefined && isStaticDefault(initializer, this.checker) ? initializer : undefined;
+    const isImport = (name: ts.Identifier): boolean =>
+      isSimple &&
+      param.parent.parameters.every((each) => ts.isIdentifier(each.name) && each.name.text !== name.text) &&
+      ((this.#importedSymbols?.ofImport(name)?.flags ?? 0) & ts.SymbolFlags.Value) !== 0;
+    return initializer !== undefined && isStaticDefault(initializer, this.checker, isImport)
+      ? initializer
+      : undefined;
   }
 
   /** The parameters of a class of a declaration file: types and names by its constructor, the rest by its mark. */

@@ -8,11 +8,17 @@ import { isLiteralDefault } from "./class-shape.js";
 /**
  * Whether a default is static: a literal, a name at the top of a module (imported ones and globals included) or a property
  * of one, a list or object of such, or `new X(...)` of such.
+ *
+ * @param isImport of names that are imported for sure, which need not be looked up.
  */
-export function isStaticDefault(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const isStatic = (each: ts.Expression): boolean => isStaticDefault(each, checker);
+export function isStaticDefault(
+  node: ts.Expression,
+  checker: ts.TypeChecker,
+  isImport: (name: ts.Identifier) => boolean = () => false,
+): boolean {
+  const isStatic = (each: ts.Expression): boolean => isStaticDefault(each, checker, isImport);
   if (isLiteralDefault(node)) return true;
-  if (ts.isIdentifier(node)) return isTopLevel(checker.getSymbolAtLocation(node));
+  if (ts.isIdentifier(node)) return isImport(node) || isTopLevel(checker.getSymbolAtLocation(node));
   if (ts.isPropertyAccessExpression(node)) return ts.isIdentifier(node.name) && isStatic(node.expression);
   if (ts.isNewExpression(node)) return isStatic(node.expression) && (node.arguments ?? []).every(isStatic);
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(isStatic);

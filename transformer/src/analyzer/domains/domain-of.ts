@@ -20,9 +20,11 @@ export function domainOfParameter(
   env: Env = NO_ENV,
 ): DomainModel | undefined {
   const declared = typeOfParameter(param, env, scope.checker);
-  const { type, node, absence } = declared;
+  const { node, absence } = declared;
   const read =
-    env.size === 0 ? namedDomain(declared, scope) : readType(type, guidesOf(node, env), scope, absence);
+    env.size === 0
+      ? namedDomain(declared, scope)
+      : readType(declared.type, guidesOf(node, env), scope, absence);
   const domain = withoutDefaulted(read, param.name);
   return domain.kind === "hole" ? undefined : domain;
 }

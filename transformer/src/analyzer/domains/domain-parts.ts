@@ -58,9 +58,15 @@ function classDomainsIn(domain: DomainModel | undefined): readonly ClassDomainMo
   return domain.kind === "class" ? [domain, ...inside] : inside;
 }
 
+const classes = new WeakMap<DomainModel, readonly ts.Symbol[]>();
+
 /** The symbols of the classes that a domain names. */
 export function classesIn(domain: DomainModel | undefined): readonly ts.Symbol[] {
-  return classDomainsIn(domain).map(({ symbol }) => symbol);
+  if (domain === undefined) return [];
+  let symbols = classes.get(domain);
+  if (symbols === undefined)
+    classes.set(domain, (symbols = classDomainsIn(domain).map(({ symbol }) => symbol)));
+  return symbols;
 }
 
 /** Whether every value of a domain is a primitive one. */

@@ -16,9 +16,10 @@ type Known = Map<ts.Symbol | ts.Type, Map<Absence, DomainModel>>;
 const known = new WeakMap<TypeScope, Known>();
 
 /** The domain of a parameter's type as no type parameter changes it; a hole where it has none. */
-export function namedDomain({ type, node, absence }: ParameterType, scope: TypeScope): DomainModel {
-  const key = node === undefined ? type : referred(node, scope.checker);
-  if (key === undefined) return readType(type, guidesOf(node), scope, absence);
+export function namedDomain(declared: ParameterType, scope: TypeScope): DomainModel {
+  const { node, absence } = declared;
+  const key = node === undefined ? declared.type : referred(node, scope);
+  if (key === undefined) return readType(declared.type, guidesOf(node), scope, absence);
   const ofProgram: Known = known.get(scope) ?? new Map<ts.Symbol | ts.Type, Map<Absence, DomainModel>>();
   known.set(scope, ofProgram);
   const domains = ofProgram.get(key) ?? new Map<Absence, DomainModel>();
@@ -30,16 +31,20 @@ export function namedDomain({ type, node, absence }: ParameterType, scope: TypeS
     asked++;
     return scope.searchableClasses();
   };
-  domain = readType(type, guidesOf(node), { ...scope, searchableClasses }, absence);
+  domain = readType(declared.type, guidesOf(node), { ...scope, searchableClasses }, absence);
   // Each class that `AnyOf` is in has to ask for all classes itself: by that the model knows it.
   if (asked === 0) domains.set(absence, domain);
   return domain;
 }
 
 /** What a reference without type arguments names: then it means the same wherever it stands. */
-function referred(node: ts.TypeNode, checker: ts.TypeChecker): ts.Symbol | undefined {
+function referred(
+  node: ts.TypeNode,
+  { checker, importedSymbol }: Pick<TypeScope, "checker" | "importedSymbol">,
+): ts.Symbol | undefined {
   if (!ts.isTypeReferenceNode(node) || node.typeArguments !== undefined) return undefined;
-  const symbol = namedSymbol(node, checker);
+  const imported = ts.isIdentifier(node.typeName) ? importedSymbol(node.typeName) : undefined;
+  const symbol = imported ?? namedSymbol(node, checker);
   // What cannot be found has one symbol for all names.
   return symbol?.declarations === undefined ? undefined : symbol;
 }

@@ -6,6 +6,7 @@ import { instantiate } from "./instantiate.js";
 import type { Absence } from "./reading.js";
 
 export interface ParameterType {
+  /** Found when it is asked for: of a type that has a name all else may be known already. */
   readonly type: ts.Type;
   readonly node: ts.TypeNode | undefined;
   readonly absence: Absence;
@@ -23,10 +24,12 @@ export function typeOfParameter(
   checker: ts.TypeChecker,
 ): ParameterType {
   const mark = paramMark(param);
-  const declared =
-    param.type === undefined ? checker.getTypeAtLocation(param) : checker.getTypeFromTypeNode(param.type);
   return {
-    type: instantiate(declared, argumentsOf(env), checker),
+    get type() {
+      const declared =
+        param.type === undefined ? checker.getTypeAtLocation(param) : checker.getTypeFromTypeNode(param.type);
+      return instantiate(declared, argumentsOf(env), checker);
+    },
     node: mark?.inferred === true ? undefined : param.type,
     absence: mark?.defaulted === true ? "never" : param.questionToken === undefined ? "written" : "last",
   };

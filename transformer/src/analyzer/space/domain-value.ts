@@ -18,6 +18,7 @@ import {
   type Walk,
 } from "./domain-walk.js";
 import { hasHole } from "./holes.js";
+import { keptOrMade } from "./kept-values.js";
 import { recordOrigin } from "./origins.js";
 import { inOrder } from "./property-order.js";
 import { isRecursive, staticTypeOf, symbolizedType } from "./static-type.js";
@@ -68,13 +69,15 @@ export function symbolizedValue(target: SymbolizeModel, model: ProgramModel, max
 interface Root {
   readonly type: StaticType;
   readonly params: readonly SymbolizedParamModel[];
+  readonly owner?: ClassModel;
 }
 
 const classRoots = new WeakMap<ClassModel, Root>();
 
 function classRoot(model: ClassModel): Root {
   let root = classRoots.get(model);
-  if (root === undefined) classRoots.set(model, (root = { type: staticTypeOf(model), params: model.params }));
+  if (root === undefined)
+    classRoots.set(model, (root = { type: staticTypeOf(model), params: model.params, owner: model }));
   return root;
 }
 
@@ -94,8 +97,10 @@ export function typeValue(
 function run(
   asked: Pick<Walk, "root" | "callWith" | "model" | "maxDepth">,
   make: (walk: Walk, site: Site) => Made,
+  takesKept = true,
 ): DomainValue {
-  const walk: Walk = { ...asked, problems: [], unsearched: [], made: new Map() };
+  const found = { problems: [], unsearched: [], made: new Map(), hasPassedOver: false };
+  const walk: Walk = { ...asked, ...found, takesKept };
   const { root, maxDepth } = asked;
   const { value, objects } = make(walk, { path: "", outer: [], depth: 0, binders: new Map() });
   if (objects > MOST_OBJECTS)
@@ -113,7 +118,13 @@ function run(
           ? `searchSpace: there is no ${root}: a part of it is a choice without candidates.`
           : `searchSpace: no ${root} is as shallow as a depth of ${maxDepth}; give a larger maxDepth, or its choices a candidate that ends.`,
     });
-  return { ...walk, value: walk.problems.length === 0 ? value : undefined };
+  return {
+    value: walk.problems.length === 0 ? value : undefined,
+    problems: walk.problems,
+    get unsearched() {
+      return walk.hasPassedOver ? run(asked, make, false).unsearched : walk.unsearched;
+    },
+  };
 }
 
 function madeClass(
@@ -126,7 +137,7 @@ function madeClass(
   const recursive = symbol !== undefined && isRecursive(symbol, walk.model);
   const key = params ?? symbol ?? root.type;
   if (isRefused(key, name, recursive, site, walk)) return NONE;
-  return once(key, site.depth, walk, () => {
+  const make = (): Made => {
     const args: StaticValue[] = [];
     let objects = 1;
     const outer = [...site.outer, { key, name }];
@@ -143,7 +154,11 @@ function madeClass(
       value: args.length === root.params.length ? { kind: "object", type: root.type, args } : undefined,
       objects,
     };
-  });
+  };
+  const { owner } = root;
+  // At a depth, or of other domains than its own, it is another one at each place.
+  const isKept = owner !== undefined && params === undefined && !recursive && walk.maxDepth === undefined;
+  return once(key, site.depth, walk, () => (isKept ? keptOrMade(owner, walk, make) : make()));
 }
 
 function madeParam(
@@ -256,12 +271,26 @@ function madeChoice(
   return { value: { kind: "oneof", candidates: values, options: label }, objects };
 }
 
+const literals = new WeakMap<readonly DomainModel[], readonly StaticValue[]>();
+
+/** Candidates that are nothing but literals; the same list for all that have the same domain. */
+function literalCandidates(candidates: readonly DomainModel[]): readonly StaticValue[] | undefined {
+  let values = literals.get(candidates);
+  if (values !== undefined) return values;
+  if (!candidates.every((each) => each.kind === "literal")) return undefined;
+  values = candidates.map(({ value }) => literalOf(value));
+  literals.set(candidates, values);
+  return values;
+}
+
 function madeCandidates(
   candidates: readonly DomainModel[],
   site: Site,
   walk: Walk,
   param: SymbolizedParamModel | undefined,
 ): { readonly values: readonly StaticValue[]; readonly objects: number } {
+  const plain = literalCandidates(candidates);
+  if (plain !== undefined) return { values: plain, objects: 0 };
   const values: StaticValue[] = [];
   let objects = 0;
   for (const candidate of candidates) {

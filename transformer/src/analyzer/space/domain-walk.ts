@@ -33,6 +33,10 @@ export interface Walk {
   readonly problems: SpaceProblem[];
   readonly unsearched: UnsearchedParam[];
   readonly made: Map<unknown, Map<number, Made>>;
+  /** Whether what was made before may be taken: see kept-values.ts. */
+  readonly takesKept: boolean;
+  /** Something was taken, and what is not searched in it was passed over. */
+  hasPassedOver: boolean;
 }
 
 /** Where a part of a space stands. */

@@ -194,7 +194,18 @@ function manyPoints(
   });
 }
 
+const plain = new WeakMap<readonly StaticValue[], readonly Candidate[]>();
+
 function candidatesOf(values: readonly StaticValue[], chain: Chain, scope: Scope): readonly Candidate[] {
+  const known = plain.get(values);
+  if (known !== undefined) return known;
+  const made = makeCandidates(values, chain, scope);
+  // Under a literal there is nothing that could be otherwise elsewhere.
+  if (values.every(({ kind }) => kind === "literal")) plain.set(values, made);
+  return made;
+}
+
+function makeCandidates(values: readonly StaticValue[], chain: Chain, scope: Scope): readonly Candidate[] {
   const labels = candidateLabels(values);
   const choice = {};
   return values.map((value, candidate) => ({
@@ -251,7 +262,6 @@ function keyText(key: string | number): string {
   return typeof key === "number" || key === "" || /[.[\]]/.test(key) ? `[${key}]` : key;
 }
 
-/** A relative id under a prefix. */
 /** An id under a prefix. */
 export function joinedId(prefix: string, id: string): string {
   if (prefix === "" || id === "" || id.startsWith("[")) return prefix + id;

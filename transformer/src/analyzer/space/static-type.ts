@@ -89,7 +89,7 @@ const held = new WeakMap<ClassModel, ReadonlySet<ts.Symbol>>();
 const NOTHING: ReadonlySet<ts.Symbol> = new Set();
 
 /** The classes that the parameters of a class name. */
-function heldBy(symbol: ts.Symbol, model: ProgramModel): ReadonlySet<ts.Symbol> {
+export function heldBy(symbol: ts.Symbol, model: ProgramModel): ReadonlySet<ts.Symbol> {
   const owner = model.searchableOf(symbol);
   if (owner === undefined) return NOTHING;
   let symbols = held.get(owner);
