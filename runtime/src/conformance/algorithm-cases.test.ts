@@ -33,7 +33,7 @@ const own: readonly (readonly [(seed: number) => Algorithm, ConformanceOptions?]
   [(seed) => new TPE({ seed }), { trials: 2000 }],
   [(seed) => new CMAES({ seed })],
   // Its model is made of the best and the latest 300 at most, and asks for 0.1 s of each proposal then.
-  [(seed) => new Bayesian({ seed, memory: 40 }), { trials: 150 }],
+  [(seed) => new Bayesian({ seed, memory: 40 }), { shortTrials: 24, trials: 100 }],
   [(seed) => new Reinforce({ seed })],
   [(seed) => new PPO({ seed })],
   [(seed) => new NSGA2({ seed })],

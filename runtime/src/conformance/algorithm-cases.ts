@@ -29,6 +29,8 @@ export interface ConformanceOptions {
   readonly unseeded?: boolean;
   /** Whether it refuses spaces with floats, as one does that goes through all points; false by default. */
   readonly discreteOnly?: boolean;
+  /** Trials of the run on each space, at least 20; 60 by default. Fewer are for algorithms whose proposals take long. */
+  readonly shortTrials?: number;
   /** Trials of the longest run, in which the growth of memory is watched; 10,000 by default. */
   readonly trials?: number;
 }
@@ -46,7 +48,7 @@ export interface ConformanceOptions {
  */
 export function algorithmCases(
   make: (seed: number) => Algorithm,
-  { unseeded = false, discreteOnly = false, trials = 10_000 }: ConformanceOptions = {},
+  { unseeded = false, discreteOnly = false, shortTrials = 60, trials = 10_000 }: ConformanceOptions = {},
 ): readonly AlgorithmCase[] {
   const usual = (): ReturnType<typeof mixedSpace> => (discreteOnly ? discreteSpace() : mixedSpace());
   const points = (seed: number): readonly DNA[] =>
@@ -75,8 +77,8 @@ export function algorithmCases(
       });
     else
       add(`is legal on ${name}`, () => {
-        runStudy(spec, make(1), { trials: 60 });
-        runStudy(spec, make(2), { trials: 60 }, (dna, id) =>
+        runStudy(spec, make(1), { trials: shortTrials });
+        runStudy(spec, make(2), { trials: shortTrials }, (dna, id) =>
           id % 3 === 0 ? "infeasible" : id % 7 === 0 ? "skip" : smoothReward(dna),
         );
       });
