@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Bayesian, dnaSpec, floatv, NSGA2, RandomSearch, sample, TPE, type Algorithm } from "tsglove";
+import { alignedText } from "./table.js";
 
 interface Overhead {
   readonly name: string;
@@ -110,7 +111,7 @@ function optunaFigures(): Readonly<Record<string, number | undefined>> {
 
 /** The lines of a table, one an algorithm. */
 export function overheadText(results: readonly OverheadResult[]): string {
-  const rows = [
+  return alignedText([
     ["algorithm alone, CPU seconds", "ours", "random", "ours / random", "Optuna", "Optuna / ours", "bound"],
     ...results.map(({ name, seconds, random, optuna, bound }) => [
       name,
@@ -121,16 +122,5 @@ export function overheadText(results: readonly OverheadResult[]): string {
       optuna === undefined ? "" : `${(optuna / seconds).toFixed(0)}×`,
       bound === undefined ? "" : `${seconds <= bound ? "✓" : "✗"} ≤ ${bound.toFixed(2)}`,
     ]),
-  ];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  ]);
 }

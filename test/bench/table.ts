@@ -15,8 +15,12 @@ const HEADER = [
 
 /** The lines of the table, one a pair. */
 export function tableText(results: readonly PairResult[]): string {
-  const rows = [HEADER, ...results.map(cells)];
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return alignedText([HEADER, ...results.map(cells)]);
+}
+
+/** Rows of cells under each other: the first column to the left, figures to the right. */
+export function alignedText(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>
       row
