@@ -32,7 +32,7 @@ module.exports = {
     layer("algorithms", ["geno"]),
     layer("tuning", ["algorithms", "hyper", "symbolic", "geno"]),
     // Within it: what a trial is ← its log ← the study's state ← policies ← the loop.
-    layer("tuning/trial", ["geno"]),
+    layer("tuning/trial", ["geno"], "^runtime/src/algorithms/dominates\\.ts$"),
     layer("tuning/log", ["tuning/trial", "algorithms", "geno"], MESSAGE),
     layer("tuning/state", ["tuning/log", "tuning/trial", "algorithms", "geno"], MESSAGE),
     layer("tuning/early-stopping", ["tuning/state", "tuning/trial"]),

@@ -136,7 +136,8 @@ export { targetReached } from "./tuning/study-stopping/target.js";
 export type { Feedback } from "./tuning/loop/feedback.js";
 export type { Body, RunOptions } from "./tuning/loop/run-options.js";
 export type { JsonValue, Measurement, Metrics, Trial, TrialStatus } from "./tuning/trial/trial.js";
-export { dominates, paretoFront } from "./tuning/trial/pareto.js";
+export { dominates } from "./algorithms/dominates.js";
+export { paretoFront } from "./tuning/trial/pareto.js";
 export {
   stopIfAll,
   stopIfAny,

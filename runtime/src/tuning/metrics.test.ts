@@ -6,7 +6,8 @@ import { RandomSearch } from "../algorithms/random-search.js";
 import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
 import { intv } from "../hyper/numbers.js";
 import type { Feedback } from "./loop/feedback.js";
-import { dominates, paretoFront } from "./trial/pareto.js";
+import { dominates } from "../algorithms/dominates.js";
+import { paretoFront } from "./trial/pareto.js";
 import { sample } from "./sample.js";
 
 const space = { n: intv(0, 99) };

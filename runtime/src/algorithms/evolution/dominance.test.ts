@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DNA } from "../../geno/dna.js";
 import { DNASpec } from "../../geno/spec.js";
-import { crowdingOf, dominates, frontsOf } from "./dominance.js";
+import { dominates } from "../dominates.js";
+import { crowdingOf, frontsOf } from "./dominance.js";
 import { compareStandings, type Individual } from "./individual.js";
 
 const dna = DNA.trusted(new DNASpec([]), []);

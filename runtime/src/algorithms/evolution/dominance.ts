@@ -4,6 +4,7 @@
  * Zhang, Tian, Cheng, Jin: An Efficient Approach to Nondominated Sorting, ibid. 19(2), 2015: in N log N steps of up to two
  * objectives.
  */
+import { dominates } from "../dominates.js";
 import { compareIndividuals, compareStandings, type Individual } from "./individual.js";
 
 /**
@@ -53,17 +54,6 @@ function isBehind(member: Individual, front: readonly number[], members: readonl
     if (other !== undefined && dominates(other.gains, member.gains)) return true;
   }
   return false;
-}
-
-/** Whether a is nowhere worse than b, and somewhere better. */
-export function dominates(a: readonly number[], b: readonly number[]): boolean {
-  let isBetter = false;
-  for (let i = 0; i < a.length; i++) {
-    const [one = 0, other = 0] = [a[i], b[i]];
-    if (one < other) return false;
-    if (one > other) isBetter = true;
-  }
-  return isBetter;
 }
 
 /**

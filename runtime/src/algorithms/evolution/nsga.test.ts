@@ -9,7 +9,7 @@ import { dnaSpec } from "../../hyper/template.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { Algorithm, Outcome, Pending } from "../algorithm.js";
 import { RandomSearch } from "../random-search.js";
-import { dominates } from "./dominance.js";
+import { dominates } from "../dominates.js";
 import { NSGA2 } from "./nsga2.js";
 import { NSGA3 } from "./nsga3.js";
 

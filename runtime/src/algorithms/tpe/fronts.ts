@@ -3,6 +3,7 @@
  * the most hypervolume (Ozaki, Tanigaki, Watanabe, Nomura, Onishi: Multiobjective Tree-Structured Parzen Estimator,
  * JAIR 2022, section 4.2; the greedy choice is within 1 − 1/e of the best one).
  */
+import { dominates } from "../dominates.js";
 import { hypervolume } from "./hypervolume.js";
 
 /** How far behind the worst of a front the reference point is, as a part of the front's extent. */
@@ -47,17 +48,6 @@ function lexical(a: readonly number[], b: readonly number[]): number {
     if (one !== other) return one > other ? 1 : -1;
   }
   return 0;
-}
-
-/** Whether a is nowhere worse than b, and somewhere better. */
-function dominates(a: readonly number[], b: readonly number[]): boolean {
-  let better = false;
-  for (let i = 0; i < a.length; i++) {
-    const [one = 0, other = 0] = [a[i], b[i]];
-    if (one < other) return false;
-    if (one > other) better = true;
-  }
-  return better;
 }
 
 /** Each objective from the reference point, 0, to 1 at its best; infinite ones at the ends. */

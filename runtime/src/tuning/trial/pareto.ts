@@ -1,4 +1,5 @@
 /** The Pareto front: the trials that no other trial beats in every objective. */
+import { dominates } from "../../algorithms/dominates.js";
 
 /**
  * The members that no other dominates: none is at least as good in every objective and better in one. Equal members
@@ -24,17 +25,6 @@ export function paretoFront<T>(members: readonly T[], gains: (member: T) => read
     } else if (!front.some((other) => dominates(other.gains, point.gains))) front.push(point);
   }
   return front.sort((a, b) => a.place - b.place).flatMap(({ place }) => members.slice(place, place + 1));
-}
-
-/** Whether gains `a` are nowhere worse than `b`, and somewhere better. */
-export function dominates(a: readonly number[], b: readonly number[]): boolean {
-  let better = false;
-  for (let i = 0; i < a.length; i++) {
-    const lead = (a[i] ?? NaN) - (b[i] ?? NaN);
-    if (lead < 0) return false;
-    better ||= lead > 0;
-  }
-  return better;
 }
 
 function descending(a: readonly number[], b: readonly number[]): number {
