@@ -55,7 +55,7 @@ export class HillClimb implements Algorithm {
             ? -1
             : top === undefined
               ? 1
-              : Number(top.stopped) - Number(stopped) || top.violation - violation || reward - top.reward;
+              : top.violation - violation || Number(top.stopped) - Number(stopped) || reward - top.reward;
         // Two rewards of Infinity are as good as each other.
         if (reward !== undefined && !(lead < 0)) top = { dna, reward, violation, stopped };
         failures = lead > 0 ? 0 : failures + 1;

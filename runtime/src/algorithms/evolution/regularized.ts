@@ -139,8 +139,8 @@ class Living {
 }
 
 function lead(a: Scored, b: Scored): number {
-  if (a.stopped !== b.stopped) return a.stopped ? -1 : 1;
-  return b.violation - a.violation || a.reward - b.reward;
+  if (a.violation !== b.violation) return b.violation - a.violation;
+  return a.stopped === b.stopped ? a.reward - b.reward : a.stopped ? -1 : 1;
 }
 
 function requireWhole(name: string, value: number | undefined, min: number, max: number): void {
