@@ -11,6 +11,7 @@ import type { Ended, Known, Proposed, StudyEvent } from "../log/events.js";
 import type { PastResult } from "./past.js";
 import { messageOf } from "../message-of.js";
 import type { Objectives } from "../trial/objectives.js";
+import { endedTrial } from "./ended-trial.js";
 import { OpenTrial } from "./open-trial.js";
 import { OpenTrials } from "./open-trials.js";
 import { paretoFront } from "../trial/pareto.js";
@@ -287,7 +288,7 @@ export class StudyState {
 
   #takeEnded(event: Ended): void {
     const open = this.#requireOpen(event.id);
-    const trial = ended(open, event, this.objectives);
+    const trial = endedTrial(open, event, this.objectives);
     this.open.delete(open);
     if (this.#orphans.length > 0) this.#orphans = this.#orphans.filter((orphan) => orphan !== open);
     this.trials[event.id - 1] = trial;
@@ -374,35 +375,6 @@ export class StudyState {
 const nobody: readonly OpenTrial[] = [];
 const none = {};
 const stopped = { stopped: true } as const;
-
-/** The record of a trial that ends; only what there is becomes a property. */
-function ended(
-  open: OpenTrial,
-  { status, reward, metrics, reason, at }: Ended,
-  objectives: Objectives,
-): Trial {
-  const { id, dna, startedAt, last, measurements, metadata } = open;
-  const plain = reason === undefined && metrics === undefined && last === undefined && metadata === undefined;
-  // Of most trials, written out, as above.
-  if (plain && reward !== undefined) return { id, dna, status, reward, startedAt, endedAt: at };
-  const violation =
-    metrics !== undefined && (status === "completed" || status === "stopped")
-      ? objectives.violation({ metrics })
-      : undefined;
-  return {
-    id,
-    dna,
-    status,
-    ...(reward === undefined ? none : { reward }),
-    ...(metrics === undefined ? none : { metrics }),
-    ...(violation === undefined ? none : { violation }),
-    ...(last === undefined || measurements === undefined ? none : { step: last.step, measurements }),
-    ...(metadata === undefined ? none : { metadata }),
-    ...(reason === undefined ? none : { reason }),
-    startedAt,
-    endedAt: at,
-  };
-}
 
 function missing(id: number): never {
   throw new Error(`There is no trial ${id}.`);
