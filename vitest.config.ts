@@ -18,7 +18,7 @@ export default defineConfig({
         test: {
           name: "runtime",
           include: ["runtime/src/**/*.test.ts"],
-          exclude: [...exclude, ...OF_A_PROCESS],
+          exclude: [...exclude, ...OF_A_PROCESS, "runtime/src/{nn,supernet}/**"],
           testTimeout,
           hookTimeout: testTimeout,
           isolate: false,
@@ -42,6 +42,16 @@ export default defineConfig({
           testTimeout,
           hookTimeout: testTimeout,
           isolate: false,
+        },
+      },
+      // Written as a user's program is, and compiled as one. Each file has a tensor engine of its own.
+      {
+        test: {
+          name: "layers",
+          include: ["runtime/dist/{nn,supernet}/**/*.test.js"],
+          exclude,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
       {
