@@ -1,0 +1,51 @@
+/** Layers made of layers. What they are made of may be any object with a method `call`. */
+import { clone, searchable } from "tsglove";
+import { tensors } from "tsglove/tensor";
+import type { Tensor } from "@tensorflow/tfjs";
+import type { Callable } from "../layer.js";
+import { describeLayer, shapeText } from "../place.js";
+
+/** One layer after another. */
+@searchable
+export class Sequential<L extends readonly Callable[] = readonly Callable[]> {
+  constructor(readonly layers: L) {}
+
+  call(x: Tensor): Tensor {
+    return this.layers.reduce((y, layer) => layer.call(y), x);
+  }
+}
+
+/** A layer's output added to its input (He and others: Deep Residual Learning, CVPR 2016). Both must be of one shape. */
+@searchable
+export class Residual<O extends Callable = Callable> {
+  constructor(readonly op: O) {}
+
+  call(x: Tensor): Tensor {
+    const y = this.op.call(x);
+    if (y.rank !== x.rank || y.shape.some((length, axis) => length !== x.shape[axis]))
+      throw new Error(
+        `${describeLayer(this)} adds its input, of shape ${shapeText(x.shape)}, to an output of shape ${shapeText(y.shape)}: ` +
+          "give it a layer that keeps the shape.",
+      );
+    return tensors().add(x, y);
+  }
+}
+
+/** The outputs of layers that see the same input, side by side along the last axis. */
+@searchable
+export class Concat<L extends readonly Callable[] = readonly Callable[]> {
+  constructor(readonly layers: L) {}
+
+  call(x: Tensor): Tensor {
+    if (this.layers.length === 0) throw new RangeError("Concat has no layers; give at least one.");
+    return tensors().concat(
+      this.layers.map((layer) => layer.call(x)),
+      -1,
+    );
+  }
+}
+
+/** Copies of a layer, one after another, each with weights of its own: `new Sequential` of as many clones. */
+export function stacked<L extends Callable & object>(layer: L, count: number): Sequential<L[]> {
+  return new Sequential(Array.from({ length: count }, () => clone(layer)));
+}

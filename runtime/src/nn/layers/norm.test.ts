@@ -1,0 +1,97 @@
+// Normalisation, against plain arithmetic, in each mode.
+import { RandomStream } from "tsglove";
+import { loadTensors } from "tsglove/tensor";
+import { beforeAll, expect, test } from "vitest";
+import { BatchNorm, calibrate, inMode, LayerNorm, maskOf, weightsOf, withMask } from "../index.js";
+
+let tf: Awaited<ReturnType<typeof loadTensors>>;
+beforeAll(async () => {
+  tf = await loadTensors();
+});
+
+const random = RandomStream.of(2);
+/** Rows of 3 columns, with means and spreads of their own. */
+function rows(count: number): number[][] {
+  return Array.from({ length: count }, () => [0, 1, 2].map((c) => 5 * c - 3 + (c + 1) * random.normal()));
+}
+const column = (batch: readonly number[][], c: number): number[] => batch.map((row) => row[c] ?? NaN);
+const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+const variance = (values: readonly number[]): number => mean(values.map((v) => (v - mean(values)) ** 2));
+const read = (layer: object, name: string): number[] => [...(weightsOf(layer).get(name)?.dataSync() ?? [])];
+
+function expectClose(actual: readonly number[], expected: readonly number[], tolerance = 1e-4): void {
+  expect(actual).toHaveLength(expected.length);
+  actual.forEach((value, i) => {
+    expect(Math.abs(value - (expected[i] ?? NaN))).toBeLessThan(tolerance * Math.max(1, Math.abs(value)));
+  });
+}
+
+test("training goes by the batch, and averages what it saw with Keras's rule", () => {
+  const layer = new BatchNorm({ momentum: 0.9 });
+  const batches = [rows(8), rows(8), rows(8)];
+  const [means, variances] = [[0, 0, 0], [1, 1, 1]];
+  for (const batch of batches) {
+    const y = inMode("train", () => layer.call(tf.tensor2d(batch)));
+    const expected = batch.map((row) =>
+      row.map((v, c) => (v - mean(column(batch, c))) / Math.sqrt(variance(column(batch, c)) + 1e-3)),
+    );
+    expectClose([...y.dataSync()], expected.flat());
+    for (let c = 0; c < 3; c++) {
+      means[c] = 0.9 * (means[c] ?? 0) + 0.1 * mean(column(batch, c));
+      variances[c] = 0.9 * (variances[c] ?? 0) + 0.1 * variance(column(batch, c));
+    }
+  }
+  expectClose(read(layer, "mean"), means);
+  expectClose(read(layer, "variance"), variances);
+
+  // Afterwards an example no longer depends on those beside it.
+  weightsOf(layer).get("gamma")?.assign(tf.tensor1d([2, 1, 0.5]));
+  weightsOf(layer).get("beta")?.assign(tf.tensor1d([1, 0, -1]));
+  const [example = []] = rows(1);
+  const expected = example.map(
+    (v, c) => (([2, 1, 0.5][c] ?? 0) * (v - (means[c] ?? 0))) / Math.sqrt((variances[c] ?? 0) + 1e-3) + ([1, 0, -1][c] ?? 0),
+  );
+  expectClose([...layer.call(tf.tensor2d([example])).dataSync()], expected);
+  expectClose([...layer.call(tf.tensor2d([example, ...rows(3)])).dataSync()].slice(0, 3), expected);
+});
+
+test("the mode of supernets goes by the batch and changes no average", () => {
+  const layer = new BatchNorm();
+  const batch = rows(8);
+  const train = [...inMode("train", () => layer.call(tf.tensor2d(batch))).dataSync()];
+  const before = read(layer, "mean");
+  expectClose([...inMode("batch", () => layer.call(tf.tensor2d(batch))).dataSync()], train);
+  expect(read(layer, "mean")).toEqual(before);
+});
+
+test("calibration takes the plain mean over its batches, and begins anew each time", () => {
+  const layer = new BatchNorm();
+  inMode("train", () => layer.call(tf.tensor2d(rows(8))));
+  for (let time = 0; time < 2; time++) {
+    const batches = [rows(8), rows(8), rows(8), rows(8)];
+    calibrate(layer, () => {
+      for (const batch of batches) layer.call(tf.tensor2d(batch));
+    });
+    expectClose(read(layer, "mean"), [0, 1, 2].map((c) => mean(batches.map((batch) => mean(column(batch, c))))));
+    expectClose(read(layer, "variance"), [0, 1, 2].map((c) => mean(batches.map((batch) => variance(column(batch, c))))));
+  }
+});
+
+test("a masked channel stays 0, where a normalisation alone would make it its shift", () => {
+  const layer = new BatchNorm();
+  inMode("batch", () => layer.call(tf.tensor2d(rows(4))));
+  weightsOf(layer).get("beta")?.assign(tf.tensor1d([1, 1, 1]));
+  const mask = tf.tensor1d([1, 0, 0.5]);
+  const x = withMask(tf.mul(tf.tensor2d(rows(4)), mask), mask);
+  const y = inMode("batch", () => layer.call(x));
+  expect(maskOf(y)).toBe(mask);
+  expect([...tf.slice(y, [0, 1], [4, 1]).dataSync()]).toEqual([0, 0, 0, 0]);
+});
+
+test("LayerNorm normalises each row, the same in all modes", () => {
+  const layer = new LayerNorm();
+  const batch = rows(4);
+  const expected = batch.flatMap((row) => row.map((v) => (v - mean(row)) / Math.sqrt(variance(row) + 1e-3)));
+  expectClose([...layer.call(tf.tensor2d(batch)).dataSync()], expected);
+  expectClose([...inMode("train", () => layer.call(tf.tensor2d(batch))).dataSync()], expected);
+});

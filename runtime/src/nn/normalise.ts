@@ -1,0 +1,82 @@
+// Batch normalisation with weights by name, in all modes (Ioffe and Szegedy: Batch Normalization, ICML 2015).
+import { batchMoments, batchNormTrain, tensors } from "tsglove/tensor";
+import type { Tensor, Variable } from "@tensorflow/tfjs";
+import { ones, zeros } from "./initializers.js";
+import { channelsOf } from "./layer.js";
+import { maskOf, withMask } from "./mask.js";
+import { currentMode, inMode } from "./mode.js";
+import { buffer, param, weightsOf } from "./param.js";
+import { inModel } from "./place.js";
+
+/** Settings of batch normalisation. */
+export interface NormaliseOptions {
+  /** How much of a running average stays with each batch, from 0 to below 1; 0.99 by default, as in Keras. */
+  readonly momentum?: number;
+  /** Added to a variance before it divides; above 0, and 0.001 by default. */
+  readonly epsilon?: number;
+}
+
+/** How many batches a running mean is the mean of, since its calibration began. */
+const calibratedBy = new WeakMap<Variable, number>();
+
+/**
+ * Normalises each channel (the last axis), by the batch or by the running averages, as the mode says; then scales and shifts it by
+ * weights `${name}gamma` and `${name}beta`. A channel mask that lies on x is put on again.
+ */
+export function normalise(
+  owner: object,
+  name: string,
+  x: Tensor,
+  { momentum = 0.99, epsilon = 1e-3 }: NormaliseOptions = {},
+): Tensor {
+  const tf = tensors();
+  const channels = channelsOf(owner, x);
+  const gamma = param(owner, `${name}gamma`, [channels], { init: ones });
+  const beta = param(owner, `${name}beta`, [channels], { init: zeros });
+  const mask = maskOf(x);
+  const y = normalised();
+  return mask === undefined ? y : withMask(tf.mul(y, mask), mask);
+
+  function normalised(): Tensor {
+    const mode = currentMode();
+    if (mode === "batch") return batchNormTrain(x, gamma, beta, epsilon);
+    const mean = buffer(owner, `${name}mean`, [channels], zeros);
+    const variance = buffer(owner, `${name}variance`, [channels], ones);
+    if (mode === "infer") {
+      const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)));
+      return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
+    }
+    const batch = batchMoments(x);
+    if (mode === "train") {
+      average(mean, batch.mean, 1 - momentum);
+      average(variance, batch.variance, 1 - momentum);
+    } else {
+      const seen = (calibratedBy.get(mean) ?? 0) + 1;
+      calibratedBy.set(mean, seen);
+      average(mean, batch.mean, 1 / seen);
+      average(variance, batch.variance, 1 / seen);
+    }
+    return batchNormTrain(x, gamma, beta, epsilon);
+  }
+}
+
+function average(running: Variable, value: Tensor, share: number): void {
+  const tf = tensors();
+  running.assign(tf.add(tf.mul(running, 1 - share), tf.mul(value, share)));
+}
+
+/**
+ * Makes the running averages of a model's batch normalisation anew, from what `pass` takes through it: each batch counts alike, and
+ * what was averaged before does not. For weights that were not trained with this model, as those of a supernet, whose averages
+ * are of other paths.
+ *
+ * @param pass runs the model on some batches; it must not be asynchronous.
+ */
+export function calibrate(model: object, pass: () => void): void {
+  for (const variable of weightsOf(model).values()) calibratedBy.delete(variable);
+  tensors().tidy(() => {
+    inModel(model, () => {
+      inMode("calibrate", pass);
+    });
+  });
+}

@@ -1,0 +1,110 @@
+// Weights in files, in TensorFlow.js's own form: a JSON file with a manifest, and one with the numbers, which its loaders read.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { tensors } from "tsglove/tensor";
+import type { io, Tensor } from "@tensorflow/tfjs";
+import { setWeight, weightsOf } from "./param.js";
+import { inModel, ownersIn, sameShape, shapeText } from "./place.js";
+
+/** What stands in the JSON file. */
+interface WeightsFile {
+  readonly format: string;
+  readonly weightsManifest: readonly { readonly paths: readonly string[]; readonly weights: readonly Entry[] }[];
+}
+
+/** A weight: of tfjs's own, and whether gradients change it. */
+type Entry = io.WeightsManifestEntry & { readonly trainable?: boolean };
+
+const FORMAT = "tsglove-weights";
+
+/**
+ * Writes all weights and running averages of a model: `file` (JSON), and the numbers beside it. While it writes, and where that
+ * fails, the former file stays whole.
+ *
+ * @param file such as "best/weights.json"; its folder is made where it is missing.
+ * @throws Error when the model has no weights yet: they come with its first call.
+ */
+export async function saveWeights(model: object, file: string): Promise<void> {
+  const named = [...weightsOf(model)].map(([name, tensor]) => ({ name, tensor, trainable: tensor.trainable }));
+  if (named.length === 0)
+    throw new Error(`saveWeights: ${model.constructor.name} has no weights yet; they are made when it is first called.`);
+  const { data, specs } = await tensors().io.encodeWeights(named);
+  const bytes = new Uint8Array(data);
+  const weights: Entry[] = specs.map((spec, i) => ({ ...spec, trainable: named[i]?.trainable ?? true }));
+  const folder = dirname(file);
+  await mkdir(folder, { recursive: true });
+  const former = await numbersOf(file);
+  // Named by what is in it: the former one is not written over while its manifest stands.
+  const numbers = `weights.${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.bin`;
+  const content: WeightsFile = { format: FORMAT, weightsManifest: [{ paths: [numbers], weights }] };
+  await replace(join(folder, numbers), bytes);
+  await replace(file, `${JSON.stringify(content, null, 2)}\n`);
+  if (former !== undefined && former !== numbers) await rm(join(folder, former), { force: true });
+}
+
+/**
+ * Gives a model the weights that a file has, which may not have been called yet. Nothing is changed unless all fit.
+ *
+ * @throws Error when the file is not of {@link saveWeights}, has weights for parts that the model has not, or of other shapes, or
+ *   lacks one that it has.
+ */
+export async function loadWeights(model: object, file: string): Promise<void> {
+  const tf = tensors();
+  const { paths, weights } = readManifest(await readFile(file, "utf8"), file);
+  const parts = await Promise.all(paths.map((path) => readFile(join(dirname(file), path))));
+  const bytes = Uint8Array.from(Buffer.concat(parts));
+  const owners = ownersIn(model);
+  const known = weightsOf(model);
+  for (const { name, shape } of weights) {
+    if (!owners.has(placeIn(name)))
+      throw new Error(`loadWeights: ${file} has a weight "${name}", and there is nothing at "${placeIn(name)}".`);
+    const own = known.get(name);
+    if (own !== undefined && !sameShape(own.shape, shape))
+      throw new Error(
+        `loadWeights: the weight "${name}" has shape ${shapeText(shape)} in ${file}, and ${shapeText(own.shape)} in the model.`,
+      );
+    known.delete(name);
+  }
+  const [lacking] = known.keys();
+  if (lacking !== undefined) throw new Error(`loadWeights: ${file} has no weight "${lacking}", and the model has.`);
+  const values = tf.io.decodeWeights(bytes.buffer, [...weights]);
+  inModel(model, () => {
+    for (const { name, trainable = true } of weights) {
+      const owner = owners.get(placeIn(name));
+      const value: Tensor | undefined = values[name];
+      if (owner === undefined || value === undefined) throw new Error(`loadWeights: ${file} has no numbers for "${name}".`);
+      setWeight(owner, name.slice(name.lastIndexOf("/") + 1), value, trainable);
+    }
+  });
+  tf.dispose(values);
+}
+
+/** The path of the layer that has a weight: all before the last slash. */
+function placeIn(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf("/")));
+}
+
+function readManifest(text: string, file: string): WeightsFile["weightsManifest"][number] {
+  const content = JSON.parse(text) as Partial<WeightsFile>;
+  const [group] = content.weightsManifest ?? [];
+  if (content.format === FORMAT && group !== undefined) return group;
+  throw new Error(`loadWeights: ${file} was not written by saveWeights.`);
+}
+
+/** The file of numbers that a manifest names, where there is one. */
+async function numbersOf(file: string): Promise<string | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return readManifest(text, file).paths[0];
+  } catch {
+    return undefined;
+  }
+}
+
+async function replace(file: string, content: string | Uint8Array): Promise<void> {
+  const fresh = `${file}.${process.pid}.new`;
+  await writeFile(fresh, content, { flush: true });
+  await rename(fresh, file);
+}

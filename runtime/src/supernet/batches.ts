@@ -1,0 +1,102 @@
+// The batches of a learner, one after another: counted, so that a search that goes on can pass over those that it has seen, and
+// freed, whoever made them.
+import type { Tensor } from "@tensorflow/tfjs";
+import { tensors } from "tsglove/tensor";
+import type { SavedPart } from "./checkpoint.js";
+import type { Part } from "./search-loop.js";
+import type { Learner } from "./seams.js";
+
+/** Which part of the data. */
+export type Split = "train" | "valid";
+
+/** A batch, and what frees it. */
+export interface Taken<B> {
+  readonly batch: B;
+  /** Frees the tensors of the batch, but for those that existed before, or that `tf.keep` keeps. */
+  release(): void;
+}
+
+/**
+ * An endless row of batches. `next` of a plain iterator runs inside of a tidy, so that what it leaves behind is freed; of an
+ * asynchronous one, which cannot, only what it hands over is.
+ */
+export class Batches<B> implements Part {
+  readonly #iterator: Iterator<B> | AsyncIterator<B>;
+  readonly #split: Split;
+  /** Tensors that are older belong to the user. */
+  readonly #begun = newestTensor();
+  #taken = 0;
+
+  constructor(learner: Learner<B>, split: Split) {
+    this.#split = split;
+    this.#iterator = learner.batches(split);
+  }
+
+  /** How many were taken, and passed over. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  /** @throws Error naming the split, where there is no other. */
+  async take(): Promise<Taken<B>> {
+    const before = newestTensor();
+    let inTidy: IteratorResult<B> | Promise<IteratorResult<B>> | undefined;
+    tensors().tidy(() => {
+      inTidy = this.#iterator.next();
+      // What is not returned is freed; of a promise there is nothing yet.
+      return inTidy instanceof Promise ? [] : tensorsIn(inTidy.value);
+    });
+    if (inTidy === undefined) throw new Error("There is no batch.");
+    const isAsync = inTidy instanceof Promise;
+    const { done, value } = await inTidy;
+    if (done === true)
+      throw new Error(
+        `batches("${this.#split}") ended after ${this.#taken} batches, and a search needs as many as it has steps: begin anew at the end, as in "while (true) yield* epoch();".`,
+      );
+    this.#taken++;
+    const oldest = isAsync ? this.#begun : before;
+    return {
+      batch: value,
+      release() {
+        for (const tensor of tensorsIn(value))
+          if (tensor.id > oldest && !tensor.kept && !tensor.isDisposed && !isVariable(tensor)) tensor.dispose();
+      },
+    };
+  }
+
+  save(): Promise<SavedPart> {
+    return Promise.resolve({ json: this.#taken });
+  }
+
+  /** Passes over those that were taken. */
+  async restore({ json }: SavedPart): Promise<void> {
+    while (this.#taken < Number(json)) (await this.take()).release();
+  }
+
+  /** Tells the iterator that no more are wanted. */
+  async end(): Promise<void> {
+    await this.#iterator.return?.();
+  }
+}
+
+/** Every tensor in lists and plain objects, each once. */
+function tensorsIn(value: unknown, found = new Set<Tensor>(), seen = new Set<unknown>()): Tensor[] {
+  if (value instanceof tensors().Tensor) found.add(value);
+  else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value) && !seen.has(value)) {
+    seen.add(value);
+    for (const each of value instanceof Map || value instanceof Set ? value.values() : Object.values(value))
+      tensorsIn(each, found, seen);
+  }
+  return [...found];
+}
+
+function isVariable(tensor: Tensor): boolean {
+  return tensor instanceof tensors().Variable;
+}
+
+/** Tensors are numbered as they are made. */
+function newestTensor(): number {
+  const marker = tensors().scalar(0);
+  marker.dispose();
+  return marker.id;
+}

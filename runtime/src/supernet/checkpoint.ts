@@ -1,0 +1,156 @@
+// The state of a search in one file. It is written beside the former one and then takes its name, so that at every moment one
+// whole checkpoint is there, whatever ends the process.
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a part of a search keeps: JSON, and numbers in bulk. */
+export interface SavedPart {
+  readonly json?: unknown;
+  readonly arrays?: Readonly<Record<string, SavedArray>>;
+}
+
+/** Numbers in bulk, in the precision in which they are. */
+export type SavedArray = Float32Array | Float64Array;
+
+/** All of it. */
+export interface Checkpoint {
+  /** What a search has to agree with that goes on from it: the method, its options, the space. */
+  readonly identity: Readonly<Record<string, unknown>>;
+  /** How many steps were made. */
+  readonly step: number;
+  readonly parts: Readonly<Record<string, SavedPart>>;
+}
+
+/** What the file begins with: its kind and version. */
+const MAGIC = "tsglove search 1\n";
+
+interface Header extends Omit<Checkpoint, "parts"> {
+  readonly parts: Readonly<Record<string, { readonly json: unknown; readonly arrays: readonly Block[] }>>;
+}
+
+interface Block {
+  readonly name: string;
+  readonly bits: 32 | 64;
+  readonly length: number;
+}
+
+/** Where in a directory it is. */
+export function checkpointFile(directory: string): string {
+  return join(directory, "search.checkpoint");
+}
+
+/** Writes a checkpoint into a directory, which is made where it is missing. @throws a system error where it cannot be written. */
+export function writeCheckpoint(directory: string, { identity, step, parts }: Checkpoint): void {
+  const blocks: Uint8Array[] = [];
+  const described: Record<string, { json: unknown; arrays: Block[] }> = {};
+  for (const [part, { json = null, arrays = {} }] of Object.entries(parts)) {
+    described[part] = {
+      json,
+      arrays: Object.entries(arrays).map(([name, array]) => {
+        blocks.push(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+        return { name, bits: array instanceof Float64Array ? 64 : 32, length: array.length };
+      }),
+    };
+  }
+  const header: Header = { identity, step, parts: described };
+  mkdirSync(directory, { recursive: true });
+  const file = checkpointFile(directory);
+  const fresh = `${file}.${process.pid}.new`;
+  try {
+    const open = openSync(fresh, "w");
+    try {
+      for (const bytes of [Buffer.from(`${MAGIC}${JSON.stringify(header)}\n`), ...blocks]) writeAll(open, bytes);
+      // Else the name could reach the disk before the bytes do.
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+    renameSync(fresh, file);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}
+
+/**
+ * The checkpoint in a directory; undefined where there is none.
+ *
+ * @throws Error naming the file where it is no checkpoint, or not all of one.
+ */
+export function readCheckpoint(directory: string): Checkpoint | undefined {
+  const file = checkpointFile(directory);
+  const bytes = readIfThere(file);
+  if (bytes === undefined) return undefined;
+  const start = bytes.indexOf(0x0a, MAGIC.length) + 1;
+  if (bytes.toString("latin1", 0, MAGIC.length) !== MAGIC || start === 0) throw damaged(file);
+  const header = headerOf(bytes.toString("utf8", MAGIC.length, start), file);
+  let at = start;
+  const parts: Record<string, SavedPart> = {};
+  for (const [part, { json, arrays }] of Object.entries(header.parts)) {
+    const read: Record<string, SavedArray> = {};
+    for (const { name, bits, length } of arrays) {
+      const size = (length * bits) / 8;
+      if (at + size > bytes.length) throw damaged(file);
+      // Copied: an array of numbers has to begin at a multiple of their size.
+      const { buffer } = Uint8Array.from(bytes.subarray(at, at + size));
+      read[name] = bits === 64 ? new Float64Array(buffer) : new Float32Array(buffer);
+      at += size;
+    }
+    parts[part] = { json, arrays: read };
+  }
+  if (at !== bytes.length) throw damaged(file);
+  return { identity: header.identity, step: header.step, parts };
+}
+
+function headerOf(text: string, file: string): Header {
+  try {
+    // Of our own writing, as the file's first bytes say.
+    return JSON.parse(text) as Header;
+  } catch {
+    throw damaged(file);
+  }
+}
+
+function damaged(file: string): Error {
+  return new Error(
+    `${file} is no whole checkpoint of a search; remove it, name another directory, or begin anew with resume: false.`,
+  );
+}
+
+function readIfThere(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Refuses a checkpoint of another search.
+ *
+ * @throws Error naming the first thing in which they differ, and both.
+ */
+export function requireSameSearch(
+  directory: string,
+  kept: Checkpoint["identity"],
+  own: Checkpoint["identity"],
+): void {
+  for (const key of new Set([...Object.keys(own), ...Object.keys(kept)])) {
+    // As JSON brings it back.
+    const [before, now] = [JSON.stringify(kept[key]), JSON.stringify(own[key])];
+    if (before === now) continue;
+    throw new Error(
+      `${checkpointFile(directory)} is of another search: its ${key} is ${shortened(before)}, and this one's is ${shortened(now)}. Name another directory, set it as it was, or begin anew with resume: false.`,
+    );
+  }
+}
+
+function shortened(text: string | undefined): string {
+  if (text === undefined) return "missing";
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}

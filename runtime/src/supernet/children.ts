@@ -1,0 +1,193 @@
+// How good children are: on the shared weights where they stand, or with copies of them.
+import type { Scalar } from "@tensorflow/tfjs";
+import { tensors } from "tsglove/tensor";
+import type { DNA, RandomStream } from "tsglove";
+import { inMode } from "../nn/mode.js";
+import { withRandom } from "../nn/randomness.js";
+import { Batches } from "./batches.js";
+import { absoluteReward, type CostTarget } from "./reward.js";
+import { NoNumber } from "./search-loop.js";
+import type { Learner, SuperProgram } from "./seams.js";
+
+/** How many batches calibrate the batch normalisation of a child that inherits weights, unless it is said. */
+export const CALIBRATION = 50;
+
+/** A child's worth. */
+export interface Worth {
+  readonly reward: number;
+  /** Undefined where no cost is asked for. */
+  readonly cost?: number;
+}
+
+/** What children cost, each computed once. */
+export class Costs<T> {
+  readonly #program: SuperProgram<T>;
+  readonly #isAsked: boolean;
+  readonly #known = new Map<string, number | undefined>();
+
+  /** @param goal undefined where no cost is asked for: none is computed then. */
+  constructor(program: SuperProgram<T>, goal: CostTarget | undefined) {
+    this.#program = program;
+    this.#isAsked = goal !== undefined;
+  }
+
+  /** @throws NoNumber where it is none. */
+  of(dna: DNA): number | undefined {
+    if (!this.#isAsked) return undefined;
+    const key = dna.numbers.join();
+    if (!this.#known.has(key)) {
+      const cost = this.#program.cost(dna);
+      if (cost !== undefined && !Number.isFinite(cost))
+        throw new NoNumber(`the cost of the child ${dna.toString()} is ${cost}`);
+      this.#known.set(key, cost);
+    }
+    return this.#known.get(key);
+  }
+}
+
+/** Scores children on one batch each, of those to validate on. */
+export class Children<T> {
+  readonly batches: Batches<unknown>;
+  readonly #program: SuperProgram<T>;
+  readonly #goal: CostTarget | undefined;
+  readonly #random: RandomStream;
+  readonly #costs: Costs<T>;
+
+  constructor(program: SuperProgram<T>, goal: CostTarget | undefined, random: RandomStream) {
+    this.batches = new Batches(program.learner, "valid");
+    this.#program = program;
+    this.#goal = goal;
+    this.#random = random;
+    this.#costs = new Costs(program, goal);
+  }
+
+  /** What a child is worth on the shared weights, by the next batch. */
+  async worthOf(dna: DNA): Promise<Worth> {
+    const { learner } = this.#program;
+    const { batch, release } = await this.batches.take();
+    try {
+      const random = this.#random.split(this.batches.taken);
+      const score = await numberOf(() =>
+        withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch))),
+      );
+      const cost = this.#costs.of(dna);
+      const reward = absoluteReward(requireScore(score, dna), cost, this.#goal);
+      return cost === undefined ? { reward } : { reward, cost };
+    } finally {
+      release();
+    }
+  }
+}
+
+/** What a learner says of a batch: its score, or less its loss. */
+function scoreOf(learner: Learner, batch: unknown): Scalar | number {
+  return learner.score?.(batch) ?? tensors().neg(learner.loss(batch)).asScalar();
+}
+
+/** @throws NoNumber where a score is NaN. An infinite one counts as better, or worse, than all others. */
+function requireScore(score: number, dna: DNA): number {
+  if (Number.isNaN(score)) throw new NoNumber(`the score of the child ${dna.toString()} is NaN`);
+  return score;
+}
+
+async function numberOf(compute: () => Scalar | number): Promise<number> {
+  const tf = tensors();
+  let plain: number | undefined;
+  const value = tf.tidy(() => {
+    const result = compute();
+    if (typeof result !== "number") return result;
+    plain = result;
+    return [];
+  });
+  if (plain !== undefined || Array.isArray(value)) return plain ?? NaN;
+  const [number = NaN] = await value.data();
+  value.dispose();
+  return number;
+}
+
+/** A child with weights of its own. */
+export interface Heir<T> {
+  readonly child: T;
+  readonly learner: Learner;
+  /** Frees its weights. */
+  dispose(): void;
+}
+
+/**
+ * A child with copies of the shared weights. What its batch normalisation remembers is averaged anew over batches to train on: the
+ * shared weights know nothing of it.
+ *
+ * @param learnerOf what the child offers.
+ * @param calibration how many batches.
+ */
+export async function inherit<T>(
+  program: SuperProgram<T>,
+  learnerOf: (child: T) => Learner,
+  dna: DNA,
+  calibration: number,
+): Promise<Heir<T>> {
+  const tf = tensors();
+  const made = new Made();
+  const child = made.during(() => program.inherit(dna));
+  try {
+    const learner = learnerOf(child);
+    const batches = new Batches(program.learner, "train");
+    for (let i = 0; i < calibration; i++) {
+      const { batch, release } = await batches.take();
+      try {
+        tf.tidy(() => made.during(() => inMode("calibrate", () => learner.loss(batch))));
+      } finally {
+        release();
+      }
+    }
+    await batches.end();
+    return {
+      child,
+      learner,
+      dispose: () => {
+        made.dispose();
+      },
+    };
+  } catch (error) {
+    made.dispose();
+    throw error;
+  }
+}
+
+/** The mean score of a child with weights of its own over the first batches to validate on. */
+export async function scoreAlone<T>(heir: Heir<T>, data: Learner, count: number, dna: DNA): Promise<number> {
+  const batches = new Batches(data, "valid");
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const { batch, release } = await batches.take();
+    try {
+      const score = await numberOf(() => inMode("infer", () => scoreOf(heir.learner, batch)));
+      sum += requireScore(score, dna);
+    } finally {
+      release();
+    }
+  }
+  await batches.end();
+  return sum / count;
+}
+
+/** The variables that come to be while something runs, of whatever library. */
+class Made {
+  readonly #names = new Set<string>();
+
+  during<R>(run: () => R): R {
+    const engine = tensors().engine();
+    const before = new Set(Object.keys(engine.registeredVariables));
+    try {
+      return run();
+    } finally {
+      for (const name of Object.keys(engine.registeredVariables)) if (!before.has(name)) this.#names.add(name);
+    }
+  }
+
+  dispose(): void {
+    const { registeredVariables } = tensors().engine();
+    for (const name of this.#names) registeredVariables[name]?.dispose();
+    this.#names.clear();
+  }
+}

@@ -1,0 +1,263 @@
+/**
+ * DARTS: all candidates are computed and mixed, and the mixture learns by gradients (Liu, Simonyan, Yang: DARTS: Differentiable
+ * Architecture Search, ICLR 2019).
+ */
+import type { Scalar } from "@tensorflow/tfjs";
+import type { DNA, RandomStream } from "tsglove";
+import { tensors } from "tsglove/tensor";
+import { withRandom } from "../nn/randomness.js";
+import { Batches } from "./batches.js";
+import { firstOrder, secondOrder, type Losses } from "./bilevel.js";
+import { Costs } from "./children.js";
+import { costIdentity } from "./controlled.js";
+import { Mixture, type Chances, type Noise } from "./mixture.js";
+import { likeliestOf } from "./policy.js";
+import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
+import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import type { Part } from "./search-loop.js";
+import { requirePositive, requireWithin, type Figures } from "./search-options.js";
+import { Adam, superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { finite, disposeSlopes, SharedWeights } from "./shared-weights.js";
+
+/** Settings of {@link rewrite}. */
+export interface DartsOptions<T> extends RewriteOptions<T> {
+  /**
+   * 1, the default, takes the weights as they are when the mixture learns; 2 as they would be one step on, at the price of some four
+   * times the time (section 2.3).
+   */
+  readonly order?: 1 | 2;
+  /** In second order, the step on: ξ, above 0; by default 0.05, falling as the weights' rate does. */
+  readonly lookAhead?: number;
+  /**
+   * Whether the mixture is drawn with Gumbel's noise, the sharper the later (Xie and others: SNAS, ICLR 2019; Dong and Yang: GDAS, CVPR
+   * 2019): false by default. The temperature falls evenly between two, above 0; from 10 to 0.1 by default, as GDAS's does.
+   */
+  readonly gumbel?: boolean | { readonly from?: number; readonly to?: number };
+  /**
+   * Adam's step for the logits, above 0. By default 6 / steps, at most 0.05: as far in all as 3e-4 goes in the paper's 20,000 steps.
+   */
+  readonly learningRate?: number;
+  /** How much the logits are drawn to 0, at least 0; 1e-3 by default, the paper's. */
+  readonly weightDecay?: number;
+  /** The part of the steps in which the mixture waits, from 0 to 1; 0.25 by default, and 0 in the paper: what learns fast is not what ends best. */
+  readonly warmUp?: number;
+}
+
+/**
+ * Rewrites a search space for DARTS.
+ *
+ * Each step the mixture learns from a batch to validate on, then the weights from one to train on, through all candidates at once. The
+ * search ends with the child of the largest shares; with a cost, of the children within a tenth of the target, as far as a thousand draws
+ * have one. A cost has no gradient: it moves the logits by the score function, as in Reinforce, at no price in forward passes.
+ *
+ * @param space a search space of choices whose root is a learner, or of which `options.learner` makes one.
+ * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+ * @example
+ * ```ts
+ * const best = await darts.rewrite(hyperTrainer, { order: 2 }).search({ steps: 5000 });
+ * ```
+ */
+export function rewrite<T>(space: T, options: DartsOptions<T> = {}): SharedSearch<T> {
+  requireDartsOptions(options);
+  return dartsSearch(superProgramOf(space, options), options);
+}
+
+function requireDartsOptions<T>(options: DartsOptions<T>): void {
+  const { order, lookAhead, gumbel, learningRate, weightDecay, warmUp, cost } = options;
+  const given: unknown = order;
+  if (given !== undefined && given !== 1 && given !== 2)
+    throw new RangeError(`darts: order is ${JSON.stringify(given)}; give 1 or 2, or leave it out.`);
+  if (lookAhead !== undefined) requirePositive("darts", "lookAhead", lookAhead);
+  if (typeof gumbel === "object") {
+    if (gumbel.from !== undefined) requirePositive("darts", "gumbel.from", gumbel.from);
+    if (gumbel.to !== undefined) requirePositive("darts", "gumbel.to", gumbel.to);
+  }
+  if (learningRate !== undefined) requirePositive("darts", "learningRate", learningRate);
+  if (weightDecay !== undefined) requireWithin("darts", "weightDecay", weightDecay, 0, Number.MAX_VALUE);
+  if (warmUp !== undefined) requireWithin("darts", "warmUp", warmUp, 0, 1);
+  requireCostTarget("darts", cost);
+}
+
+/** A search by DARTS on a super program that is there. */
+export function dartsSearch<T>(program: SuperProgram<T>, options: DartsOptions<T> = {}): SharedSearch<T> {
+  const { order = 1, lookAhead = 0.05, gumbel = false, weightDecay = 1e-3, warmUp = 0.25 } = options;
+  const { learningRate, cost, learner } = options;
+  const temperatures =
+    gumbel === false ? undefined : { from: 10, to: 0.1, ...(typeof gumbel === "object" ? gumbel : {}) };
+  const settings = { order, lookAhead, temperatures, learningRate, weightDecay, warmUp, cost };
+  return new SharedSearch({
+    name: "darts",
+    program,
+    learnerOf: learnerOfChild(learner),
+    seed: undefined,
+    start: (beginning) => startDarts(program, settings, beginning),
+  });
+}
+
+interface Temperatures {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Settings {
+  readonly order: 1 | 2;
+  readonly lookAhead: number;
+  readonly temperatures: Temperatures | undefined;
+  readonly learningRate: number | undefined;
+  readonly weightDecay: number;
+  readonly warmUp: number;
+  readonly cost: CostTarget | undefined;
+}
+
+/** How many children say how the cost depends on the logits, in each step. */
+const COST_DRAWS = 8;
+
+/** How far from the target the child may be that a search ends with, as a part of it. */
+const TOLERANCE = 0.1;
+
+function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: Beginning): Started {
+  const { steps, random, identity } = beginning;
+  const { spec, learner } = program;
+  const { order, lookAhead, temperatures, weightDecay, warmUp, cost } = settings;
+  const learningRate = settings.learningRate ?? Math.min(0.05, 6 / steps);
+  const warmSteps = Math.round(warmUp * steps);
+  const weights = new SharedWeights(program, random.split("weights"), steps);
+  const costs = new Costs(program, cost);
+  const valid = new Batches(learner, "valid");
+  const mixture = new Mixture(spec, random.split("mixture"));
+  const optimizer = new Adam(learningRate, 0.5, 0.999);
+  const trainAhead = order === 2 ? new Batches(learner, "train") : undefined;
+
+  const mixed =
+    (noise: Noise | undefined) =>
+    (forward: () => Scalar): Scalar =>
+      program.runMixed(mixture.weights(noise), forward);
+  const noiseOf = (step: number, what: string): Noise | undefined =>
+    temperatures === undefined
+      ? undefined
+      : mixture.noise(random.split(what).split(step), temperatureAt(step, steps, temperatures));
+
+  /** The mixture learns. */
+  async function mix(step: number): Promise<Figures> {
+    const run = mixed(noiseOf(step, "noise of logits"));
+    const judging = await valid.take();
+    const training = await trainAhead?.take();
+    try {
+      const losses: Losses = {
+        valid: () => run(() => learner.loss(judging.batch)),
+        train: () => run(() => learner.loss(training?.batch)),
+      };
+      const slopes = withRandom(random.split("dropout of logits").split(step), () =>
+        order === 1
+          ? firstOrder(losses, mixture.logits)
+          : secondOrder(losses, mixture.logits, program.variables, lookAhead * weights.rateAt(step)),
+      );
+      try {
+        const loss = await finite("the loss on a batch to validate on", slopes.value);
+        const slope = Float32Array.from((await slopes.gradients[0]?.data()) ?? []);
+        const chances = await mixture.chances();
+        const term = addCostGradient(chances, costs, cost, random.split("cost").split(step), slope);
+        learn(slope);
+        return { reward: term.mean - loss, entropy: chances.entropy(chances.likeliest()), ...term.figures };
+      } finally {
+        disposeSlopes(slopes);
+      }
+    } finally {
+      judging.release();
+      training?.release();
+    }
+  }
+
+  function learn(slope: Float32Array): void {
+    const tf = tensors();
+    tf.tidy(() => {
+      const decayed = tf.add(tf.tensor1d(slope), tf.mul(mixture.logits, weightDecay));
+      optimizer.apply(mixture.logits, decayed);
+    });
+  }
+
+  const { learningRate: _, cost: __, ...fixed } = settings;
+  return {
+    method: {
+      name: "darts",
+      steps,
+      identity: { ...identity, ...fixed, ...costIdentity(cost), learningRate },
+      parts: { weights, train: weights.batches, mixture: savedMixture(mixture), valid, ...(trainAhead === undefined ? {} : { trainAhead }) },
+      async step(step) {
+        const figures = step <= warmSteps ? {} : await mix(step);
+        const loss = await weights.learn(step, mixed(noiseOf(step, "noise of weights")));
+        return { loss, ...figures };
+      },
+      async found() {
+        return foundIn(await mixture.chances(), program, costs, cost, random.split("found"));
+      },
+    },
+    async end() {
+      await weights.end();
+      await valid.end();
+      await trainAhead?.end();
+      optimizer.dispose();
+      mixture.logits.dispose();
+    },
+  };
+}
+
+/** The temperature of a step, from 1: falls evenly. */
+export function temperatureAt(step: number, steps: number, { from, to }: Temperatures): number {
+  return from + ((to - from) * (step - 1)) / Math.max(1, steps - 1);
+}
+
+/**
+ * Adds the gradient of what the cost loses, in the mean over the children that a mixture stands for, to that of the loss: the mean of
+ * (loss − mean of the others) · ∇ log π, without bias (Kool, van Hoof, Welling: Buy 4 REINFORCE Samples, Get a Baseline for Free!, 2019).
+ */
+export function addCostGradient(
+  chances: Chances,
+  costs: { of(dna: DNA): number | undefined },
+  goal: CostTarget | undefined,
+  random: RandomStream,
+  into: Float32Array,
+): { readonly mean: number; readonly figures: Figures } {
+  if (goal === undefined) return { mean: 0, figures: {} };
+  const drawn = Array.from({ length: COST_DRAWS }, () => chances.sample(random));
+  const prices = drawn.map((dna) => costs.of(dna) ?? 0);
+  const terms = prices.map((price) => costTerm(price, goal));
+  const sum = terms.reduce((total, term) => total + term, 0);
+  drawn.forEach((dna, i) => {
+    const term = terms[i] ?? 0;
+    const others = (sum - term) / (COST_DRAWS - 1);
+    // The term is maximised, and the gradient is one to go down by.
+    chances.addGradient(dna, -(term - others) / COST_DRAWS, into);
+  });
+  return {
+    mean: sum / COST_DRAWS,
+    figures: { cost: prices.reduce((total, price) => total + price, 0) / COST_DRAWS },
+  };
+}
+
+function foundIn<T>(
+  chances: Chances,
+  { spec }: SuperProgram<T>,
+  costs: Costs<T>,
+  goal: CostTarget | undefined,
+  random: RandomStream,
+): DNA {
+  if (goal === undefined) return likeliestOf(spec, chances, random);
+  const isNear = (dna: DNA): boolean => Math.abs((costs.of(dna) ?? 0) / goal.target - 1) <= TOLERANCE;
+  return likeliestOf(spec, chances, random, isNear);
+}
+
+function savedMixture({ logits }: Mixture): Part {
+  return {
+    async save() {
+      return { arrays: { logits: Float32Array.from(await logits.data()) } };
+    },
+    restore({ arrays }) {
+      const tf = tensors();
+      tf.tidy(() => {
+        logits.assign(tf.tensor1d(arrays?.["logits"] ?? []));
+      });
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+/**
+ * ENAS: weights and controller learn in turns, of several steps each (Pham, Guan, Zoph, Le, Dean: Efficient Neural Architecture
+ * Search via Parameter Sharing, ICML 2018, section 2.2).
+ */
+import type { PolicyAlgorithm } from "tsglove";
+import { Children } from "./children.js";
+import { controllerIdentity, foundBy } from "./controlled.js";
+import { drawnPath, Recorded } from "./policy.js";
+import { requireCostTarget, type CostTarget } from "./reward.js";
+import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import type { Figures } from "./search-options.js";
+import { requireWhole, requireWithin } from "./search-options.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { SharedWeights } from "./shared-weights.js";
+
+/** Settings of {@link rewrite}. */
+export interface EnasOptions<T> extends RewriteOptions<T> {
+  /** How many steps in a row the weights learn, a whole number above 0; 10 by default. */
+  readonly weightSteps?: number;
+  /** How many children the controller then hears of, a whole number above 0; as many as `weightSteps` by default. */
+  readonly controllerSteps?: number;
+  /**
+   * The part of the steps in which the controller waits, from 0 to 1; 0.25 by default. The paper's waits for an epoch, which is less: how
+   * good children are on weights that have hardly learned says little, and what it rules out then it does not come back to.
+   */
+  readonly warmUp?: number;
+}
+
+/**
+ * Rewrites a search space for ENAS.
+ *
+ * Weights learn for some steps, each along a path drawn from the controller; then the controller, for as many, from the scores of
+ * children on a batch each to validate on, with the moving baseline and the entropy bonus that it was given. The search ends with the
+ * likeliest child.
+ *
+ * @param space a search space whose root is a learner, or of which `options.learner` makes one.
+ * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+ * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+ * @example
+ * ```ts
+ * const best = await enas.rewrite(hyperTrainer, new Reinforce({ entropyBonus: 0.05 })).search({ steps: 5000 });
+ * ```
+ */
+export function rewrite<T>(space: T, controller: PolicyAlgorithm, options: EnasOptions<T> = {}): SharedSearch<T> {
+  requireEnasOptions(options);
+  return enasSearch(superProgramOf(space, options), controller, options);
+}
+
+function requireEnasOptions<T>({ weightSteps, controllerSteps, warmUp, cost }: EnasOptions<T>): void {
+  if (weightSteps !== undefined) requireWhole("enas", "weightSteps", weightSteps);
+  if (controllerSteps !== undefined) requireWhole("enas", "controllerSteps", controllerSteps);
+  if (warmUp !== undefined) requireWithin("enas", "warmUp", warmUp, 0, 1);
+  requireCostTarget("enas", cost);
+}
+
+/** A search by ENAS on a super program that is there. */
+export function enasSearch<T>(
+  program: SuperProgram<T>,
+  controller: PolicyAlgorithm,
+  options: EnasOptions<T> = {},
+): SharedSearch<T> {
+  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, cost, learner } = options;
+  return new SharedSearch({
+    name: "enas",
+    program,
+    learnerOf: learnerOfChild(learner),
+    seed: controller.seed,
+    start: (beginning) =>
+      startEnas(program, controller, { weightSteps, controllerSteps, warmUp, cost }, beginning),
+  });
+}
+
+interface Settings {
+  readonly weightSteps: number;
+  readonly controllerSteps: number;
+  readonly warmUp: number;
+  readonly cost: CostTarget | undefined;
+}
+
+function startEnas<T>(
+  program: SuperProgram<T>,
+  algorithm: PolicyAlgorithm,
+  { weightSteps, controllerSteps, warmUp, cost }: Settings,
+  { steps, random, identity }: Beginning,
+): Started {
+  const { spec } = program;
+  /** The controller's turn comes behind each of these steps. */
+  const isTurn = (step: number): boolean => step > warmUp * steps && step % weightSteps === 0;
+  const turns = Math.floor(steps / weightSteps) - Math.floor((warmUp * steps) / weightSteps);
+  const weights = new SharedWeights(program, random.split("weights"), steps);
+  const children = new Children(program, cost, random.split("children"));
+  const search = algorithm.start({ spec, trials: Math.max(1, turns * controllerSteps) });
+  const policy = new Recorded(search, random.split("trials"));
+  const { controller } = search;
+  const paths = random.split("paths");
+
+  /** The controller learns; its figures are the mean of the children. */
+  async function teach(): Promise<Figures> {
+    const sums = { reward: 0, cost: 0, entropy: 0 };
+    let hasCost = false;
+    for (let i = 0; i < controllerSteps; i++) {
+      const dna = policy.propose();
+      if (dna === undefined) return {};
+      const { reward, cost } = await children.worthOf(dna);
+      sums.entropy += controller.entropy(dna);
+      policy.report(dna, reward);
+      sums.reward += reward;
+      sums.cost += cost ?? 0;
+      hasCost ||= cost !== undefined;
+    }
+    const mean = (sum: number): number => sum / controllerSteps;
+    return {
+      reward: mean(sums.reward),
+      entropy: mean(sums.entropy),
+      ...(hasCost ? { cost: mean(sums.cost) } : {}),
+    };
+  }
+
+  return {
+    method: {
+      name: "enas",
+      steps,
+      identity: {
+        ...identity,
+        ...controllerIdentity(algorithm, cost),
+        weightSteps,
+        controllerSteps,
+        warmUp,
+      },
+      parts: { weights, train: weights.batches, valid: children.batches, policy },
+      async step(step) {
+        const path = drawnPath(spec, controller, paths.split(step));
+        const loss = await weights.learn(step, (forward) => program.run(path, forward));
+        return isTurn(step) ? { loss, ...(await teach()) } : { loss };
+      },
+      found: () => Promise.resolve(foundBy(spec, controller, random)),
+    },
+    async end() {
+      await weights.end();
+      await children.batches.end();
+    },
+  };
+}

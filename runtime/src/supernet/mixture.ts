@@ -1,0 +1,167 @@
+// What DARTS learns of a space: a number for each candidate of each decision, whose softmax says how much of it is in the mixture
+// (Liu, Simonyan, Yang: DARTS: Differentiable Architecture Search, ICLR 2019, equation 2).
+import type { Tensor, Tensor1D, Variable } from "@tensorflow/tfjs";
+import { DNA, type DecisionPoint, type DNASpec, type RandomStream, type Space } from "tsglove";
+import { tensors } from "tsglove/tensor";
+import type { Belief } from "./policy.js";
+
+/** How noise sharpens a mixture; see {@link Mixture.weights}. */
+export interface Noise {
+  /** As long as the logits. */
+  readonly gumbel: Float32Array;
+  readonly temperature: number;
+}
+
+interface Slot {
+  readonly begin: number;
+  readonly size: number;
+}
+
+/** Where the logits of a space begin: near 0, and not equal, so that no tie has to be broken (the authors' program, 1e-3 · normal). */
+const SPREAD = 1e-3;
+
+/** The logits of all decisions of a space, in one variable; decisions of one name share theirs. */
+export class Mixture {
+  /** α. */
+  readonly logits: Variable;
+  readonly #spec: DNASpec;
+  readonly #slots = new Map<string, Slot>();
+  readonly #size: number;
+
+  /** @throws RangeError naming a decision that is no choice among candidates. */
+  constructor(spec: DNASpec, random: RandomStream) {
+    this.#spec = spec;
+    const named = new Map<string, Slot>();
+    let size = 0;
+    for (const point of spec.decisionPoints) {
+      const tied = point.name === undefined ? undefined : named.get(point.name);
+      const slot = tied ?? { begin: size, size: candidateCount(point) };
+      this.#slots.set(point.id, slot);
+      if (tied === undefined) size += slot.size;
+      if (point.name !== undefined) named.set(point.name, slot);
+    }
+    this.#size = size;
+    const tf = tensors();
+    const first = Float32Array.from({ length: size }, () => SPREAD * random.normal());
+    this.logits = tf.tidy(() => tf.variable(tf.tensor1d(first)));
+  }
+
+  /** How much of each candidate is in the mixture, by the decision's id: softmax(α), or with noise softmax((α + g) / τ), Gumbel's. */
+  weights(noise?: Noise): Map<string, Tensor1D> {
+    const tf = tensors();
+    const logits: Tensor =
+      noise === undefined
+        ? this.logits
+        : tf.div(tf.add(this.logits, tf.tensor1d(noise.gumbel)), noise.temperature);
+    const bySlot = new Map<Slot, Tensor1D>();
+    const weights = new Map<string, Tensor1D>();
+    for (const [id, slot] of this.#slots) {
+      const shares = bySlot.get(slot) ?? tf.softmax(tf.slice(logits.as1D(), slot.begin, slot.size));
+      bySlot.set(slot, shares);
+      weights.set(id, shares);
+    }
+    return weights;
+  }
+
+  /** Noise for one pass: −log(−log u), u even in (0, 1) (Jang, Gu, Poole: Categorical Reparameterization with Gumbel-Softmax, ICLR 2017). */
+  noise(random: RandomStream, temperature: number): Noise {
+    // 0 has no logarithm; its double nearest to it has.
+    const draw = (): number => -Math.log(-Math.log(random.next() || Number.MIN_VALUE));
+    return { gumbel: Float32Array.from({ length: this.#size }, draw), temperature };
+  }
+
+  /** What the mixture is now, as chances. */
+  async chances(): Promise<Chances> {
+    return new Chances(this.#spec, this.#slots, await this.logits.data());
+  }
+}
+
+function candidateCount(point: DecisionPoint): number {
+  if (point.kind === "categorical") return point.candidates.length;
+  if (point.kind === "int") return point.count;
+  throw new RangeError(
+    `darts mixes the candidates of choices, and "${point.id}" is a ${point.kind} decision: give it candidates, oneof([...]), fix it, or search by tunas or enas.`,
+  );
+}
+
+/** A mixture read as a policy: each decision by itself, a candidate as likely as its share. */
+export class Chances implements Belief {
+  readonly #spec: DNASpec;
+  readonly #slots: ReadonlyMap<string, Slot>;
+  readonly #shares: Float64Array;
+
+  constructor(spec: DNASpec, slots: ReadonlyMap<string, Slot>, logits: ArrayLike<number>) {
+    this.#spec = spec;
+    this.#slots = slots;
+    this.#shares = new Float64Array(logits.length);
+    for (const { begin, size } of slots.values()) {
+      let highest = -Infinity;
+      let total = 0;
+      for (let i = begin; i < begin + size; i++) highest = Math.max(highest, logits[i] ?? 0);
+      for (let i = begin; i < begin + size; i++)
+        total += this.#shares[i] = Math.exp((logits[i] ?? 0) - highest);
+      for (let i = begin; i < begin + size; i++) this.#shares[i] = (this.#shares[i] ?? 0) / total;
+    }
+  }
+
+  /** The shares of a decision's candidates. */
+  of(point: DecisionPoint): Float64Array {
+    const { begin, size } = this.#slotOf(point);
+    return this.#shares.subarray(begin, begin + size);
+  }
+
+  likeliest(): DNA {
+    return this.#decided((shares) => shares.indexOf(Math.max(...shares)));
+  }
+
+  sample(random: RandomStream): DNA {
+    return this.#decided((shares) => {
+      let left = random.next();
+      for (let i = 0; i < shares.length - 1; i++) if ((left -= shares[i] ?? 0) < 0) return i;
+      return shares.length - 1;
+    });
+  }
+
+  logProb(dna: DNA): number {
+    return dna.decisions.reduce((sum, { point, number }) => sum + Math.log(this.of(point)[number] ?? 0), 0);
+  }
+
+  /** In nats: the sum over the decisions of a point. */
+  entropy(dna: DNA): number {
+    let sum = 0;
+    for (const { point } of dna.decisions) for (const share of this.of(point)) if (share > 0) sum -= share * Math.log(share);
+    return sum;
+  }
+
+  /** Adds `weight` times the gradient, by the logits, of the logarithm of a point's chance to `into`. */
+  addGradient(dna: DNA, weight: number, into: Float32Array): void {
+    for (const { point, number } of dna.decisions) {
+      const { begin } = this.#slotOf(point);
+      this.of(point).forEach((share, i) => {
+        into[begin + i] = (into[begin + i] ?? 0) + weight * ((i === number ? 1 : 0) - share);
+      });
+    }
+  }
+
+  #slotOf({ id }: DecisionPoint): Slot {
+    const slot = this.#slots.get(id);
+    if (slot === undefined) throw new Error(`There is no mixture of "${id}".`);
+    return slot;
+  }
+
+  #decided(decide: (shares: Float64Array) => number): DNA {
+    const numbers: number[] = [];
+    const decided = new Set<string>();
+    const walk = (space: Space): void => {
+      for (const point of space) {
+        if (point.tied === true && point.name !== undefined && decided.has(point.name)) continue;
+        const number = decide(this.of(point));
+        numbers.push(number);
+        if (point.name !== undefined) decided.add(point.name);
+        if (point.kind === "categorical") walk(point.candidates[number]?.space ?? []);
+      }
+    };
+    walk(this.#spec.space);
+    return DNA.of(this.#spec, numbers);
+  }
+}

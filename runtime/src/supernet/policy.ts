@@ -1,0 +1,135 @@
+// Searches that can be continued: what is kept is what they were told, and they are made again by the same calls (which is what an
+// algorithm promises). And a policy whose learning rate rises.
+import type { Controller, DNA, DNASpec, Outcome, PolicySearch, Proposal, RandomStream, Search } from "tsglove";
+import type { Part } from "./search-loop.js";
+import type { SavedPart } from "./checkpoint.js";
+
+/** A search with a policy. */
+export type Policy = Search & Pick<PolicySearch, "controller" | "propose">;
+
+/**
+ * A policy that learns at a part of its rate.
+ *
+ * @param rate of the rate, from 0 to 1; asked at each report with its number, from 1.
+ */
+export function ramped(policy: Policy, rate: (report: number) => number): Policy {
+  const { controller } = policy;
+  let reports = 0;
+  return {
+    controller,
+    propose: (trial: Proposal): DNA => policy.propose(trial),
+    report(outcome: Outcome): void {
+      const part = rate(++reports);
+      const { parameters } = controller;
+      const before = part === 1 ? undefined : parameters.slice();
+      policy.report(outcome);
+      // A step is proportional to the rate: so much of it is that of so much of the rate.
+      before?.forEach((old, i) => (parameters[i] = old + part * ((parameters[i] ?? old) - old)));
+    },
+  };
+}
+
+/** Asks a search for points and tells it how good they were, and remembers what it said. */
+export class Recorded<S extends Search> implements Part {
+  readonly search: S;
+  readonly #random: RandomStream;
+  readonly #rewards: number[] = [];
+  #best: { readonly dna: DNA; readonly reward: number } | undefined;
+
+  /** @param random trials draw from streams of it, by their number. */
+  constructor(search: S, random: RandomStream) {
+    this.search = search;
+    this.#random = random;
+  }
+
+  /** How many results it has heard of. */
+  get count(): number {
+    return this.#rewards.length;
+  }
+
+  /** The point with the best reward, the earliest of equals; undefined before the first. */
+  get best(): DNA | undefined {
+    return this.#best?.dna;
+  }
+
+  /** The next point; undefined where there is none left. */
+  propose(): DNA | undefined {
+    const id = this.count + 1;
+    return this.search.propose({ id, random: this.#random.split(id), seen: this.count, pending: [] });
+  }
+
+  /** The result of the point that was proposed last. */
+  report(dna: DNA, reward: number): void {
+    this.#rewards.push(reward);
+    if (this.#best === undefined || reward > this.#best.reward) this.#best = { dna, reward };
+    this.search.report({ id: this.count, dna, reward });
+  }
+
+  save(): Promise<SavedPart> {
+    return Promise.resolve({ arrays: { rewards: Float64Array.from(this.#rewards) } });
+  }
+
+  /** Calls what was called, once it has been made anew. */
+  restore({ arrays }: SavedPart): Promise<void> {
+    for (const reward of arrays?.["rewards"] ?? []) {
+      const dna = this.propose();
+      if (dna !== undefined) this.report(dna, reward);
+    }
+    return Promise.resolve();
+  }
+}
+
+/** How often a point is drawn for one that keeps the space's constraints. */
+const MOST_DRAWS = 1000;
+
+/** A point of the policy that the space's constraints allow, which the policy will not hear of. */
+export function drawnPath(spec: DNASpec, controller: Controller, random: RandomStream): DNA {
+  for (let i = 0; i < MOST_DRAWS; i++) {
+    const dna = controller.sample(random);
+    if (spec.isFeasible(dna)) return dna;
+  }
+  throw noneFeasible(spec);
+}
+
+/** What a policy believes in, as {@link likeliestOf} asks it. */
+export interface Belief {
+  /** The point of the likeliest decision everywhere. */
+  likeliest(random: RandomStream): DNA;
+  sample(random: RandomStream): DNA;
+  /** The logarithm of a point's chance. */
+  logProb(dna: DNA): number;
+}
+
+/**
+ * The likeliest point that the space's constraints allow, of those that are wanted where there is one: the likeliest decision
+ * everywhere, or else the likeliest of a thousand that are drawn.
+ *
+ * @param isWanted all by default.
+ */
+export function likeliestOf(
+  spec: DNASpec,
+  belief: Belief,
+  random: RandomStream,
+  isWanted: (dna: DNA) => boolean = () => true,
+): DNA {
+  const first = belief.likeliest(random);
+  if (spec.isFeasible(first) && isWanted(first)) return first;
+  const drawn = new Map([[first.numbers.join(), first]]);
+  for (let i = 0; i < MOST_DRAWS; i++) {
+    const dna = belief.sample(random);
+    drawn.set(dna.numbers.join(), dna);
+  }
+  const allowed = [...drawn.values()]
+    .filter((dna) => spec.isFeasible(dna))
+    .sort((a, b) => belief.logProb(b) - belief.logProb(a));
+  const found = allowed.find(isWanted) ?? allowed[0];
+  if (found === undefined) throw noneFeasible(spec);
+  return found;
+}
+
+function noneFeasible(spec: DNASpec): Error {
+  const text = spec.constraints.map((constraint) => constraint.text).join(" and ");
+  return new Error(
+    `None of ${MOST_DRAWS} points that the controller drew keeps the space's constraints, ${text}; loosen them, or build the space so that most of its points do.`,
+  );
+}

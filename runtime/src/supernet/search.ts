@@ -1,0 +1,108 @@
+// What a rewrite gives its user: the super program, to look at, and a search on it, which runs once.
+import { outlineText, RandomStream, type DNA } from "tsglove";
+import { readCheckpoint } from "./checkpoint.js";
+import { CALIBRATION, inherit } from "./children.js";
+import { runSearch, type Method } from "./search-loop.js";
+import { planOf, type SearchOptions, type SearchPlan, type SearchResult } from "./search-options.js";
+import type { Learner, SuperProgram } from "./seams.js";
+
+/** What a method begins with. */
+export interface Beginning {
+  readonly steps: number;
+  /** Streams of the search's own are split from it. */
+  readonly random: RandomStream;
+  /** What a checkpoint has to agree with in every method. */
+  readonly identity: Readonly<Record<string, unknown>>;
+}
+
+/** A method that runs, and what it holds. */
+export interface Started {
+  readonly method: Method;
+  /** Frees what is its own. */
+  end(): Promise<void>;
+}
+
+/** How a way to search begins. */
+export interface Way<T> {
+  /** `"tunas"`. */
+  readonly name: string;
+  readonly program: SuperProgram<T>;
+  /** What a child offers, for those that inherit weights. */
+  readonly learnerOf: (child: T) => Learner;
+  /** The controller's. */
+  readonly seed: number | undefined;
+  start(beginning: Beginning): Started;
+}
+
+/** A search space that was rewritten into one program whose children share their weights, and the search on it. */
+export class SharedSearch<T> {
+  readonly #way: Way<T>;
+  #begun = false;
+
+  constructor(way: Way<T>) {
+    this.#way = way;
+  }
+
+  /** What the rewrite made; its `toString()` shows it as source. */
+  get superProgram(): SuperProgram<T> {
+    return this.#way.program;
+  }
+
+  /**
+   * Trains the shared weights and finds a child. Runs once: what it trains is the super program itself.
+   *
+   * @throws RangeError where an option is out of its range. Error where it has run already; where a loss is NaN or memory runs out,
+   *   naming the step and the last checkpoint; where the checkpoint is of another search.
+   */
+  async search(options: SearchOptions = {}): Promise<SearchResult<T>> {
+    const { name, program, learnerOf } = this.#way;
+    const plan = planOf(name, options, this.#way.seed);
+    plan.signal?.throwIfAborted();
+    if (this.#begun)
+      throw new Error(`This ${name} search has run already; call ${name}.rewrite(...) again for a new one.`);
+    this.#begun = true;
+    const { method, end, kept } = this.#start(plan);
+    try {
+      const { dna, history, steps } = await runSearch(method, plan, kept);
+      return {
+        dna,
+        child: program.decode(dna),
+        history,
+        steps,
+        inherit: async (other: DNA = dna) => (await inherit(program, learnerOf, other, CALIBRATION)).child,
+        dispose: () => {
+          program.dispose();
+        },
+      };
+    } finally {
+      await end();
+    }
+  }
+
+  #start(plan: SearchPlan): Started & { readonly kept: ReturnType<typeof readCheckpoint> } {
+    const { checkpoint, resume, steps } = plan;
+    const kept = checkpoint === undefined || !resume ? undefined : readCheckpoint(checkpoint.directory);
+    const keptSeed = kept?.identity["seed"];
+    const seed =
+      plan.seed ?? (typeof keptSeed === "number" ? keptSeed : Math.floor(Math.random() * 2 ** 31));
+    const { name, program } = this.#way;
+    const identity = { method: name, steps, seed, space: outlineText(program.spec) };
+    return { ...this.#way.start({ steps, random: RandomStream.of(seed), identity }), kept };
+  }
+}
+
+/** What a child offers: itself, or what an adapter makes of it. @throws TypeError where that is no learner. */
+export function learnerOfChild<T>(adapt: ((root: T) => Learner) | undefined): (child: T) => Learner {
+  return (child) => {
+    const learner: unknown = adapt === undefined ? child : adapt(child);
+    if (isLearner(learner)) return learner;
+    throw new TypeError(
+      "The child offers no batches(split) and loss(batch); write them, or give the option learner, which makes such an object of it.",
+    );
+  };
+}
+
+function isLearner(value: unknown): value is Learner {
+  if (typeof value !== "object" || value === null || !("batches" in value) || !("loss" in value)) return false;
+  return typeof value.batches === "function" && typeof value.loss === "function";
+}

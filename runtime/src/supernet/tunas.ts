@@ -1,0 +1,130 @@
+/**
+ * TuNAS: weights and controller learn together, one step each in turn, after a warm-up that lets no candidate fall behind (Bender
+ * and others: Can Weight Sharing Outperform Random Architecture Search? An Investigation With TuNAS, CVPR 2020).
+ */
+import type { PolicyAlgorithm } from "tsglove";
+import { Children } from "./children.js";
+import { drawnPath, ramped, Recorded } from "./policy.js";
+import { controllerIdentity, foundBy } from "./controlled.js";
+import { requireCostTarget, type CostTarget } from "./reward.js";
+import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import { requireWithin } from "./search-options.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { SharedWeights } from "./shared-weights.js";
+
+/** Settings of {@link rewrite}. */
+export interface TunasOptions<T> extends RewriteOptions<T> {
+  /**
+   * The part of the steps in which weights warm up and the controller waits, from 0 to 1; 0.25 by default. With a probability that falls
+   * from 1 to 0 in it, all candidates of a step are averaged, and, drawn by itself, all widths are maximal (section 4.2, "op and filter
+   * warmup").
+   */
+  readonly warmUp?: number;
+  /**
+   * The part of the steps over which the controller's learning rate then rises from 0, from 0 to 1; 0.25 by default: its first
+   * rewards are of weights that change fast.
+   */
+  readonly ramp?: number;
+}
+
+/**
+ * Rewrites a search space for TuNAS.
+ *
+ * Each step draws a path from the controller for the weights, which learn on a batch to train on, and another one, whose score on a
+ * batch to validate on the controller learns from: score + weight · |cost / target − 1|. The search ends with the likeliest child.
+ *
+ * @param space a search space whose root is a learner, or of which `options.learner` makes one.
+ * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+ * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+ * @example
+ * ```ts
+ * const best = await tunas.rewrite(hyperTrainer, new Reinforce(), { cost: { target: 300e6, weight: -0.1 } }).search({ steps: 5000 });
+ * ```
+ */
+export function rewrite<T>(space: T, controller: PolicyAlgorithm, options: TunasOptions<T> = {}): SharedSearch<T> {
+  requireTunasOptions(options);
+  return tunasSearch(superProgramOf(space, options), controller, options);
+}
+
+function requireTunasOptions<T>({ warmUp, ramp, cost }: TunasOptions<T>): void {
+  if (warmUp !== undefined) requireWithin("tunas", "warmUp", warmUp, 0, 1);
+  if (ramp !== undefined) requireWithin("tunas", "ramp", ramp, 0, 1);
+  requireCostTarget("tunas", cost);
+}
+
+/** A search by TuNAS on a super program that is there. */
+export function tunasSearch<T>(
+  program: SuperProgram<T>,
+  controller: PolicyAlgorithm,
+  options: TunasOptions<T> = {},
+): SharedSearch<T> {
+  const { warmUp = 0.25, ramp = 0.25, cost, learner } = options;
+  return new SharedSearch({
+    name: "tunas",
+    program,
+    learnerOf: learnerOfChild(learner),
+    seed: controller.seed,
+    start: (beginning) => startTunas(program, controller, { warmUp, ramp, cost }, beginning),
+  });
+}
+
+interface Settings {
+  readonly warmUp: number;
+  readonly ramp: number;
+  readonly cost: CostTarget | undefined;
+}
+
+function startTunas<T>(
+  program: SuperProgram<T>,
+  algorithm: PolicyAlgorithm,
+  { warmUp, ramp, cost }: Settings,
+  { steps, random, identity }: Beginning,
+): Started {
+  const { spec } = program;
+  const warmSteps = Math.round(warmUp * steps);
+  const weights = new SharedWeights(program, random.split("weights"), steps);
+  const children = new Children(program, cost, random.split("children"));
+  const search = algorithm.start({ spec, trials: Math.max(1, steps - warmSteps) });
+  const policy = new Recorded(
+    ramped(search, (report) => Math.min(1, report / Math.max(1, ramp * steps))),
+    random.split("trials"),
+  );
+  const { controller } = policy.search;
+  const paths = random.split("paths");
+  return {
+    method: {
+      name: "tunas",
+      steps,
+      identity: { ...identity, ...controllerIdentity(algorithm, cost), warmUp, ramp },
+      parts: { weights, train: weights.batches, valid: children.batches, policy },
+      async step(step) {
+        const draw = paths.split(step);
+        const averaging = warmUpProbability(step, warmSteps);
+        const [operators, largest] = [draw.next() < averaging, draw.next() < averaging];
+        const path = drawnPath(spec, controller, draw);
+        const loss = await weights.learn(step, (forward) =>
+          operators || largest
+            ? program.runAveraged({ operators, largest, path }, forward)
+            : program.run(path, forward),
+        );
+        if (step <= warmSteps) return { loss };
+        const dna = policy.propose();
+        if (dna === undefined) return { loss };
+        const worth = await children.worthOf(dna);
+        const entropy = controller.entropy(dna);
+        policy.report(dna, worth.reward);
+        return { loss, ...worth, entropy };
+      },
+      found: () => Promise.resolve(foundBy(spec, controller, random)),
+    },
+    async end() {
+      await weights.end();
+      await children.batches.end();
+    },
+  };
+}
+
+/** How likely a step averages: 1 in the first, and falling evenly to 0 behind the last of the warm-up. @param step counts from 1. */
+export function warmUpProbability(step: number, warmSteps: number): number {
+  return step > warmSteps ? 0 : 1 - (step - 1) / warmSteps;
+}
