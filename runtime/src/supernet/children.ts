@@ -1,13 +1,15 @@
 // How good children are: on the shared weights where they stand, or with copies of them.
-import type { Scalar } from "@tensorflow/tfjs";
 import { tensors } from "tsglove/tensor";
 import type { DNA, RandomStream } from "tsglove";
-import { inMode } from "../nn/mode.js";
+import { Batches } from "../nn/batches.js";
+import { scoreOf } from "../nn/fit.js";
+import type { Learner } from "../nn/learner.js";
+import { inMode, type Mode } from "../nn/mode.js";
+import { inModel } from "../nn/place.js";
 import { withRandom } from "../nn/randomness.js";
-import { Batches } from "./batches.js";
 import { absoluteReward, type CostTarget } from "./reward.js";
 import { NoNumber } from "./search-loop.js";
-import type { Learner, SuperProgram } from "./seams.js";
+import type { SuperProgram } from "./seams.js";
 
 /** How many batches calibrate the batch normalisation of a child that inherits weights, unless it is said. */
 export const CALIBRATION = 50;
@@ -67,9 +69,7 @@ export class Children<T> {
     const { batch, release } = await this.batches.take();
     try {
       const random = this.#random.split(this.batches.taken);
-      const score = await numberOf(() =>
-        withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch))),
-      );
+      const score = withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch)));
       const cost = this.#costs.of(dna);
       const reward = absoluteReward(requireScore(score, dna), cost, this.#goal);
       return cost === undefined ? { reward } : { reward, cost };
@@ -79,30 +79,10 @@ export class Children<T> {
   }
 }
 
-/** What a learner says of a batch: its score, or less its loss. */
-function scoreOf(learner: Learner, batch: unknown): Scalar | number {
-  return learner.score?.(batch) ?? tensors().neg(learner.loss(batch)).asScalar();
-}
-
 /** @throws NoNumber where a score is NaN. An infinite one counts as better, or worse, than all others. */
 function requireScore(score: number, dna: DNA): number {
   if (Number.isNaN(score)) throw new NoNumber(`the score of the child ${dna.toString()} is NaN`);
   return score;
-}
-
-async function numberOf(compute: () => Scalar | number): Promise<number> {
-  const tf = tensors();
-  let plain: number | undefined;
-  const value = tf.tidy(() => {
-    const result = compute();
-    if (typeof result !== "number") return result;
-    plain = result;
-    return [];
-  });
-  if (plain !== undefined || Array.isArray(value)) return plain ?? NaN;
-  const [number = NaN] = await value.data();
-  value.dispose();
-  return number;
 }
 
 /** A child with weights of its own. */
@@ -135,7 +115,7 @@ export async function inherit<T>(
     for (let i = 0; i < calibration; i++) {
       const { batch, release } = await batches.take();
       try {
-        tf.tidy(() => made.during(() => inMode("calibrate", () => learner.loss(batch))));
+        made.during(() => tf.tidy(() => void pass(child, "calibrate", () => learner.loss(batch))));
       } finally {
         release();
       }
@@ -161,14 +141,22 @@ export async function scoreAlone<T>(heir: Heir<T>, data: Learner, count: number,
   for (let i = 0; i < count; i++) {
     const { batch, release } = await batches.take();
     try {
-      const score = await numberOf(() => inMode("infer", () => scoreOf(heir.learner, batch)));
-      sum += requireScore(score, dna);
+      sum += requireScore(
+        pass(heir.child, "infer", () => scoreOf(heir.learner, batch)),
+        dna,
+      );
     } finally {
       release();
     }
   }
   await batches.end();
   return sum / count;
+}
+
+/** A forward pass of a child alone. */
+function pass<T, R>(child: T, mode: Mode, forward: () => R): R {
+  const run = (): R => inMode(mode, forward);
+  return typeof child === "object" && child !== null ? inModel(child, run) : run();
 }
 
 /** The variables that come to be while something runs, of whatever library. */

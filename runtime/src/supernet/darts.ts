@@ -5,8 +5,9 @@
 import type { Scalar } from "@tensorflow/tfjs";
 import type { DNA, RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
+import { Batches } from "../nn/batches.js";
+import { Adam } from "../nn/optimizers/adam.js";
 import { withRandom } from "../nn/randomness.js";
-import { Batches } from "./batches.js";
 import { firstOrder, secondOrder, type Losses } from "./bilevel.js";
 import { Costs } from "./children.js";
 import { costIdentity } from "./controlled.js";
@@ -14,10 +15,10 @@ import { Mixture, type Chances, type Noise } from "./mixture.js";
 import { likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
-import type { Part } from "./search-loop.js";
 import { requirePositive, requireWithin, type Figures } from "./search-options.js";
-import { Adam, superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
-import { finite, disposeSlopes, SharedWeights } from "./shared-weights.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { assignNumbers, batchesPart, numbersOf, optimizerPart } from "./saved-tensors.js";
+import { finite, SharedWeights } from "./shared-weights.js";
 
 /** Settings of {@link rewrite}. */
 export interface DartsOptions<T> extends RewriteOptions<T> {
@@ -125,8 +126,8 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
   const costs = new Costs(program, cost);
   const valid = new Batches(learner, "valid");
   const mixture = new Mixture(spec, random.split("mixture"));
-  const optimizer = new Adam(learningRate, 0.5, 0.999);
-  const trainAhead = order === 2 ? new Batches(learner, "train") : undefined;
+  const optimizer = new Adam(learningRate, { beta1: 0.5 });
+  const ahead = order === 2 ? new Batches(learner, "train") : undefined;
 
   const mixed =
     (noise: Noise | undefined) =>
@@ -141,27 +142,26 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
   async function mix(step: number): Promise<Figures> {
     const run = mixed(noiseOf(step, "noise of logits"));
     const judging = await valid.take();
-    const training = await trainAhead?.take();
+    const training = await ahead?.take();
     try {
       const losses: Losses = {
         valid: () => run(() => learner.loss(judging.batch)),
         train: () => run(() => learner.loss(training?.batch)),
       };
-      const slopes = withRandom(random.split("dropout of logits").split(step), () =>
-        order === 1
-          ? firstOrder(losses, mixture.logits)
-          : secondOrder(losses, mixture.logits, program.variables, lookAhead * weights.rateAt(step)),
-      );
-      try {
-        const loss = await finite("the loss on a batch to validate on", slopes.value);
-        const slope = Float32Array.from((await slopes.gradients[0]?.data()) ?? []);
-        const chances = await mixture.chances();
+      return tensors().tidy(() => {
+        const { value, gradients } = withRandom(random.split("dropout of logits").split(step), () =>
+          order === 1
+            ? firstOrder(losses, mixture.logits)
+            : secondOrder(losses, mixture.logits, program.variables, lookAhead * weights.rateAt(step)),
+        );
+        const loss = finite("the loss on a batch to validate on", value);
+        const chances = mixture.chances();
+        const [gradient] = gradients;
+        const slope = gradient === undefined ? new Float32Array(mixture.logits.size) : numbersOf(gradient);
         const term = addCostGradient(chances, costs, cost, random.split("cost").split(step), slope);
         learn(slope);
         return { reward: term.mean - loss, entropy: chances.entropy(chances.likeliest()), ...term.figures };
-      } finally {
-        disposeSlopes(slopes);
-      }
+      });
     } finally {
       judging.release();
       training?.release();
@@ -170,10 +170,8 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
 
   function learn(slope: Float32Array): void {
     const tf = tensors();
-    tf.tidy(() => {
-      const decayed = tf.add(tf.tensor1d(slope), tf.mul(mixture.logits, weightDecay));
-      optimizer.apply(mixture.logits, decayed);
-    });
+    const decayed = tf.add(tf.tensor1d(slope), tf.mul(mixture.logits, weightDecay));
+    optimizer.apply(mixture.logits, decayed);
   }
 
   const { learningRate: _, cost: __, ...fixed } = settings;
@@ -182,20 +180,29 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
       name: "darts",
       steps,
       identity: { ...identity, ...fixed, ...costIdentity(cost), learningRate },
-      parts: { weights, train: weights.batches, mixture: savedMixture(mixture), valid, ...(trainAhead === undefined ? {} : { trainAhead }) },
+      parts: {
+        ...weights.parts,
+        valid: batchesPart(valid),
+        ...(ahead === undefined ? {} : { ahead: batchesPart(ahead) }),
+        mixture: {
+          save: () => ({ arrays: { logits: numbersOf(mixture.logits) } }),
+          restore({ arrays }) {
+            assignNumbers(mixture.logits, arrays?.["logits"]);
+          },
+        },
+        "optimizer of the mixture": optimizerPart(optimizer, [mixture.logits]),
+      },
       async step(step) {
         const figures = step <= warmSteps ? {} : await mix(step);
         const loss = await weights.learn(step, mixed(noiseOf(step, "noise of weights")));
         return { loss, ...figures };
       },
-      async found() {
-        return foundIn(await mixture.chances(), program, costs, cost, random.split("found"));
-      },
+      found: () => foundIn(mixture.chances(), program, costs, cost, random.split("found")),
     },
     async end() {
       await weights.end();
       await valid.end();
-      await trainAhead?.end();
+      await ahead?.end();
       optimizer.dispose();
       mixture.logits.dispose();
     },
@@ -245,19 +252,4 @@ function foundIn<T>(
   if (goal === undefined) return likeliestOf(spec, chances, random);
   const isNear = (dna: DNA): boolean => Math.abs((costs.of(dna) ?? 0) / goal.target - 1) <= TOLERANCE;
   return likeliestOf(spec, chances, random, isNear);
-}
-
-function savedMixture({ logits }: Mixture): Part {
-  return {
-    async save() {
-      return { arrays: { logits: Float32Array.from(await logits.data()) } };
-    },
-    restore({ arrays }) {
-      const tf = tensors();
-      tf.tidy(() => {
-        logits.assign(tf.tensor1d(arrays?.["logits"] ?? []));
-      });
-      return Promise.resolve();
-    },
-  };
 }

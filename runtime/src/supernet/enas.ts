@@ -11,6 +11,7 @@ import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./se
 import type { Figures } from "./search-options.js";
 import { requireWhole, requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { batchesPart } from "./saved-tensors.js";
 import { SharedWeights } from "./shared-weights.js";
 
 /** Settings of {@link rewrite}. */
@@ -127,13 +128,13 @@ function startEnas<T>(
         controllerSteps,
         warmUp,
       },
-      parts: { weights, train: weights.batches, valid: children.batches, policy },
+      parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
       async step(step) {
         const path = drawnPath(spec, controller, paths.split(step));
         const loss = await weights.learn(step, (forward) => program.run(path, forward));
         return isTurn(step) ? { loss, ...(await teach()) } : { loss };
       },
-      found: () => Promise.resolve(foundBy(spec, controller, random)),
+      found: () => foundBy(spec, controller, random),
     },
     async end() {
       await weights.end();

@@ -71,8 +71,8 @@ export class Mixture {
   }
 
   /** What the mixture is now, as chances. */
-  async chances(): Promise<Chances> {
-    return new Chances(this.#spec, this.#slots, await this.logits.data());
+  chances(): Chances {
+    return new Chances(this.#spec, this.#slots, this.logits.dataSync());
   }
 }
 

@@ -2,6 +2,7 @@
  * Single-path one-shot: weights learn along paths drawn evenly, and then any algorithm searches among the children that inherit them
  * (Guo and others: Single Path One-Shot Neural Architecture Search with Uniform Sampling, ECCV 2020).
  */
+import type { Learner } from "../nn/learner.js";
 import { randomDna, type Algorithm, type DNA } from "tsglove";
 import { CALIBRATION, Costs, inherit, scoreAlone, type Worth } from "./children.js";
 import { controllerIdentity } from "./controlled.js";
@@ -9,7 +10,7 @@ import { Recorded } from "./policy.js";
 import { absoluteReward, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
 import { requireWhole } from "./search-options.js";
-import { superProgramOf, type Learner, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
 import { SharedWeights } from "./shared-weights.js";
 
 /** Settings of {@link rewrite}. */
@@ -115,7 +116,7 @@ function startOneShot<T>(
         validBatches,
         calibration,
       },
-      parts: { weights, train: weights.batches, trials: recorded },
+      parts: { ...weights.parts, trials: recorded },
       async step(step) {
         if (step > steps) return (await tryOne()) ?? {};
         const path = randomDna(spec, paths.split(step));

@@ -1,11 +1,13 @@
 // Searches that can be continued: what is kept is what they were told, and they are made again by the same calls (which is what an
 // algorithm promises). And a policy whose learning rate rises.
-import type { Controller, DNA, DNASpec, Outcome, PolicySearch, Proposal, RandomStream, Search } from "tsglove";
+import type { Controller, DNA, DNASpec, Outcome, Proposal, RandomStream, Search } from "tsglove";
 import type { Part } from "./search-loop.js";
 import type { SavedPart } from "./checkpoint.js";
 
 /** A search with a policy. */
-export type Policy = Search & Pick<PolicySearch, "controller" | "propose">;
+export interface Policy extends Search {
+  readonly controller: Controller;
+}
 
 /**
  * A policy that learns at a part of its rate.
@@ -17,7 +19,7 @@ export function ramped(policy: Policy, rate: (report: number) => number): Policy
   let reports = 0;
   return {
     controller,
-    propose: (trial: Proposal): DNA => policy.propose(trial),
+    propose: (trial: Proposal): DNA | undefined => policy.propose(trial),
     report(outcome: Outcome): void {
       const part = rate(++reports);
       const { parameters } = controller;
@@ -65,17 +67,16 @@ export class Recorded<S extends Search> implements Part {
     this.search.report({ id: this.count, dna, reward });
   }
 
-  save(): Promise<SavedPart> {
-    return Promise.resolve({ arrays: { rewards: Float64Array.from(this.#rewards) } });
+  save(): SavedPart {
+    return { arrays: { rewards: Float64Array.from(this.#rewards) } };
   }
 
   /** Calls what was called, once it has been made anew. */
-  restore({ arrays }: SavedPart): Promise<void> {
+  restore({ arrays }: SavedPart): void {
     for (const reward of arrays?.["rewards"] ?? []) {
       const dna = this.propose();
       if (dna !== undefined) this.report(dna, reward);
     }
-    return Promise.resolve();
   }
 }
 

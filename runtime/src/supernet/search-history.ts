@@ -42,17 +42,16 @@ export class History {
     return isOpen ? [...this.#records, recordOf(this.#last, this.#sums)] : [...this.#records];
   }
 
-  save(): Promise<SavedPart> {
-    return Promise.resolve({ json: { records: this.#records, sums: this.#sums, last: this.#last } });
+  save(): SavedPart {
+    return { json: { records: this.#records, sums: this.#sums, last: this.#last } };
   }
 
-  restore({ json }: SavedPart): Promise<void> {
+  restore({ json }: SavedPart): void {
     // Of our own writing: the checkpoint was found to be this search's.
     const { records, sums, last } = json as { records: StepRecord[]; sums: Sums; last: number };
     this.#records = records;
     this.#sums = sums;
     this.#last = last;
-    return Promise.resolve();
   }
 }
 

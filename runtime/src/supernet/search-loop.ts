@@ -26,13 +26,13 @@ export interface Method {
   /** Makes a step. @param step counts from 1. */
   step(step: number): Promise<Figures>;
   /** What was found so far. */
-  found(): Promise<DNA>;
+  found(): DNA | Promise<DNA>;
 }
 
 /** A piece of a method's state. */
 export interface Part {
-  save(): Promise<SavedPart>;
-  restore(saved: SavedPart): Promise<void>;
+  save(): SavedPart;
+  restore(saved: SavedPart): void | Promise<void>;
 }
 
 /** What the loop has to tell when it is over. */
@@ -66,11 +66,12 @@ export async function runSearch(
     for (const [name, part] of Object.entries(parts)) await part.restore(kept.parts[name] ?? {});
     step = saved = current = kept.step;
   }
-  const save = async (): Promise<void> => {
+  const save = (): void => {
     if (checkpoint === undefined || saved === step) return;
-    writeCheckpoint(checkpoint.directory, await stateOf(method, parts, step));
+    writeCheckpoint(checkpoint.directory, stateOf(method, parts, step));
     saved = step;
   };
+  const turns = new Turns();
   const clock = new Clock(method, step);
   const listener: SearchListener =
     plan.progress === undefined ? searchProgress() : plan.progress === false ? {} : plan.progress;
@@ -82,10 +83,11 @@ export async function runSearch(
       step = current;
       history.add(step, figures);
       clock.made(step, figures);
-      if (checkpoint !== undefined && step % checkpoint.every === 0) await save();
+      await turns.next();
+      if (checkpoint !== undefined && step % checkpoint.every === 0) save();
       listener.step?.(clock);
     }
-    await save();
+    save();
     const dna = await method.found();
     return { dna, history: history.records, steps: step };
   } catch (error) {
@@ -98,10 +100,10 @@ export async function runSearch(
   }
 }
 
-async function stateOf(method: Method, parts: Method["parts"], step: number): Promise<Checkpoint> {
+function stateOf(method: Method, parts: Method["parts"], step: number): Checkpoint {
   const saved: Record<string, SavedPart> = {};
   for (const [name, part] of Object.entries(parts)) {
-    const state = await part.save();
+    const state = part.save();
     // A step may have spoilt weights whose loss was a number still.
     for (const [array, numbers] of Object.entries(state.arrays ?? {})) requireNumbers(`${name}/${array}`, numbers);
     saved[name] = state;
@@ -146,6 +148,20 @@ const OUT_OF_MEMORY =
 
 function isOutOfMemory(error: unknown): error is Error {
   return error instanceof Error && (OUT_OF_MEMORY.test(error.message) || error.name === "OutOfMemoryError");
+}
+
+/** How long steps may follow each other before others in the process have their turn, in milliseconds. */
+const TURN = 50;
+
+/** Lets timers have their turn now and then: the signal may be given by one. */
+class Turns {
+  #since = performance.now();
+
+  async next(): Promise<void> {
+    if (performance.now() - this.#since < TURN) return;
+    await new Promise((resume) => setImmediate(resume));
+    this.#since = performance.now();
+  }
 }
 
 /** What listeners see. */

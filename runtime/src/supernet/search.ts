@@ -1,10 +1,11 @@
 // What a rewrite gives its user: the super program, to look at, and a search on it, which runs once.
+import type { Learner } from "../nn/learner.js";
 import { outlineText, RandomStream, type DNA } from "tsglove";
 import { readCheckpoint } from "./checkpoint.js";
 import { CALIBRATION, inherit } from "./children.js";
 import { runSearch, type Method } from "./search-loop.js";
 import { planOf, type SearchOptions, type SearchPlan, type SearchResult } from "./search-options.js";
-import type { Learner, SuperProgram } from "./seams.js";
+import type { SuperProgram } from "./seams.js";
 
 /** What a method begins with. */
 export interface Beginning {

@@ -2,11 +2,15 @@
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import type { RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
+import { Batches } from "../nn/batches.js";
+import type { Learner } from "../nn/learner.js";
+import type { Optimizer } from "../nn/optimizers/optimizer.js";
+import { SGD } from "../nn/optimizers/sgd.js";
 import { withRandom } from "../nn/randomness.js";
-import { Batches } from "./batches.js";
+import { Cosine } from "../nn/schedules.js";
 import type { SavedArray, SavedPart } from "./checkpoint.js";
+import { assignNumbers, batchesPart, numbersOf, optimizerPart } from "./saved-tensors.js";
 import { NoNumber, type Part } from "./search-loop.js";
-import { SGD, type Learner, type Optimizer } from "./seams.js";
 
 /** What of a super program learns. */
 export interface Learning {
@@ -31,35 +35,28 @@ export function slopesOf(loss: () => Scalar, variables: readonly Variable[]): Sl
   });
 }
 
-/** Frees gradients and their value. */
-export function disposeSlopes({ value, gradients }: Slopes): void {
-  value.dispose();
-  for (const gradient of gradients) gradient?.dispose();
-}
-
 /** The weights, their optimizer, and how far they are. */
 export class SharedWeights implements Part {
   /** The batches that they learn on. */
   readonly batches: Batches<unknown>;
   readonly #learning: Learning;
   readonly #optimizer: Optimizer;
-  readonly #ownOptimizer: boolean;
   readonly #random: RandomStream;
   readonly #steps: number;
+  readonly #schedule = new Cosine();
 
   /** @param steps how many there will be: the learning rate falls to 0 over them along a half cosine. */
   constructor(learning: Learning, random: RandomStream, steps: number) {
     this.#learning = learning;
     this.batches = new Batches(learning.learner, "train");
-    this.#ownOptimizer = learning.learner.optimizer === undefined;
     this.#optimizer = learning.learner.optimizer ?? new SGD(0.05, 0.9);
     this.#random = random;
     this.#steps = steps;
   }
 
-  /** The part of the learning rate that a step has, from 1 to near 0. @param step counts from 1. */
+  /** The part of the learning rate that a step has. @param step counts from 1. */
   rateAt(step: number): number {
-    return (1 + Math.cos((Math.PI * (step - 1)) / this.#steps)) / 2;
+    return this.#schedule.factor(step - 1, this.#steps);
   }
 
   /**
@@ -74,65 +71,61 @@ export class SharedWeights implements Part {
     const { learner, variables } = this.#learning;
     const { batch, release } = await this.batches.take();
     try {
-      const slopes = withRandom(this.#random.split(step), () =>
-        slopesOf(() => run(() => learner.loss(batch)), variables),
-      );
-      try {
-        const loss = await finite("the loss", slopes.value);
-        this.apply(slopes.gradients, this.rateAt(step));
+      return tensors().tidy(() => {
+        const { value, gradients } = withRandom(this.#random.split(step), () =>
+          slopesOf(() => run(() => learner.loss(batch)), variables),
+        );
+        const loss = finite("the loss", value);
+        variables.forEach((variable, i) => {
+          const gradient = gradients[i];
+          if (gradient !== undefined) this.#optimizer.apply(variable, gradient, this.rateAt(step));
+        });
         return loss;
-      } finally {
-        disposeSlopes(slopes);
-      }
+      });
     } finally {
       release();
     }
   }
 
-  /** Moves the weights along gradients, one for each. */
-  apply(gradients: Slopes["gradients"], rate: number): void {
-    tensors().tidy(() => {
-      this.#learning.variables.forEach((variable, i) => {
-        const gradient = gradients[i];
-        if (gradient !== undefined) this.#optimizer.apply(variable, gradient, rate);
-      });
-    });
-  }
-
-  async save(): Promise<SavedPart> {
+  save(): SavedPart {
     const arrays: Record<string, SavedArray> = {};
-    for (const [i, variable] of this.#learning.variables.entries())
-      arrays[String(i)] = Float32Array.from(await variable.data());
-    const shapes = this.#learning.variables.map(({ shape }) => shape);
-    return { json: { shapes }, arrays };
+    const { variables } = this.#learning;
+    variables.forEach((variable, i) => (arrays[String(i)] = numbersOf(variable)));
+    return { json: { shapes: variables.map(({ shape }) => shape) }, arrays };
   }
 
-  restore({ json, arrays = {} }: SavedPart): Promise<void> {
-    const tf = tensors();
+  restore({ json, arrays = {} }: SavedPart): void {
+    // Of our own writing: the checkpoint was found to be this search's.
     const { shapes } = json as { shapes: readonly (readonly number[])[] };
-    const own = this.#learning.variables.map(({ shape }) => shape);
-    if (JSON.stringify(own) !== JSON.stringify(shapes))
+    const { variables } = this.#learning;
+    if (JSON.stringify(variables.map(({ shape }) => shape)) !== JSON.stringify(shapes))
       throw new Error(
-        `The checkpoint has ${shapes.length} weights, and this super program ${own.length}, or of other shapes: the classes have changed since. Begin anew with resume: false.`,
+        `The checkpoint has ${shapes.length} weights, and this super program ${variables.length}, or of other shapes: its classes have changed since. Begin anew with resume: false.`,
       );
-    tf.tidy(() => {
-      this.#learning.variables.forEach((variable, i) => {
-        variable.assign(tf.tensor(arrays[String(i)] ?? [], variable.shape, variable.dtype));
-      });
+    variables.forEach((variable, i) => {
+      assignNumbers(variable, arrays[String(i)]);
     });
-    return Promise.resolve();
   }
 
-  /** Frees what is the search's own. */
+  /** All that a checkpoint keeps of it. */
+  get parts(): Readonly<Record<string, Part>> {
+    return {
+      weights: this,
+      optimizer: optimizerPart(this.#optimizer, this.#learning.variables),
+      train: batchesPart(this.batches),
+    };
+  }
+
+  /** Frees what the optimizer remembers. The weights stay. */
   async end(): Promise<void> {
+    this.#optimizer.dispose();
     await this.batches.end();
-    if (this.#ownOptimizer) this.#optimizer.dispose();
   }
 }
 
 /** The value of a loss. @throws NoNumber where it is none. */
-export async function finite(what: string, value: Scalar): Promise<number> {
-  const [number = NaN] = await value.data();
+export function finite(what: string, value: Scalar): number {
+  const [number = NaN] = value.dataSync();
   if (!Number.isFinite(number)) throw new NoNumber(`${what} is ${number}`);
   return number;
 }

@@ -10,6 +10,7 @@ import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
 import { requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { batchesPart } from "./saved-tensors.js";
 import { SharedWeights } from "./shared-weights.js";
 
 /** Settings of {@link rewrite}. */
@@ -96,7 +97,7 @@ function startTunas<T>(
       name: "tunas",
       steps,
       identity: { ...identity, ...controllerIdentity(algorithm, cost), warmUp, ramp },
-      parts: { weights, train: weights.batches, valid: children.batches, policy },
+      parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
       async step(step) {
         const draw = paths.split(step);
         const averaging = warmUpProbability(step, warmSteps);
@@ -115,7 +116,7 @@ function startTunas<T>(
         policy.report(dna, worth.reward);
         return { loss, ...worth, entropy };
       },
-      found: () => Promise.resolve(foundBy(spec, controller, random)),
+      found: () => foundBy(spec, controller, random),
     },
     async end() {
       await weights.end();
