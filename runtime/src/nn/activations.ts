@@ -8,15 +8,7 @@ import { maskOf, withMask } from "./mask.js";
  * 2019, section 5.2), `gelu` x · Φ(x) by its tanh approximation (Hendrycks and Gimpel 2016).
  */
 export type ActivationName =
-  | "linear"
-  | "relu"
-  | "relu6"
-  | "swish"
-  | "hswish"
-  | "gelu"
-  | "elu"
-  | "sigmoid"
-  | "tanh";
+  "linear" | "relu" | "relu6" | "swish" | "hswish" | "gelu" | "elu" | "sigmoid" | "tanh";
 
 /** Applies an activation; the shape stays. */
 export function activate(name: ActivationName, x: Tensor): Tensor {

@@ -3,12 +3,13 @@
 import type { Tensor } from "@tensorflow/tfjs";
 import { tensors } from "tsglove/tensor";
 import type { Learner, Split } from "./learner.js";
+import { isTensor, isVariable } from "./tensor-kinds.js";
 
 /** A batch, and what frees it. */
 export interface Taken<B> {
   readonly batch: B;
   /** Frees the tensors of the batch, but for those that existed before, or that `tf.keep` keeps. */
-  release(): void;
+  readonly release: () => void;
 }
 
 /**
@@ -35,28 +36,39 @@ export class Batches<B> {
   /** @throws Error naming the split, where there is no other. */
   async take(): Promise<Taken<B>> {
     const before = newestTensor();
-    let inTidy: IteratorResult<B> | Promise<IteratorResult<B>> | undefined;
-    tensors().tidy(() => {
-      inTidy = this.#iterator.next();
-      // What is not returned is freed; of a promise there is nothing yet.
-      return inTidy instanceof Promise ? [] : tensorsIn(inTidy.value);
-    });
-    if (inTidy === undefined) throw new Error("There is no batch.");
-    const isAsync = inTidy instanceof Promise;
-    const { done, value } = await inTidy;
-    if (done === true)
+    const next = this.#tidyNext();
+    const isAsync = next instanceof Promise;
+    const result = await next;
+    if (result.done === true)
       throw new Error(
-        `batches("${this.#split}") ended after ${this.#taken} batches, and a search needs as many as it has steps: begin anew at the end, as in "while (true) yield* epoch();".`,
+        `batches("${this.#split}") ended after ${this.#taken} batches, and one is needed for each step: begin anew at the end, as in "while (true) yield* epoch();".`,
       );
     this.#taken++;
     const oldest = isAsync ? this.#begun : before;
+    const batch = result.value;
     return {
-      batch: value,
+      batch,
       release() {
-        for (const tensor of tensorsIn(value))
-          if (tensor.id > oldest && !tensor.kept && !tensor.isDisposed && !isVariable(tensor)) tensor.dispose();
+        for (const tensor of tensorsIn(batch))
+          if (tensor.id > oldest && !tensor.kept && !tensor.isDisposed && !isVariable(tensor))
+            tensor.dispose();
       },
     };
+  }
+
+  #tidyNext(): IteratorResult<B> | Promise<IteratorResult<B>> {
+    const engine = tensors().engine();
+    // Not `tf.tidy`, which is for functions that give tensors. What is not handed to the end of a scope is freed.
+    engine.startScope("batch");
+    let kept: Tensor[] = [];
+    try {
+      const next = this.#iterator.next();
+      // An asynchronous generator may have made tensors already, that it gives later.
+      kept = next instanceof Promise ? [...engine.state.activeScope.track] : tensorsIn(next.value);
+      return next;
+    } finally {
+      engine.endScope(kept);
+    }
   }
 
   /** Passes over the next batches. */
@@ -72,17 +84,13 @@ export class Batches<B> {
 
 /** Every tensor in lists and plain objects, each once. */
 function tensorsIn(value: unknown, found = new Set<Tensor>(), seen = new Set<unknown>()): Tensor[] {
-  if (value instanceof tensors().Tensor) found.add(value);
+  if (isTensor(value)) found.add(value);
   else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value) && !seen.has(value)) {
     seen.add(value);
     for (const each of value instanceof Map || value instanceof Set ? value.values() : Object.values(value))
       tensorsIn(each, found, seen);
   }
   return [...found];
-}
-
-function isVariable(tensor: Tensor): boolean {
-  return tensor instanceof tensors().Variable;
 }
 
 /** Tensors are numbered as they are made. */

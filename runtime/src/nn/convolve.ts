@@ -1,11 +1,12 @@
 // The two convolutions with weights by name, out of which the convolutional layers are made.
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Tensor4D } from "@tensorflow/tfjs";
-import { heNormal, zeros } from "./initializers.js";
-import { images, isRank4 } from "./layer.js";
+import { heNormal, heNormalDepthwise, zeros } from "./initializers.js";
+import { images } from "./layer.js";
 import { maskOf, withMask } from "./mask.js";
 import { param } from "./param.js";
 import { describeLayer, shapeText } from "./place.js";
+import { isRank4 } from "./tensor-kinds.js";
 
 /** Height and width: of a kernel in pixels, of a stride. One number stands for both. */
 export type Extent = number | readonly [height: number, width: number];
@@ -32,8 +33,18 @@ export function convolve(
   const x = images(owner, input);
   requireWhole(owner, "filters", filters);
   const [height, width] = pair(owner, "kernel", kernel);
-  const weight = rank4(owner, param(owner, `${name}kernel`, [height, width, x.shape[3], filters], { init: heNormal }));
-  return tensors().conv2d(x, weight, pair(owner, "stride", stride), padding, "NHWC", pair(owner, "dilation", dilation));
+  const weight = rank4(
+    owner,
+    param(owner, `${name}kernel`, [height, width, x.shape[3], filters], { init: heNormal }),
+  );
+  return tensors().conv2d(
+    x,
+    weight,
+    pair(owner, "stride", stride),
+    padding,
+    "NHWC",
+    pair(owner, "dilation", dilation),
+  );
 }
 
 /** A convolution that keeps channels apart, with a kernel [height, width, channels, 1], called `${name}kernel`. */
@@ -46,7 +57,10 @@ export function convolveDepthwise(
 ): Tensor4D {
   const x = images(owner, input);
   const [height, width] = pair(owner, "kernel", kernel);
-  const weight = rank4(owner, param(owner, `${name}kernel`, [height, width, x.shape[3], 1], { init: heNormal }));
+  const weight = rank4(
+    owner,
+    param(owner, `${name}kernel`, [height, width, x.shape[3], 1], { init: heNormalDepthwise }),
+  );
   const strides = pair(owner, "stride", stride);
   const dilations = pair(owner, "dilation", dilation);
   // A channel that was 0 everywhere stays so.

@@ -2,7 +2,19 @@
 import { loadTensors } from "tsglove/tensor";
 import type { Tensor } from "@tensorflow/tfjs";
 import { beforeAll, expect, test } from "vitest";
-import { Activation, Attention, BatchNorm, Conv, count, Dense, GlobalPool, MBConv, Sequential, weightsOf, type Callable } from "./index.js";
+import {
+  Activation,
+  Attention,
+  BatchNorm,
+  Conv,
+  count,
+  Dense,
+  GlobalPool,
+  MBConv,
+  Sequential,
+  weightsOf,
+  type Callable,
+} from "./index.js";
 
 let tf: Awaited<ReturnType<typeof loadTensors>>;
 beforeAll(async () => {
@@ -26,9 +38,18 @@ function mobileNetV2(): Sequential {
     new Activation("relu6"),
   ];
   const blocks = stages.flatMap(([expansion, filters, repeats, first]) =>
-    Array.from({ length: repeats }, (_, i) => new MBConv(filters, 3, expansion, { stride: i === 0 ? first : 1 })),
+    Array.from(
+      { length: repeats },
+      (_, i) => new MBConv(filters, 3, expansion, { stride: i === 0 ? first : 1 }),
+    ),
   );
-  return new Sequential([...conv(32, 3, 2), ...blocks, ...conv(1280, 1, 1), new GlobalPool(), new Dense(1000)]);
+  return new Sequential([
+    ...conv(32, 3, 2),
+    ...blocks,
+    ...conv(1280, 1, 1),
+    new GlobalPool(),
+    new Dense(1000),
+  ]);
 }
 
 test("MobileNetV2 at 224: 3,504,872 parameters, as torchvision and Keras count; 300 M multiply-adds, as the paper says", () => {
@@ -46,7 +67,15 @@ test("MobileNetV2 at 224: 3,504,872 parameters, as torchvision and Keras count; 
 /** From the layers' formulas: sides × sides × kernel × inputs × outputs. */
 function byHand(): number {
   let [side, channels, sum] = [112, 32, 112 * 112 * 9 * 3 * 32];
-  for (const [t, c, n, s] of [[1, 16, 1, 1], [6, 24, 2, 2], [6, 32, 3, 2], [6, 64, 4, 2], [6, 96, 3, 1], [6, 160, 3, 2], [6, 320, 1, 1]] as const)
+  for (const [t, c, n, s] of [
+    [1, 16, 1, 1],
+    [6, 24, 2, 2],
+    [6, 32, 3, 2],
+    [6, 64, 4, 2],
+    [6, 96, 3, 1],
+    [6, 160, 3, 2],
+    [6, 320, 1, 1],
+  ] as const)
     for (let i = 0; i < n; i++) {
       const wide = t * channels;
       if (t !== 1) sum += side * side * channels * wide;
@@ -77,9 +106,13 @@ test("a layer that is called twice has its parameters once", () => {
 test("layers of others are counted, by what they compute", () => {
   const dense = tf.layers.dense({ units: 3 });
   const own = tf.variable(tf.ones([3, 2]));
-  const model = { call: (x: Tensor) => tf.matMul(own, tf.transpose(dense.apply(x) as Tensor), true, true) };
+  const model = { call: (x: Tensor) => tf.matMul(own, dense.apply(x) as Tensor, true, true) };
   expect(count(model, [5])).toEqual({ parameters: 5 * 3 + 3 + 6, multiplyAdds: 15 + 6 });
-  const up = { forward: (x: Tensor) => tf.conv2dTranspose(x as never, tf.ones([3, 3, 2, 1]), [1, 8, 8, 2], 2, "same") };
+  const up = {
+    forward: (x: Tensor) => tf.conv2dTranspose(x as never, tf.ones([3, 3, 2, 1]), [1, 8, 8, 2], 2, "same"),
+  };
   expect(count(up, [4, 4, 1], "forward").multiplyAdds).toBe(4 * 4 * 9 * 2);
-  expect(() => count(up, [4, 4, 1])).toThrow('count: Object has no method "call"; give the part of it that has, or the method\'s name.');
+  expect(() => count(up, [4, 4, 1])).toThrow(
+    'count: Object has no method "call"; give the part of it that has, or the method\'s name.',
+  );
 });

@@ -1,12 +1,13 @@
 // How large a model is, and how much it computes: by running it once and watching the operations, so that layers need not say,
 // and layers of others are counted, too.
 import { tensors } from "tsglove/tensor";
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { inMode } from "./mode.js";
 import { observeKernels, type KernelCall } from "./observe-kernels.js";
-import { requireShape, withWeights } from "./param.js";
+import { requireShape, withWeights, type WeightScope } from "./param.js";
 import { inModel } from "./place.js";
 import { withRandom } from "./randomness.js";
+import { isVariable } from "./tensor-kinds.js";
 
 /** Size and cost of a model. */
 export interface Counts {
@@ -37,36 +38,60 @@ export function count(model: object, inputShape: readonly number[], method = "ca
       `count: ${model.constructor.name} has no method "${method}"; give the part of it that has, or the method's name.`,
     );
   const tf = tensors();
-  const own = new Map<object, Map<string, Tensor>>();
-  const read = new Set<Tensor>();
+  const weights = new PassingWeights();
+  const foreign = new Set<Variable>();
   let multiplyAdds = 0;
-  const weight = (owner: object, name: string, shape: readonly number[]): Tensor => {
-    const named = own.get(owner) ?? new Map<string, Tensor>();
-    own.set(owner, named);
-    const kept = named.get(name) ?? tf.zeros([...shape]);
-    requireShape(owner, name, kept, shape);
-    named.set(name, kept);
-    read.add(kept);
-    return kept;
-  };
   const watch = (call: KernelCall): void => {
     multiplyAdds += multiplyAddsOf(call);
     for (const input of Object.values(call.inputs))
-      if (input instanceof tf.Variable && input.trainable) read.add(input);
+      if (isVariable(input) && input.trainable) foreign.add(input);
   };
-  tf.tidy(() => {
-    const x = tf.zeros([1, ...inputShape]);
-    const pass = (): unknown => observeKernels(watch, () => Reflect.apply(forward, model, [x]));
-    // Not "infer": that would make running averages.
-    inModel(model, () => inMode("batch", () => withRandom(0, () => withWeights({ param: weight }, pass))));
-  });
-  let parameters = 0;
-  for (const { size } of read) parameters += size;
+  try {
+    tf.tidy(() => {
+      const x = tf.zeros([1, ...inputShape]);
+      const pass = (): unknown => observeKernels(watch, (): unknown => Reflect.apply(forward, model, [x]));
+      inModel(model, () => inMode("infer", () => withRandom(0, () => withWeights(weights, pass))));
+    });
+  } finally {
+    weights.dispose();
+  }
+  let { parameters } = weights;
+  for (const { size } of foreign) parameters += size;
   return { parameters, multiplyAdds };
 }
 
+/** Weights and buffers for one pass: all zeros. */
+class PassingWeights implements WeightScope {
+  /** How many numbers the weights have. */
+  parameters = 0;
+  readonly #made = new Set<Variable>();
+  readonly #named = new Map<object, Map<string, Variable>>();
+
+  param(owner: object, name: string, shape: readonly number[]): Variable {
+    const before = this.#made.size;
+    const weight = this.buffer(owner, name, shape);
+    if (this.#made.size > before) this.parameters += weight.size;
+    return weight;
+  }
+
+  buffer(owner: object, name: string, shape: readonly number[]): Variable {
+    const tf = tensors();
+    const named = this.#named.get(owner) ?? new Map<string, Variable>();
+    this.#named.set(owner, named);
+    const weight = named.get(name) ?? tf.variable(tf.zeros([...shape]), false);
+    named.set(name, weight);
+    this.#made.add(weight);
+    requireShape(owner, name, weight, shape);
+    return weight;
+  }
+
+  dispose(): void {
+    for (const variable of this.#made) variable.dispose();
+  }
+}
+
 /** For each number that comes out, as many as went into it. */
-function multiplyAddsOf({ kernel, inputs, options, output }: KernelCall): number {
+export function multiplyAddsOf({ kernel, inputs, options, output }: KernelCall): number {
   switch (kernel) {
     case "Conv2D":
     case "FusedConv2D":
@@ -95,4 +120,3 @@ function windowOf(filter: Tensor | undefined): number {
   const [height = 0, width = 0] = filter?.shape ?? [];
   return height * width;
 }
-

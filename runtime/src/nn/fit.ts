@@ -72,7 +72,8 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
       await turns.next();
       const { batch, release } = await training.take();
       try {
-        const pass = (mode: Mode, stream: RandomStream): Scalar => run(learner, mode, stream, () => learner.loss(batch));
+        const pass = (mode: Mode, stream: RandomStream): Scalar =>
+          run(learner, mode, stream, () => learner.loss(batch));
         // Weights that are made in it are none of the gradient's yet.
         if (step === 0) tensors().tidy(() => void pass("batch", random.split("first weights")));
         const factor = schedule.factor(step, steps);

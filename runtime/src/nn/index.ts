@@ -16,6 +16,7 @@ export {
   constant,
   glorotUniform,
   heNormal,
+  heNormalDepthwise,
   normal,
   ones,
   zeros,

@@ -24,10 +24,17 @@ export function normal(deviation: number): Initializer {
 
 /**
  * Normal with variance 2 / inputs, for layers before a ReLU (He and others: Delving Deep into Rectifiers, ICCV 2015, section 2.2).
- * Inputs are the product of all axes but the last; of a depthwise kernel, [h, w, channels, 1], those of its window.
+ * Inputs are the product of all axes but the last.
  */
 export const heNormal: Initializer = (shape, random) => {
   const deviation = Math.sqrt(2 / fans(shape).inputs);
+  return drawn(shape, () => deviation * random.normal());
+};
+
+/** {@link heNormal} for kernels [height, width, channels, 1] that keep channels apart: each sees its own window alone. */
+export const heNormalDepthwise: Initializer = (shape, random) => {
+  const [height = 1, width = 1] = shape;
+  const deviation = Math.sqrt(2 / (height * width));
   return drawn(shape, () => deviation * random.normal());
 };
 
@@ -41,20 +48,19 @@ export const glorotUniform: Initializer = (shape, random) => {
   return drawn(shape, () => limit * (2 * random.next() - 1));
 };
 
+/** How many numbers each output is made of, and how many outputs each input goes into. */
 function fans(shape: readonly number[]): { readonly inputs: number; readonly outputs: number } {
-  const [height = 1, width = 1, inChannels = 1, outChannels = 1] = shape;
-  if (shape.length === 4) {
-    const window = height * width;
-    // Each channel of a depthwise kernel sees its own window alone.
-    return outChannels === 1 && inChannels > 1
-      ? { inputs: window, outputs: window }
-      : { inputs: window * inChannels, outputs: window * outChannels };
-  }
-  const outputs = shape.at(-1) ?? 1;
-  return { inputs: Math.max(1, shape.slice(0, -1).reduce((product, length) => product * length, 1)), outputs };
+  const window = product(shape.slice(0, -2));
+  return {
+    inputs: Math.max(1, window * (shape.at(-2) ?? 1)),
+    outputs: Math.max(1, window * (shape.at(-1) ?? 1)),
+  };
+}
+
+function product(lengths: readonly number[]): number {
+  return lengths.reduce((size, length) => size * length, 1);
 }
 
 function drawn(shape: readonly number[], draw: () => number): Tensor {
-  const length = shape.reduce((product, axis) => product * axis, 1);
-  return tensors().tensor(Float32Array.from({ length }, draw), [...shape], "float32");
+  return tensors().tensor(Float32Array.from({ length: product(shape) }, draw), [...shape], "float32");
 }

@@ -1,6 +1,7 @@
 // What the layers have in common: one method, and tensors of images whose channels come last.
-import type { Tensor, Tensor2D, Tensor4D } from "@tensorflow/tfjs";
+import type { Tensor, Tensor4D } from "@tensorflow/tfjs";
 import { describeLayer, shapeText } from "./place.js";
+import { isRank4 } from "./tensor-kinds.js";
 
 /** What takes a tensor and gives another: a layer, or any object of a user's own with this method. */
 export interface Callable {
@@ -23,14 +24,4 @@ export function channelsOf(owner: object, x: Tensor): number {
   const channels = x.shape.at(-1);
   if (channels !== undefined) return channels;
   throw new Error(`${describeLayer(owner)} needs a tensor with an axis of channels, and got a scalar.`);
-}
-
-/** Whether a tensor has four axes, as images and the kernels of convolutions have. */
-export function isRank4(x: Tensor): x is Tensor4D {
-  return x.rank === 4;
-}
-
-/** Whether a tensor has two axes, as a matrix has. */
-export function isRank2(x: Tensor): x is Tensor2D {
-  return x.rank === 2;
 }

@@ -1,9 +1,8 @@
-// What training minimises, and what says how good a model is. All are means over a batch. Losses are made of plain operations, so
-// that they may be differentiated twice (the library's own cross-entropy may not: its gradient takes the forward pass as given).
+// What training minimises, and what says how good a model is. All are means over a batch.
 import { tensors } from "tsglove/tensor";
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs";
-import { isRank2 } from "./layer.js";
 import { sameShape, shapeText } from "./place.js";
+import { isRank2 } from "./tensor-kinds.js";
 
 /** Settings of {@link softmaxCrossEntropy}. */
 export interface CrossEntropyOptions {
@@ -21,11 +20,17 @@ export interface CrossEntropyOptions {
  * @param labels [count], int32: each the number of a class, from 0. One that is no class counts as no class at all.
  * @throws Error when the shapes do not fit; RangeError for a smoothing out of range.
  */
-export function softmaxCrossEntropy(logits: Tensor, labels: Tensor, { smoothing = 0 }: CrossEntropyOptions = {}): Scalar {
+export function softmaxCrossEntropy(
+  logits: Tensor,
+  labels: Tensor,
+  { smoothing = 0 }: CrossEntropyOptions = {},
+): Scalar {
   const tf = tensors();
   const [rows, classes] = scoresOf("softmaxCrossEntropy", logits, labels);
   if (!(smoothing >= 0 && smoothing < 1))
-    throw new RangeError(`softmaxCrossEntropy: smoothing is ${smoothing}; give a number of at least 0 and below 1.`);
+    throw new RangeError(
+      `softmaxCrossEntropy: smoothing is ${smoothing}; give a number of at least 0 and below 1.`,
+    );
   return tf.tidy(() => {
     const hot = tf.cast(tf.oneHot(tf.cast(labels, "int32"), classes), "float32");
     const wanted = smoothing === 0 ? hot : tf.add(tf.mul(hot, 1 - smoothing), smoothing / classes);
@@ -45,7 +50,9 @@ export function binaryCrossEntropy(logits: Tensor, labels: Tensor): Scalar {
   const tf = tensors();
   requireSame("binaryCrossEntropy", logits, labels);
   // log(1 + exp(z)) - y * z
-  return tf.tidy(() => tf.mean<Scalar>(tf.sub(tf.softplus(logits), tf.mul(tf.cast(labels, "float32"), logits))));
+  return tf.tidy(() =>
+    tf.mean<Scalar>(tf.sub(tf.softplus(logits), tf.mul(tf.cast(labels, "float32"), logits))),
+  );
 }
 
 /**
@@ -85,7 +92,8 @@ export function accuracy(logits: Tensor, labels: Tensor): Scalar {
 }
 
 function scoresOf(what: string, logits: Tensor, labels: Tensor): [rows: Tensor2D, classes: number] {
-  if (isRank2(logits) && labels.rank === 1 && labels.size === logits.shape[0]) return [logits, logits.shape[1]];
+  if (isRank2(logits) && labels.rank === 1 && labels.size === logits.shape[0])
+    return [logits, logits.shape[1]];
   throw new Error(
     `${what} takes logits [count, classes] and labels [count], and got shapes ${shapeText(logits.shape)} and ` +
       `${shapeText(labels.shape)}.`,
@@ -94,5 +102,7 @@ function scoresOf(what: string, logits: Tensor, labels: Tensor): [rows: Tensor2D
 
 function requireSame(what: string, a: Tensor, b: Tensor): void {
   if (sameShape(a.shape, b.shape)) return;
-  throw new Error(`${what} takes two tensors of one shape, and got ${shapeText(a.shape)} and ${shapeText(b.shape)}.`);
+  throw new Error(
+    `${what} takes two tensors of one shape, and got ${shapeText(a.shape)} and ${shapeText(b.shape)}.`,
+  );
 }

@@ -10,25 +10,36 @@ export interface KernelCall {
   readonly output: Tensor;
 }
 
-/** Shows every operation that `run` computes to `observe`, in their order. Neither may be asynchronous. */
+/**
+ * Shows every operation that `run` computes to `observe`, in their order; not those that a kernel is itself made of. Neither may be
+ * asynchronous.
+ */
 export function observeKernels<R>(observe: (call: KernelCall) => void, run: () => R): R {
-  const tf = tensors();
-  const engine = tf.engine();
-  const former = engine.runKernel.bind(engine);
+  const engine = tensors().engine();
+  // Undefined as long as it is the method that all engines have.
+  const former = Object.getOwnPropertyDescriptor(engine, "runKernel");
+  const runKernel = engine.runKernel.bind(engine);
+  let depth = 0;
   // All operations of the library go through this method; its own profiler would read every tensor back.
-  engine.runKernel = <T extends Tensor | Tensor[]>(
-    kernel: string,
-    inputs: NamedTensorMap,
-    options: NamedAttrMap = {},
-  ): T => {
-    const result = former<T>(kernel, inputs, options);
-    const [output] = [result].flat();
-    if (output instanceof tf.Tensor) observe({ kernel, inputs, options, output });
-    return result;
-  };
+  engine.runKernel = new Proxy(runKernel, {
+    apply(target, _self, call: Parameters<typeof runKernel>) {
+      const [kernel, inputs, options = {}] = call;
+      depth++;
+      let result: Tensor | Tensor[];
+      try {
+        result = target(...call);
+      } finally {
+        depth--;
+      }
+      const [output] = [result].flat();
+      if (depth === 0 && output !== undefined) observe({ kernel, inputs, options, output });
+      return result;
+    },
+  });
   try {
     return run();
   } finally {
-    engine.runKernel = former;
+    if (former === undefined) Reflect.deleteProperty(engine, "runKernel");
+    else Object.defineProperty(engine, "runKernel", former);
   }
 }

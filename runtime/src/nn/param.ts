@@ -23,15 +23,22 @@ export interface ParamOptions {
 export interface WeightScope {
   /** A weight of a layer. What it gives belongs to the scope: a layer neither disposes nor assigns it. */
   param(owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor;
+  /** What `buffer` gives; the layer's own where this is missing. */
+  buffer?(owner: object, name: string, shape: readonly number[], init: Initializer): Variable;
 }
 
 const scope = new DynamicScope<WeightScope | undefined>("withWeights", undefined);
 
 const weights = new WeakMap<object, Map<string, Variable>>();
 
+/** The library holds each variable by its name: those of a model that is no more would stay for good. */
+const orphans = new FinalizationRegistry<Map<string, Variable>>((named) => {
+  tensors().dispose([...named.values()]);
+});
+
 /**
  * A weight of a layer, made at the first call and the same at every later one. It outlives a `tf.tidy` around the call, until
- * {@link disposeWeights}.
+ * {@link disposeWeights}, or until the layer is no longer reachable.
  *
  * @param owner the layer: `this`.
  * @param name of the weight, among those of the layer.
@@ -45,19 +52,24 @@ const weights = new WeakMap<object, Map<string, Variable>>();
  * }
  * ```
  */
-export function param(owner: object, name: string, shape: readonly number[], options: ParamOptions = {}): Tensor {
+export function param(
+  owner: object,
+  name: string,
+  shape: readonly number[],
+  options: ParamOptions = {},
+): Tensor {
   return scope.current === undefined
     ? ownWeight(owner, name, shape, options.init ?? glorotUniform, true)
     : scope.current.param(owner, name, shape, options);
 }
 
 /**
- * What a layer remembers and no gradient changes, as a running average; shared by no supernet. The layer assigns it.
+ * What a layer remembers and no gradient changes, as a running average. The layer assigns it.
  *
  * @throws Error when the layer has it in another shape.
  */
 export function buffer(owner: object, name: string, shape: readonly number[], init: Initializer): Variable {
-  return ownWeight(owner, name, shape, init, false);
+  return scope.current?.buffer?.(owner, name, shape, init) ?? ownWeight(owner, name, shape, init, false);
 }
 
 /** Lets `param` be answered by a scope while `run` runs. It must not be asynchronous. */
@@ -77,10 +89,13 @@ export function weightsOf(model: object): Map<string, Variable> {
   return found;
 }
 
-/** Frees weights and buffers of all the objects of a model; a later call makes new ones. */
+/** Frees weights and buffers of all the objects of a model at once, not when it is collected; a later call makes new ones. */
 export function disposeWeights(model: object): void {
   for (const [, owner] of ownersIn(model)) {
-    for (const variable of weights.get(owner)?.values() ?? []) variable.dispose();
+    const named = weights.get(owner);
+    if (named === undefined) continue;
+    for (const variable of named.values()) variable.dispose();
+    orphans.unregister(named);
     weights.delete(owner);
   }
 }
@@ -129,8 +144,12 @@ function ownWeight(
   init: Initializer,
   trainable: boolean,
 ): Variable {
-  const named = weights.get(owner) ?? new Map<string, Variable>();
-  weights.set(owner, named);
+  let named = weights.get(owner);
+  if (named === undefined) {
+    named = new Map();
+    weights.set(owner, named);
+    orphans.register(owner, named, named);
+  }
   const kept = named.get(name);
   if (kept !== undefined) {
     requireShape(owner, name, kept, shape);

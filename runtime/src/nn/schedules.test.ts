@@ -18,6 +18,8 @@ test("a warm-up rises, and the rest is another schedule over the steps that are 
   expect(course(new WarmUp(4, new Linear()))).toEqual([0.25, 0.5, 0.75, 1, 1, 0.75, 0.5, 0.25]);
   expect(course(new WarmUp(0, new Cosine()))).toEqual(course(new Cosine()));
   expect(course(new WarmUp(20, new Cosine()), 4)).toEqual([0.05, 0.1, 0.15, 0.2]);
-  expect(format(new WarmUp(4, new Cosine()))).toBe("new WarmUp(4, new Cosine())");
-  expect(() => new WarmUp(-1, new Cosine())).toThrow("WarmUp: warmUp is -1; give a whole number of steps, at least 0.");
+  expect(format(new WarmUp(4, new Cosine()))).toBe("new WarmUp(4, new Cosine(0))");
+  expect(() => new WarmUp(-1, new Cosine())).toThrow(
+    "WarmUp: warmUp is -1; give a whole number of steps, at least 0.",
+  );
 });

@@ -10,7 +10,10 @@ import { inModel, ownersIn, sameShape, shapeText } from "./place.js";
 /** What stands in the JSON file. */
 interface WeightsFile {
   readonly format: string;
-  readonly weightsManifest: readonly { readonly paths: readonly string[]; readonly weights: readonly Entry[] }[];
+  readonly weightsManifest: readonly {
+    readonly paths: readonly string[];
+    readonly weights: readonly Entry[];
+  }[];
 }
 
 /** A weight: of tfjs's own, and whether gradients change it. */
@@ -26,9 +29,15 @@ const FORMAT = "tsglove-weights";
  * @throws Error when the model has no weights yet: they come with its first call.
  */
 export async function saveWeights(model: object, file: string): Promise<void> {
-  const named = [...weightsOf(model)].map(([name, tensor]) => ({ name, tensor, trainable: tensor.trainable }));
+  const named = [...weightsOf(model)].map(([name, tensor]) => ({
+    name,
+    tensor,
+    trainable: tensor.trainable,
+  }));
   if (named.length === 0)
-    throw new Error(`saveWeights: ${model.constructor.name} has no weights yet; they are made when it is first called.`);
+    throw new Error(
+      `saveWeights: ${model.constructor.name} has no weights yet; they are made when it is first called.`,
+    );
   const { data, specs } = await tensors().io.encodeWeights(named);
   const bytes = new Uint8Array(data);
   const weights: Entry[] = specs.map((spec, i) => ({ ...spec, trainable: named[i]?.trainable ?? true }));
@@ -58,7 +67,9 @@ export async function loadWeights(model: object, file: string): Promise<void> {
   const known = weightsOf(model);
   for (const { name, shape } of weights) {
     if (!owners.has(placeIn(name)))
-      throw new Error(`loadWeights: ${file} has a weight "${name}", and there is nothing at "${placeIn(name)}".`);
+      throw new Error(
+        `loadWeights: ${file} has a weight "${name}", and there is nothing at "${placeIn(name)}".`,
+      );
     const own = known.get(name);
     if (own !== undefined && !sameShape(own.shape, shape))
       throw new Error(
@@ -67,13 +78,15 @@ export async function loadWeights(model: object, file: string): Promise<void> {
     known.delete(name);
   }
   const [lacking] = known.keys();
-  if (lacking !== undefined) throw new Error(`loadWeights: ${file} has no weight "${lacking}", and the model has.`);
+  if (lacking !== undefined)
+    throw new Error(`loadWeights: ${file} has no weight "${lacking}", and the model has.`);
   const values = tf.io.decodeWeights(bytes.buffer, [...weights]);
   inModel(model, () => {
     for (const { name, trainable = true } of weights) {
       const owner = owners.get(placeIn(name));
       const value: Tensor | undefined = values[name];
-      if (owner === undefined || value === undefined) throw new Error(`loadWeights: ${file} has no numbers for "${name}".`);
+      if (owner === undefined || value === undefined)
+        throw new Error(`loadWeights: ${file} has no numbers for "${name}".`);
       setWeight(owner, name.slice(name.lastIndexOf("/") + 1), value, trainable);
     }
   });

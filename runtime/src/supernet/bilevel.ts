@@ -23,7 +23,12 @@ export function firstOrder(losses: Losses, logits: Variable): Slopes {
  * @param rate ξ: about the learning rate of the weights.
  * @returns valid(w′, α), and the gradient. The caller frees both.
  */
-export function secondOrder(losses: Losses, logits: Variable, weights: readonly Variable[], rate: number): Slopes {
+export function secondOrder(
+  losses: Losses,
+  logits: Variable,
+  weights: readonly Variable[],
+  rate: number,
+): Slopes {
   const tf = tensors();
   return tf.tidy(() => {
     const before = weights.map((weight) => tf.clone(weight));
@@ -40,7 +45,9 @@ export function secondOrder(losses: Losses, logits: Variable, weights: readonly 
       shift(own.gradients, tf.scalar(-rate));
       const ahead = slopesOf(() => losses.valid(), [logits, ...weights]);
       const [direct, ...direction] = ahead.gradients;
-      const squares = direction.flatMap((slope) => (slope === undefined ? [] : [tf.sum(tf.square(slope)).asScalar()]));
+      const squares = direction.flatMap((slope) =>
+        slope === undefined ? [] : [tf.sum(tf.square(slope)).asScalar()],
+      );
       // Where the weights have no slope, they lead nowhere; the tiny number keeps 0 / 0 away.
       const norm = tf.sqrt(tf.add(squares.length === 0 ? tf.scalar(0) : tf.addN(squares), 1e-30));
       const epsilon = tf.div(0.01, norm).asScalar();

@@ -1,6 +1,15 @@
 // The state of a search in one file. It is written beside the former one and then takes its name, so that at every moment one
 // whole checkpoint is there, whatever ends the process.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 
 /** What a part of a search keeps: JSON, and numbers in bulk. */
@@ -59,7 +68,8 @@ export function writeCheckpoint(directory: string, { identity, step, parts }: Ch
   try {
     const open = openSync(fresh, "w");
     try {
-      for (const bytes of [Buffer.from(`${MAGIC}${JSON.stringify(header)}\n`), ...blocks]) writeAll(open, bytes);
+      for (const bytes of [Buffer.from(`${MAGIC}${JSON.stringify(header)}\n`), ...blocks])
+        writeAll(open, bytes);
       // Else the name could reach the disk before the bytes do.
       fsyncSync(open);
     } finally {

@@ -9,7 +9,7 @@ import { inModel } from "../nn/place.js";
 import { withRandom } from "../nn/randomness.js";
 import { absoluteReward, type CostTarget } from "./reward.js";
 import { NoNumber } from "./search-loop.js";
-import type { SuperProgram } from "./seams.js";
+import type { SuperProgram } from "./super-program.js";
 
 /** How many batches calibrate the batch normalisation of a child that inherits weights, unless it is said. */
 export const CALIBRATION = 50;
@@ -69,7 +69,9 @@ export class Children<T> {
     const { batch, release } = await this.batches.take();
     try {
       const random = this.#random.split(this.batches.taken);
-      const score = withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch)));
+      const score = tensors().tidy(() =>
+        withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch))),
+      );
       const cost = this.#costs.of(dna);
       const reward = absoluteReward(requireScore(score, dna), cost, this.#goal);
       return cost === undefined ? { reward } : { reward, cost };
@@ -115,7 +117,11 @@ export async function inherit<T>(
     for (let i = 0; i < calibration; i++) {
       const { batch, release } = await batches.take();
       try {
-        made.during(() => tf.tidy(() => void pass(child, "calibrate", () => learner.loss(batch))));
+        made.during(() => {
+          tf.tidy(() => {
+            pass(child, "calibrate", () => learner.loss(batch));
+          });
+        });
       } finally {
         release();
       }
@@ -141,10 +147,8 @@ export async function scoreAlone<T>(heir: Heir<T>, data: Learner, count: number,
   for (let i = 0; i < count; i++) {
     const { batch, release } = await batches.take();
     try {
-      sum += requireScore(
-        pass(heir.child, "infer", () => scoreOf(heir.learner, batch)),
-        dna,
-      );
+      const score = pass(heir.child, "infer", () => scoreOf(heir.learner, batch));
+      sum += requireScore(score, dna);
     } finally {
       release();
     }
@@ -154,7 +158,7 @@ export async function scoreAlone<T>(heir: Heir<T>, data: Learner, count: number,
 }
 
 /** A forward pass of a child alone. */
-function pass<T, R>(child: T, mode: Mode, forward: () => R): R {
+function pass<R>(child: unknown, mode: Mode, forward: () => R): R {
   const run = (): R => inMode(mode, forward);
   return typeof child === "object" && child !== null ? inModel(child, run) : run();
 }
@@ -169,7 +173,8 @@ class Made {
     try {
       return run();
     } finally {
-      for (const name of Object.keys(engine.registeredVariables)) if (!before.has(name)) this.#names.add(name);
+      for (const name of Object.keys(engine.registeredVariables))
+        if (!before.has(name)) this.#names.add(name);
     }
   }
 

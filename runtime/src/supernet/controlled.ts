@@ -13,7 +13,7 @@ export function controllerIdentity(
 
 /** What of a cost a checkpoint has to agree with. */
 export function costIdentity(cost: CostTarget | undefined): Readonly<Record<string, unknown>> {
-  return cost === undefined ? {} : { cost: { target: cost.target, weight: cost.weight } };
+  return { cost: cost === undefined ? null : { target: cost.target, weight: cost.weight } };
 }
 
 /** What a controller's search ends with. */

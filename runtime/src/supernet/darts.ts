@@ -16,11 +16,11 @@ import { likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
 import { requirePositive, requireWithin, type Figures } from "./search-options.js";
-import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { assignNumbers, batchesPart, numbersOf, optimizerPart } from "./saved-tensors.js";
 import { finite, SharedWeights } from "./shared-weights.js";
 
-/** Settings of {@link rewrite}. */
+/** Settings of `darts.rewrite`. */
 export interface DartsOptions<T> extends RewriteOptions<T> {
   /**
    * 1, the default, takes the weights as they are when the mixture learns; 2 as they would be one step on, at the price of some four
@@ -31,7 +31,8 @@ export interface DartsOptions<T> extends RewriteOptions<T> {
   readonly lookAhead?: number;
   /**
    * Whether the mixture is drawn with Gumbel's noise, the sharper the later (Xie and others: SNAS, ICLR 2019; Dong and Yang: GDAS, CVPR
-   * 2019): false by default. The temperature falls evenly between two, above 0; from 10 to 0.1 by default, as GDAS's does.
+   * 2019): false by default. The temperature falls evenly between two, above 0; from 1 to 0.1 by default (GDAS begins at 10,
+   * where slopes are so flat that a cost drowns them).
    */
   readonly gumbel?: boolean | { readonly from?: number; readonly to?: number };
   /**
@@ -44,24 +45,27 @@ export interface DartsOptions<T> extends RewriteOptions<T> {
   readonly warmUp?: number;
 }
 
-/**
- * Rewrites a search space for DARTS.
- *
- * Each step the mixture learns from a batch to validate on, then the weights from one to train on, through all candidates at once. The
- * search ends with the child of the largest shares; with a cost, of the children within a tenth of the target, as far as a thousand draws
- * have one. A cost has no gradient: it moves the logits by the score function, as in Reinforce, at no price in forward passes.
- *
- * @param space a search space of choices whose root is a learner, or of which `options.learner` makes one.
- * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
- * @example
- * ```ts
- * const best = await darts.rewrite(hyperTrainer, { order: 2 }).search({ steps: 5000 });
- * ```
- */
-export function rewrite<T>(space: T, options: DartsOptions<T> = {}): SharedSearch<T> {
-  requireDartsOptions(options);
-  return dartsSearch(superProgramOf(space, options), options);
-}
+/** Search by DARTS. */
+export const darts = {
+  /**
+   * Rewrites a search space for DARTS.
+   *
+   * Each step the mixture learns from a batch to validate on, then the weights from one to train on, through all candidates at once. The
+   * search ends with the child of the largest shares; with a cost, of the children within a tenth of the target, as far as a thousand draws
+   * have one. A cost has no gradient: it moves the logits by the score function, as in Reinforce, at no price in forward passes.
+   *
+   * @param space a search space of choices whose root is a learner, or of which `options.learner` makes one.
+   * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+   * @example
+   * ```ts
+   * const best = await darts.rewrite(hyperTrainer, { order: 2 }).search({ steps: 5000 });
+   * ```
+   */
+  rewrite<T>(space: T, options: DartsOptions<T> = {}): SharedSearch<T> {
+    requireDartsOptions(options);
+    return dartsSearch(superProgramOf(space, options), options);
+  },
+};
 
 function requireDartsOptions<T>(options: DartsOptions<T>): void {
   const { order, lookAhead, gumbel, learningRate, weightDecay, warmUp, cost } = options;
@@ -84,7 +88,7 @@ export function dartsSearch<T>(program: SuperProgram<T>, options: DartsOptions<T
   const { order = 1, lookAhead = 0.05, gumbel = false, weightDecay = 1e-3, warmUp = 0.25 } = options;
   const { learningRate, cost, learner } = options;
   const temperatures =
-    gumbel === false ? undefined : { from: 10, to: 0.1, ...(typeof gumbel === "object" ? gumbel : {}) };
+    gumbel === false ? undefined : { from: 1, to: 0.1, ...(typeof gumbel === "object" ? gumbel : {}) };
   const settings = { order, lookAhead, temperatures, learningRate, weightDecay, warmUp, cost };
   return new SharedSearch({
     name: "darts",
@@ -174,12 +178,11 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
     optimizer.apply(mixture.logits, decayed);
   }
 
-  const { learningRate: _, cost: __, ...fixed } = settings;
   return {
     method: {
       name: "darts",
       steps,
-      identity: { ...identity, ...fixed, ...costIdentity(cost), learningRate },
+      identity: { ...identity, ...settings, ...costIdentity(cost), learningRate },
       parts: {
         ...weights.parts,
         valid: batchesPart(valid),

@@ -10,11 +10,11 @@ import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
 import type { Figures } from "./search-options.js";
 import { requireWhole, requireWithin } from "./search-options.js";
-import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { batchesPart } from "./saved-tensors.js";
 import { SharedWeights } from "./shared-weights.js";
 
-/** Settings of {@link rewrite}. */
+/** Settings of `enas.rewrite`. */
 export interface EnasOptions<T> extends RewriteOptions<T> {
   /** How many steps in a row the weights learn, a whole number above 0; 10 by default. */
   readonly weightSteps?: number;
@@ -27,25 +27,28 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
   readonly warmUp?: number;
 }
 
-/**
- * Rewrites a search space for ENAS.
- *
- * Weights learn for some steps, each along a path drawn from the controller; then the controller, for as many, from the scores of
- * children on a batch each to validate on, with the moving baseline and the entropy bonus that it was given. The search ends with the
- * likeliest child.
- *
- * @param space a search space whose root is a learner, or of which `options.learner` makes one.
- * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
- * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
- * @example
- * ```ts
- * const best = await enas.rewrite(hyperTrainer, new Reinforce({ entropyBonus: 0.05 })).search({ steps: 5000 });
- * ```
- */
-export function rewrite<T>(space: T, controller: PolicyAlgorithm, options: EnasOptions<T> = {}): SharedSearch<T> {
-  requireEnasOptions(options);
-  return enasSearch(superProgramOf(space, options), controller, options);
-}
+/** Search by ENAS. */
+export const enas = {
+  /**
+   * Rewrites a search space for ENAS.
+   *
+   * Weights learn for some steps, each along a path drawn from the controller; then the controller, for as many, from the scores of
+   * children on a batch each to validate on, with the moving baseline and the entropy bonus that it was given. The search ends with the
+   * likeliest child.
+   *
+   * @param space a search space whose root is a learner, or of which `options.learner` makes one.
+   * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+   * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+   * @example
+   * ```ts
+   * const best = await enas.rewrite(hyperTrainer, new Reinforce({ entropyBonus: 0.05 })).search({ steps: 5000 });
+   * ```
+   */
+  rewrite<T>(space: T, controller: PolicyAlgorithm, options: EnasOptions<T> = {}): SharedSearch<T> {
+    requireEnasOptions(options);
+    return enasSearch(superProgramOf(space, options), controller, options);
+  },
+};
 
 function requireEnasOptions<T>({ weightSteps, controllerSteps, warmUp, cost }: EnasOptions<T>): void {
   if (weightSteps !== undefined) requireWhole("enas", "weightSteps", weightSteps);

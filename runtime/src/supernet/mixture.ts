@@ -129,7 +129,8 @@ export class Chances implements Belief {
   /** In nats: the sum over the decisions of a point. */
   entropy(dna: DNA): number {
     let sum = 0;
-    for (const { point } of dna.decisions) for (const share of this.of(point)) if (share > 0) sum -= share * Math.log(share);
+    for (const { point } of dna.decisions)
+      for (const share of this.of(point)) if (share > 0) sum -= share * Math.log(share);
     return sum;
   }
 

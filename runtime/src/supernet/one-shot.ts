@@ -10,10 +10,10 @@ import { Recorded } from "./policy.js";
 import { absoluteReward, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
 import { requireWhole } from "./search-options.js";
-import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { SharedWeights } from "./shared-weights.js";
 
-/** Settings of {@link rewrite}. */
+/** Settings of `oneShot.rewrite`. */
 export interface OneShotOptions<T> extends RewriteOptions<T> {
   /** How many children the algorithm tries once the weights are trained, a whole number above 0; 100 by default. */
   readonly trials?: number;
@@ -23,28 +23,31 @@ export interface OneShotOptions<T> extends RewriteOptions<T> {
   readonly calibration?: number;
 }
 
-/**
- * Rewrites a search space for single-path one-shot search.
- *
- * `search({ steps })` trains the weights for so many steps, each along a path whose decisions are drawn evenly; then the algorithm proposes
- * `trials` children, each a step more, which are scored with copies of the weights. The search ends with the best of them.
- *
- * @param space a search space whose root is a learner, or of which `options.learner` makes one.
- * @param algorithm any for one objective: `new RegularizedEvolution()` is near the paper's.
- * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
- * @example
- * ```ts
- * const best = await oneShot.rewrite(hyperTrainer, new RegularizedEvolution(), { trials: 300 }).search({ steps: 5000 });
- * ```
- */
-export function rewrite<T>(space: T, algorithm: Algorithm, options: OneShotOptions<T> = {}): SharedSearch<T> {
-  const { trials, validBatches, calibration, cost } = options;
-  if (trials !== undefined) requireWhole("oneShot", "trials", trials);
-  if (validBatches !== undefined) requireWhole("oneShot", "validBatches", validBatches);
-  if (calibration !== undefined) requireWhole("oneShot", "calibration", calibration);
-  requireCostTarget("oneShot", cost);
-  return oneShotSearch(superProgramOf(space, options), algorithm, options);
-}
+/** Single-path one-shot search. */
+export const oneShot = {
+  /**
+   * Rewrites a search space for single-path one-shot search.
+   *
+   * `search({ steps })` trains the weights for so many steps, each along a path whose decisions are drawn evenly; then the algorithm proposes
+   * `trials` children, each a step more, which are scored with copies of the weights. The search ends with the best of them.
+   *
+   * @param space a search space whose root is a learner, or of which `options.learner` makes one.
+   * @param algorithm any for one objective: `new RegularizedEvolution()` is near the paper's.
+   * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+   * @example
+   * ```ts
+   * const best = await oneShot.rewrite(hyperTrainer, new RegularizedEvolution(), { trials: 300 }).search({ steps: 5000 });
+   * ```
+   */
+  rewrite<T>(space: T, algorithm: Algorithm, options: OneShotOptions<T> = {}): SharedSearch<T> {
+    const { trials, validBatches, calibration, cost } = options;
+    if (trials !== undefined) requireWhole("oneShot", "trials", trials);
+    if (validBatches !== undefined) requireWhole("oneShot", "validBatches", validBatches);
+    if (calibration !== undefined) requireWhole("oneShot", "calibration", calibration);
+    requireCostTarget("oneShot", cost);
+    return oneShotSearch(superProgramOf(space, options), algorithm, options);
+  },
+};
 
 /** A one-shot search on a super program that is there. */
 export function oneShotSearch<T>(

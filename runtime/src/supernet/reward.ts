@@ -15,7 +15,11 @@ export interface CostTarget {
  *
  * @param cost of the child; a `target` without a cost counts for nothing.
  */
-export function absoluteReward(score: number, cost: number | undefined, goal: CostTarget | undefined): number {
+export function absoluteReward(
+  score: number,
+  cost: number | undefined,
+  goal: CostTarget | undefined,
+): number {
   return score + costTerm(cost, goal);
 }
 
@@ -30,7 +34,9 @@ export function requireCostTarget(method: string, goal: CostTarget | undefined):
   if (goal === undefined) return;
   const { target, weight } = goal;
   if (!(target > 0 && target < Infinity))
-    throw new RangeError(`${method}: cost.target is ${target}; give a number above 0, in the unit of the cost.`);
+    throw new RangeError(
+      `${method}: cost.target is ${target}; give a number above 0, in the unit of the cost.`,
+    );
   if (!(weight < 0 && weight > -Infinity))
     throw new RangeError(
       `${method}: cost.weight is ${weight}; give a number below 0: what a child loses that costs twice the target.`,

@@ -56,14 +56,16 @@ export async function runSearch(
 ): Promise<LoopEnd> {
   const { signal, checkpoint } = plan;
   const history = new History(method.steps);
-  const parts = { ...method.parts, history };
+  const parts: Method["parts"] = { ...method.parts, history };
   let saved = 0;
   let step = 0;
   /** The step that is made now, or was made last. */
   let current = 0;
   if (checkpoint !== undefined && kept !== undefined) {
     requireSameSearch(checkpoint.directory, kept.identity, method.identity);
-    for (const [name, part] of Object.entries(parts)) await part.restore(kept.parts[name] ?? {});
+    for (const [name, part] of Object.entries(parts)) {
+      await part.restore(kept.parts[name] ?? {});
+    }
     step = saved = current = kept.step;
   }
   const save = (): void => {
@@ -105,7 +107,8 @@ function stateOf(method: Method, parts: Method["parts"], step: number): Checkpoi
   for (const [name, part] of Object.entries(parts)) {
     const state = part.save();
     // A step may have spoilt weights whose loss was a number still.
-    for (const [array, numbers] of Object.entries(state.arrays ?? {})) requireNumbers(`${name}/${array}`, numbers);
+    for (const [array, numbers] of Object.entries(state.arrays ?? {}))
+      requireNumbers(`${name}/${array}`, numbers);
     saved[name] = state;
   }
   return { identity: method.identity, step, parts: saved };

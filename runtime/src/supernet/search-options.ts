@@ -68,9 +68,9 @@ export interface SearchResult<T> {
    *
    * @param dna by default what was found.
    */
-  inherit(dna?: DNA): Promise<T>;
+  readonly inherit: (dna?: DNA) => Promise<T>;
   /** Frees the shared weights. What was inherited stays. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 /** {@link SearchOptions}, decided. */
@@ -96,7 +96,7 @@ export function planOf(method: string, options: SearchOptions, seed?: number): S
   const given = options.seed ?? seed;
   if (given !== undefined && !Number.isSafeInteger(given))
     throw new RangeError(`${method}: the seed is ${given}; give a whole number, or leave it out.`);
-  if (checkpoint !== undefined && checkpoint.directory === "")
+  if (checkpoint?.directory === "")
     throw new RangeError(`${method}: checkpoint.directory is ""; give the path of a folder.`);
   const every = checkpoint?.every ?? 100;
   requireWhole(method, "checkpoint.every", every);
@@ -119,7 +119,9 @@ export function requireWhole(method: string, option: string, value: number): voi
 /** @throws RangeError where a value is no number in [from, to]. */
 export function requireWithin(method: string, option: string, value: number, from: number, to: number): void {
   if (value >= from && value <= to) return;
-  throw new RangeError(`${method}: ${option} is ${value}; give a number from ${from} to ${to}, or leave it out.`);
+  throw new RangeError(
+    `${method}: ${option} is ${value}; give a number from ${from} to ${to}, or leave it out.`,
+  );
 }
 
 /** @throws RangeError where a value is no finite number above 0. */

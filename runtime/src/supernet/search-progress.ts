@@ -92,7 +92,7 @@ function partsOf({ method, step, steps, figures, left, elapsed }: SearchView): s
     `${method} ${String(step).padStart(String(steps).length)}/${steps}`,
     ...part("loss", loss),
     ...part("reward", reward),
-    ...(left === undefined || step === steps ? [`${clock(elapsed)}`] : [`${clock(left)} left`]),
+    ...(left === undefined || step === steps ? [clock(elapsed)] : [`${clock(left)} left`]),
     ...part("entropy", entropy),
     ...part("cost", cost),
   ];

@@ -5,7 +5,7 @@ import { readCheckpoint } from "./checkpoint.js";
 import { CALIBRATION, inherit } from "./children.js";
 import { runSearch, type Method } from "./search-loop.js";
 import { planOf, type SearchOptions, type SearchPlan, type SearchResult } from "./search-options.js";
-import type { SuperProgram } from "./seams.js";
+import type { SuperProgram } from "./super-program.js";
 
 /** What a method begins with. */
 export interface Beginning {
@@ -20,7 +20,7 @@ export interface Beginning {
 export interface Started {
   readonly method: Method;
   /** Frees what is its own. */
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** How a way to search begins. */
@@ -62,7 +62,7 @@ export class SharedSearch<T> {
     if (this.#begun)
       throw new Error(`This ${name} search has run already; call ${name}.rewrite(...) again for a new one.`);
     this.#begun = true;
-    const { method, end, kept } = this.#start(plan);
+    const { method, end, kept } = await this.#start(plan);
     try {
       const { dna, history, steps } = await runSearch(method, plan, kept);
       return {
@@ -80,15 +80,16 @@ export class SharedSearch<T> {
     }
   }
 
-  #start(plan: SearchPlan): Started & { readonly kept: ReturnType<typeof readCheckpoint> } {
+  async #start(plan: SearchPlan): Promise<Started & { readonly kept: ReturnType<typeof readCheckpoint> }> {
     const { checkpoint, resume, steps } = plan;
     const kept = checkpoint === undefined || !resume ? undefined : readCheckpoint(checkpoint.directory);
     const keptSeed = kept?.identity["seed"];
-    const seed =
-      plan.seed ?? (typeof keptSeed === "number" ? keptSeed : Math.floor(Math.random() * 2 ** 31));
+    const seed = plan.seed ?? (typeof keptSeed === "number" ? keptSeed : Math.floor(Math.random() * 2 ** 31));
     const { name, program } = this.#way;
     const identity = { method: name, steps, seed, space: outlineText(program.spec) };
-    return { ...this.#way.start({ steps, random: RandomStream.of(seed), identity }), kept };
+    const random = RandomStream.of(seed);
+    await program.build(random.split("build"));
+    return { ...this.#way.start({ steps, random, identity }), kept };
   }
 }
 
@@ -104,6 +105,7 @@ export function learnerOfChild<T>(adapt: ((root: T) => Learner) | undefined): (c
 }
 
 function isLearner(value: unknown): value is Learner {
-  if (typeof value !== "object" || value === null || !("batches" in value) || !("loss" in value)) return false;
+  if (typeof value !== "object" || value === null || !("batches" in value) || !("loss" in value))
+    return false;
   return typeof value.batches === "function" && typeof value.loss === "function";
 }

@@ -9,11 +9,11 @@ import { controllerIdentity, foundBy } from "./controlled.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
 import { requireWithin } from "./search-options.js";
-import { superProgramOf, type RewriteOptions, type SuperProgram } from "./seams.js";
+import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { batchesPart } from "./saved-tensors.js";
 import { SharedWeights } from "./shared-weights.js";
 
-/** Settings of {@link rewrite}. */
+/** Settings of `tunas.rewrite`. */
 export interface TunasOptions<T> extends RewriteOptions<T> {
   /**
    * The part of the steps in which weights warm up and the controller waits, from 0 to 1; 0.25 by default. With a probability that falls
@@ -28,24 +28,27 @@ export interface TunasOptions<T> extends RewriteOptions<T> {
   readonly ramp?: number;
 }
 
-/**
- * Rewrites a search space for TuNAS.
- *
- * Each step draws a path from the controller for the weights, which learn on a batch to train on, and another one, whose score on a
- * batch to validate on the controller learns from: score + weight · |cost / target − 1|. The search ends with the likeliest child.
- *
- * @param space a search space whose root is a learner, or of which `options.learner` makes one.
- * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
- * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
- * @example
- * ```ts
- * const best = await tunas.rewrite(hyperTrainer, new Reinforce(), { cost: { target: 300e6, weight: -0.1 } }).search({ steps: 5000 });
- * ```
- */
-export function rewrite<T>(space: T, controller: PolicyAlgorithm, options: TunasOptions<T> = {}): SharedSearch<T> {
-  requireTunasOptions(options);
-  return tunasSearch(superProgramOf(space, options), controller, options);
-}
+/** Search by TuNAS. */
+export const tunas = {
+  /**
+   * Rewrites a search space for TuNAS.
+   *
+   * Each step draws a path from the controller for the weights, which learn on a batch to train on, and another one, whose score on a
+   * batch to validate on the controller learns from: score + weight · |cost / target − 1|. The search ends with the likeliest child.
+   *
+   * @param space a search space whose root is a learner, or of which `options.learner` makes one.
+   * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+   * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+   * @example
+   * ```ts
+   * const best = await tunas.rewrite(hyperTrainer, new Reinforce(), { cost: { target: 300e6, weight: -0.1 } }).search({ steps: 5000 });
+   * ```
+   */
+  rewrite<T>(space: T, controller: PolicyAlgorithm, options: TunasOptions<T> = {}): SharedSearch<T> {
+    requireTunasOptions(options);
+    return tunasSearch(superProgramOf(space, options), controller, options);
+  },
+};
 
 function requireTunasOptions<T>({ warmUp, ramp, cost }: TunasOptions<T>): void {
   if (warmUp !== undefined) requireWithin("tunas", "warmUp", warmUp, 0, 1);

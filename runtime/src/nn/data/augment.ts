@@ -73,9 +73,14 @@ export class Cutout<S extends number = number> implements Augmentation {
   }
 }
 
-function imageShape(what: string, shape: readonly number[]): [height: number, width: number, channels: number] {
+function imageShape(
+  what: string,
+  shape: readonly number[],
+): [height: number, width: number, channels: number] {
   const [height, width, channels] = shape;
   if (shape.length === 3 && height !== undefined && width !== undefined && channels !== undefined)
     return [height, width, channels];
-  throw new Error(`${what} takes images, [height, width, channels], and got an example of shape ${shapeText(shape)}.`);
+  throw new Error(
+    `${what} takes images, [height, width, channels], and got an example of shape ${shapeText(shape)}.`,
+  );
 }

@@ -7,13 +7,7 @@ import type { Augmentation } from "./augment.js";
 
 /** Numbers row by row, in any precision. */
 export type Numbers =
-  | Float32Array
-  | Float64Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Uint16Array
-  | Int32Array
-  | readonly number[];
+  Float32Array | Float64Array | Uint8Array | Uint8ClampedArray | Uint16Array | Int32Array | readonly number[];
 
 /** What a {@link Dataset} is made of. */
 export interface Examples {
@@ -72,7 +66,10 @@ export class Dataset {
    * @throws RangeError when inputs, labels and shapes do not fit, or a class is no whole number of at least 0.
    */
   static of(examples: Examples): Dataset {
-    return new Dataset(examples, Uint32Array.from({ length: checkedCount(examples) }, (_, row) => row));
+    return new Dataset(
+      examples,
+      Uint32Array.from({ length: checkedCount(examples) }, (_, row) => row),
+    );
   }
 
   /** How many examples it has. */
@@ -94,7 +91,9 @@ export class Dataset {
   split(shares: readonly number[], seed = 0): Dataset[] {
     const total = shares.reduce((sum, share) => sum + share, 0);
     if (shares.some((share) => !(share > 0)) || total > 1 + 1e-9)
-      throw new RangeError(`Dataset.split: the shares are ${shares.join(", ")}; give numbers above 0 that add up to 1 at most.`);
+      throw new RangeError(
+        `Dataset.split: the shares are ${shares.join(", ")}; give numbers above 0 that add up to 1 at most.`,
+      );
     const order = this.#shuffled(RandomStream.of(seed));
     let share = 0;
     let start = 0;
@@ -175,12 +174,15 @@ function checkedCount({ inputs, shape, labels, labelShape }: Examples): number {
   const [width, labelWidth] = [product(shape), product(labelShape ?? [])];
   const count = inputs.length / width;
   if (!Number.isSafeInteger(count))
-    throw new RangeError(`Dataset: ${inputs.length} numbers are no whole number of examples of shape ${shapeText(shape)}.`);
+    throw new RangeError(
+      `Dataset: ${inputs.length} numbers are no whole number of examples of shape ${shapeText(shape)}.`,
+    );
   if (labels.length !== count * labelWidth)
     throw new RangeError(
       `Dataset: there are ${count} examples, so there have to be ${count * labelWidth} numbers in labels, and there are ${labels.length}.`,
     );
-  const wrong = labelShape === undefined ? labels.findIndex((label) => !(Number.isSafeInteger(label) && label >= 0)) : -1;
+  const wrong =
+    labelShape === undefined ? labels.findIndex((label) => !(Number.isSafeInteger(label) && label >= 0)) : -1;
   if (wrong >= 0)
     throw new RangeError(
       `Dataset: the label of example ${wrong} is ${labels[wrong] ?? NaN}; give the number of a class, from 0, or say labelShape.`,

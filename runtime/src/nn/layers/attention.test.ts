@@ -16,7 +16,12 @@ test("each head attends by softmax(q · k / √size)", async () => {
   const weights = new Map<string, number[]>();
   for (const [name, variable] of weightsOf(layer)) {
     // Biases begin at 0, where one could not see that they are used.
-    variable.assign(tf.tensor(Float32Array.from({ length: variable.size }, () => random.normal() / 2), variable.shape));
+    variable.assign(
+      tf.tensor(
+        Float32Array.from({ length: variable.size }, () => random.normal() / 2),
+        variable.shape,
+      ),
+    );
     weights.set(name, [...variable.dataSync()]);
   }
   const project = (row: readonly number[], part: string, width: number): number[] => {
@@ -27,12 +32,17 @@ test("each head attends by softmax(q · k / √size)", async () => {
   };
   const inner = heads * size;
   const expected = x.flatMap((sequence) => {
-    const [q, k, v] = ["query", "key", "value"].map((part) => sequence.map((row) => project(row, part, inner)));
+    const [q, k, v] = ["query", "key", "value"].map((part) =>
+      sequence.map((row) => project(row, part, inner)),
+    );
     return sequence.flatMap((_, at) => {
       const seen = Array.from({ length: heads }, (__, h) => h).flatMap((h) => {
-        const part = (row: readonly number[] | undefined): number[] => (row ?? []).slice(h * size, (h + 1) * size);
+        const part = (row: readonly number[] | undefined): number[] =>
+          (row ?? []).slice(h * size, (h + 1) * size);
         const scores = sequence.map((__, other) =>
-          Math.exp(part(q?.[at]).reduce((sum, a, i) => sum + a * (part(k?.[other])[i] ?? NaN), 0) / Math.sqrt(size)),
+          Math.exp(
+            part(q?.[at]).reduce((sum, a, i) => sum + a * (part(k?.[other])[i] ?? NaN), 0) / Math.sqrt(size),
+          ),
         );
         const total = scores.reduce((a, b) => a + b);
         return Array.from({ length: size }, (__, i) =>

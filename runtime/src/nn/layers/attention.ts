@@ -2,10 +2,10 @@
 import { searchable } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Tensor } from "@tensorflow/tfjs";
-import { addBias } from "../convolve.js";
-import { channelsOf } from "../layer.js";
+import { addBias, requireWhole } from "../convolve.js";
 import { param } from "../param.js";
 import { describeLayer, shapeText } from "../place.js";
+import { isRank3 } from "../tensor-kinds.js";
 
 /**
  * Scaled dot-product attention of a sequence to itself (Vaswani and others: Attention Is All You Need, NeurIPS 2017, section 3.2):
@@ -24,12 +24,13 @@ export class Attention<H extends number = number, S extends number = number> {
 
   call(x: Tensor): Tensor {
     const tf = tensors();
-    const [count, length] = x.shape;
-    if (x.rank !== 3 || count === undefined || length === undefined)
+    if (!isRank3(x))
       throw new Error(
         `${describeLayer(this)} takes sequences, [count, length, features], and got shape ${shapeText(x.shape)}.`,
       );
-    const features = channelsOf(this, x);
+    requireWhole(this, "heads", this.heads);
+    requireWhole(this, "size", this.size);
+    const [count, length, features] = x.shape;
     const inner = this.heads * this.size;
     const rows = tf.reshape(x, [count * length, features]);
     const part = (name: string): Tensor => {

@@ -1,5 +1,18 @@
 // What each layer computes, against plain loops.
-import { format, dnaSpec, iterate, oneof, RandomStream, rebind, searchable, searchSpace, clone, fromJSON, toJSON, eq } from "tsglove";
+import {
+  format,
+  dnaSpec,
+  iterate,
+  oneof,
+  RandomStream,
+  rebind,
+  searchable,
+  searchSpace,
+  clone,
+  fromJSON,
+  toJSON,
+  eq,
+} from "tsglove";
 import { loadTensors } from "tsglove/tensor";
 import type { Tensor } from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -36,7 +49,10 @@ beforeAll(async () => {
 const random = RandomStream.of(1);
 function draw(shape: number[]): Tensor {
   const length = shape.reduce((size, axis) => size * axis, 1);
-  return tf.tensor(Float32Array.from({ length }, () => random.normal()), shape);
+  return tf.tensor(
+    Float32Array.from({ length }, () => random.normal()),
+    shape,
+  );
 }
 
 /** Reads a number of a tensor; 0 beyond its borders. */
@@ -88,7 +104,9 @@ describe("convolutions", () => {
     const conv = new Conv(4, kernel, { stride, activation: "relu" });
     const x = draw([2, 7, 6, 3]);
     const y = conv.call(x);
-    weightsOf(conv).get("bias")?.assign(tf.tensor1d([0.1, -0.2, 0.3, 0]));
+    weightsOf(conv)
+      .get("bias")
+      ?.assign(tf.tensor1d([0.1, -0.2, 0.3, 0]));
     expect(y.shape).toEqual([2, Math.ceil(7 / stride), Math.ceil(6 / stride), 4]);
     const [at, w, b] = [reader(x), reader(weight(conv, "kernel")), reader(weight(conv, "bias"))];
     const [top, left] = [startOf(7, kernel, stride), startOf(6, kernel, stride)];
@@ -112,15 +130,28 @@ describe("convolutions", () => {
     const seen = alone.call(x);
     expect(seen.shape).toEqual([1, 3, 3, 4]);
     const at = reader(x);
-    const around = (w: (...at: number[]) => number, n: number, row: number, column: number, c: number): number => {
+    const around = (
+      w: (...at: number[]) => number,
+      n: number,
+      row: number,
+      column: number,
+      c: number,
+    ): number => {
       let sum = 0;
       for (let i = 0; i < 3; i++)
-        for (let j = 0; j < 3; j++) sum += at(n, row * 2 + startOf(6, 3, 2) + i, column * 2 + startOf(6, 3, 2) + j, c) * w(i, j, c, 0);
+        for (let j = 0; j < 3; j++)
+          sum += at(n, row * 2 + startOf(6, 3, 2) + i, column * 2 + startOf(6, 3, 2) + j, c) * w(i, j, c, 0);
       return sum;
     };
     const own = reader(weight(alone, "kernel"));
-    expectClose(seen, over(seen.shape, (n, row, column, c) => around(own, n, row, column, c)));
-    const [deep, mix] = [reader(weight(layer, "depthwise_kernel")), reader(weight(layer, "pointwise_kernel"))];
+    expectClose(
+      seen,
+      over(seen.shape, (n, row, column, c) => around(own, n, row, column, c)),
+    );
+    const [deep, mix] = [
+      reader(weight(layer, "depthwise_kernel")),
+      reader(weight(layer, "pointwise_kernel")),
+    ];
     expectClose(
       y,
       over(y.shape, (n, row, column, f) =>
@@ -133,7 +164,9 @@ describe("convolutions", () => {
     expect(() => new Conv(4, 3).call(tf.zeros([2, 8]))).toThrow(
       "Conv takes images, [count, height, width, channels], and got shape [2, 8].",
     );
-    expect(() => new Conv(0, 3).call(tf.zeros([1, 8, 8, 1]))).toThrow("Conv: filters is 0; give a whole number of at least 1.");
+    expect(() => new Conv(0, 3).call(tf.zeros([1, 8, 8, 1]))).toThrow(
+      "Conv: filters is 0; give a whole number of at least 1.",
+    );
     expect(() => new Conv(4, 2.5).call(tf.zeros([1, 8, 8, 1]))).toThrow("Conv: kernel is 2.5");
     const conv = new Conv(4, 3);
     conv.call(tf.zeros([1, 8, 8, 1]));
@@ -174,7 +207,9 @@ describe("the inverted bottleneck", () => {
       project_gamma: [12],
       project_beta: [12],
     });
-    expect(() => new MBConv(8, 3, 2, { squeeze: 2 }).call(draw([1, 4, 4, 8]))).toThrow("MBConv: squeeze is 2");
+    expect(() => new MBConv(8, 3, 2, { squeeze: 2 }).call(draw([1, 4, 4, 8]))).toThrow(
+      "MBConv: squeeze is 2",
+    );
   });
 
   test("squeeze-and-excite scales channels by a gate of the whole image", () => {
@@ -182,14 +217,34 @@ describe("the inverted bottleneck", () => {
     const x = draw([1, 2, 2, 3]);
     layer.call(x);
     // Depthwise 1 × 1 of ones and identical projections leave x; the averages of a new normalisation are 0 and 1.
-    weightsOf(layer).get("depthwise_kernel")?.assign(tf.ones([1, 1, 3, 1]));
-    weightsOf(layer).get("project_kernel")?.assign(tf.reshape(tf.eye(3), [1, 1, 3, 3]));
+    weightsOf(layer)
+      .get("depthwise_kernel")
+      ?.assign(tf.ones([1, 1, 3, 1]));
+    weightsOf(layer)
+      .get("project_kernel")
+      ?.assign(tf.reshape(tf.eye(3), [1, 1, 3, 3]));
     const once = 1 / Math.sqrt(1 + 1e-3);
-    const [at, squeeze, excite] = [reader(x), reader(weight(layer, "squeeze_kernel")), reader(weight(layer, "excite_kernel"))];
-    const means = [0, 1, 2].map((c) => ([0, 1].flatMap((i) => [0, 1].map((j) => at(0, i, j, c) * once)).reduce((a, b) => a + b)) / 4);
-    const squeezed = [0, 1, 2].map((k) => Math.max(0, means.reduce((sum, mean, c) => sum + mean * squeeze(0, 0, c, k), 0)));
-    const gates = [0, 1, 2].map((c) => 1 / (1 + Math.exp(-squeezed.reduce((sum, s, k) => sum + s * excite(0, 0, k, c), 0))));
-    expectClose(layer.call(x), over(x.shape, (n, i, j, c) => at(n, i, j, c) * once * (gates[c] ?? NaN) * once));
+    const [at, squeeze, excite] = [
+      reader(x),
+      reader(weight(layer, "squeeze_kernel")),
+      reader(weight(layer, "excite_kernel")),
+    ];
+    const means = [0, 1, 2].map(
+      (c) => [0, 1].flatMap((i) => [0, 1].map((j) => at(0, i, j, c) * once)).reduce((a, b) => a + b) / 4,
+    );
+    const squeezed = [0, 1, 2].map((k) =>
+      Math.max(
+        0,
+        means.reduce((sum, mean, c) => sum + mean * squeeze(0, 0, c, k), 0),
+      ),
+    );
+    const gates = [0, 1, 2].map(
+      (c) => 1 / (1 + Math.exp(-squeezed.reduce((sum, s, k) => sum + s * excite(0, 0, k, c), 0))),
+    );
+    expectClose(
+      layer.call(x),
+      over(x.shape, (n, i, j, c) => at(n, i, j, c) * once * (gates[c] ?? NaN) * once),
+    );
   });
 });
 
@@ -218,7 +273,8 @@ describe("the others", () => {
 
   test("activations", () => {
     const x = tf.tensor1d([-4, -1, -0.5, 0, 0.5, 1, 4, 8]);
-    const phi = (v: number): number => 0.5 * v * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + 0.044715 * v ** 3)));
+    const phi = (v: number): number =>
+      0.5 * v * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (v + 0.044715 * v ** 3)));
     const functions = {
       linear: (v: number) => v,
       relu: (v: number) => Math.max(0, v),
@@ -230,7 +286,17 @@ describe("the others", () => {
       sigmoid: (v: number) => 1 / (1 + Math.exp(-v)),
       tanh: Math.tanh,
     };
-    for (const name of ["linear", "relu", "relu6", "swish", "hswish", "gelu", "elu", "sigmoid", "tanh"] as const)
+    for (const name of [
+      "linear",
+      "relu",
+      "relu6",
+      "swish",
+      "hswish",
+      "gelu",
+      "elu",
+      "sigmoid",
+      "tanh",
+    ] as const)
       expectClose(new Activation(name).call(x), [...x.dataSync()].map(functions[name]), 1e-5);
   });
 
@@ -240,7 +306,10 @@ describe("the others", () => {
     expect(new Zero().call(x).shape).toEqual([1, 5, 4, 2]);
     const small = new Zero(2).call(x);
     expect([small.shape, small.abs().max().dataSync()[0]]).toEqual([[1, 3, 2, 2], 0]);
-    expectClose(new Residual(new Identity()).call(x), [...x.dataSync()].map((v) => 2 * v));
+    expectClose(
+      new Residual(new Identity()).call(x),
+      [...x.dataSync()].map((v) => 2 * v),
+    );
     expect(new Concat([new Identity(), new Zero(), new Conv(3, 1)]).call(x).shape).toEqual([1, 5, 4, 7]);
     expect(new Sequential([new MaxPool(2), new Flatten(), new Dense(3)]).call(x).shape).toEqual([1, 3]);
     expect(() => new Residual(new Conv(3, 1)).call(x)).toThrow(
@@ -253,7 +322,9 @@ describe("the others", () => {
     const x = tf.ones([100, 100]);
     const layer = new Dropout(0.25);
     expect(layer.call(x)).toBe(x);
-    const drop = (seed: number): number[] => [...withRandom(seed, () => inMode("train", () => layer.call(x))).dataSync()];
+    const drop = (seed: number): number[] => [
+      ...withRandom(seed, () => inMode("train", () => layer.call(x))).dataSync(),
+    ];
     const once = drop(1);
     expect(drop(1)).toEqual(once);
     expect(drop(2)).not.toEqual(once);
@@ -261,7 +332,9 @@ describe("the others", () => {
     expect(new Set(kept.map((v) => v.toFixed(5)))).toEqual(new Set([(4 / 3).toFixed(5)]));
     // 10,000 draws: the share that is kept has a deviation of 0.0043; 0.026 is six of them.
     expect(Math.abs(kept.length / 10_000 - 0.75)).toBeLessThan(0.026);
-    expect(() => new Dropout(1).call(x)).toThrow("Dropout: rate is 1; give a number of at least 0 and below 1.");
+    expect(() => new Dropout(1).call(x)).toThrow(
+      "Dropout: rate is 1; give a number of at least 0 and below 1.",
+    );
   });
 });
 
@@ -270,7 +343,10 @@ describe("the others", () => {
 class Scale {
   constructor(readonly start: 1 | 2) {}
   call(x: Tensor): Tensor {
-    return tf.mul(x, param(this, "scale", [x.shape.at(-1) ?? 1], { init: (shape) => tf.fill([...shape], this.start) }));
+    return tf.mul(
+      x,
+      param(this, "scale", [x.shape.at(-1) ?? 1], { init: (shape) => tf.fill([...shape], this.start) }),
+    );
   }
 }
 
@@ -330,7 +406,9 @@ describe("as symbolic objects", () => {
   test("stacked makes copies with weights of their own, decisions too", () => {
     const net = stacked(new Dense(3), 2);
     net.call(tf.ones([1, 3]));
-    expect([...weight(net, "layers[0]/kernel").dataSync()]).not.toEqual([...weight(net, "layers[1]/kernel").dataSync()]);
+    expect([...weight(net, "layers[0]/kernel").dataSync()]).not.toEqual([
+      ...weight(net, "layers[1]/kernel").dataSync(),
+    ]);
     expect(dnaSpec(stacked(new Dense(oneof([3, 4])), 2)).size).toBe(4n);
     expect(dnaSpec(stacked(oneof([new Identity(), new Dense(3)]), 3)).size).toBe(8n);
   });

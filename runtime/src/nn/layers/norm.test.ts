@@ -29,7 +29,10 @@ function expectClose(actual: readonly number[], expected: readonly number[], tol
 test("training goes by the batch, and averages what it saw with Keras's rule", () => {
   const layer = new BatchNorm({ momentum: 0.9 });
   const batches = [rows(8), rows(8), rows(8)];
-  const [means, variances] = [[0, 0, 0], [1, 1, 1]];
+  const [means, variances] = [
+    [0, 0, 0],
+    [1, 1, 1],
+  ];
   for (const batch of batches) {
     const y = inMode("train", () => layer.call(tf.tensor2d(batch)));
     const expected = batch.map((row) =>
@@ -45,11 +48,17 @@ test("training goes by the batch, and averages what it saw with Keras's rule", (
   expectClose(read(layer, "variance"), variances);
 
   // Afterwards an example no longer depends on those beside it.
-  weightsOf(layer).get("gamma")?.assign(tf.tensor1d([2, 1, 0.5]));
-  weightsOf(layer).get("beta")?.assign(tf.tensor1d([1, 0, -1]));
+  weightsOf(layer)
+    .get("gamma")
+    ?.assign(tf.tensor1d([2, 1, 0.5]));
+  weightsOf(layer)
+    .get("beta")
+    ?.assign(tf.tensor1d([1, 0, -1]));
   const [example = []] = rows(1);
   const expected = example.map(
-    (v, c) => (([2, 1, 0.5][c] ?? 0) * (v - (means[c] ?? 0))) / Math.sqrt((variances[c] ?? 0) + 1e-3) + ([1, 0, -1][c] ?? 0),
+    (v, c) =>
+      (([2, 1, 0.5][c] ?? 0) * (v - (means[c] ?? 0))) / Math.sqrt((variances[c] ?? 0) + 1e-3) +
+      ([1, 0, -1][c] ?? 0),
   );
   expectClose([...layer.call(tf.tensor2d([example])).dataSync()], expected);
   expectClose([...layer.call(tf.tensor2d([example, ...rows(3)])).dataSync()].slice(0, 3), expected);
@@ -72,15 +81,23 @@ test("calibration takes the plain mean over its batches, and begins anew each ti
     calibrate(layer, () => {
       for (const batch of batches) layer.call(tf.tensor2d(batch));
     });
-    expectClose(read(layer, "mean"), [0, 1, 2].map((c) => mean(batches.map((batch) => mean(column(batch, c))))));
-    expectClose(read(layer, "variance"), [0, 1, 2].map((c) => mean(batches.map((batch) => variance(column(batch, c))))));
+    expectClose(
+      read(layer, "mean"),
+      [0, 1, 2].map((c) => mean(batches.map((batch) => mean(column(batch, c))))),
+    );
+    expectClose(
+      read(layer, "variance"),
+      [0, 1, 2].map((c) => mean(batches.map((batch) => variance(column(batch, c))))),
+    );
   }
 });
 
 test("a masked channel stays 0, where a normalisation alone would make it its shift", () => {
   const layer = new BatchNorm();
   inMode("batch", () => layer.call(tf.tensor2d(rows(4))));
-  weightsOf(layer).get("beta")?.assign(tf.tensor1d([1, 1, 1]));
+  weightsOf(layer)
+    .get("beta")
+    ?.assign(tf.tensor1d([1, 1, 1]));
   const mask = tf.tensor1d([1, 0, 0.5]);
   const x = withMask(tf.mul(tf.tensor2d(rows(4)), mask), mask);
   const y = inMode("batch", () => layer.call(x));

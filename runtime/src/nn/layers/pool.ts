@@ -65,6 +65,6 @@ export class GlobalPool {
 export class Flatten {
   call(x: Tensor): Tensor {
     channelsOf(this, x);
-    return tensors().reshape(x, [x.shape[0] ?? 1, -1]);
+    return tensors().reshape(x, [x.shape[0], -1]);
   }
 }

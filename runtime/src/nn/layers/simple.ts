@@ -56,7 +56,10 @@ export class Dropout<R extends number = number> {
     const mode = currentMode();
     if (this.rate === 0 || mode === "infer" || mode === "calibrate") return x;
     const tf = tensors();
-    const kept = tf.greaterEqual(tf.randomUniform(x.shape, 0, 1, "float32", currentRandom().int(2 ** 31)), this.rate);
+    const kept = tf.greaterEqual(
+      tf.randomUniform(x.shape, 0, 1, "float32", currentRandom().int(2 ** 31)),
+      this.rate,
+    );
     return withMask(tf.mul(x, tf.div(tf.cast(kept, "float32"), 1 - this.rate)), maskOf(x));
   }
 }

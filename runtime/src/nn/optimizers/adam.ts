@@ -2,7 +2,15 @@
 import { searchable, type Fixed } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
-import { blend, requireRate, requireShare, Slots, type Memory, type Optimizer, type Slot } from "./optimizer.js";
+import {
+  blend,
+  requireRate,
+  requireShare,
+  Slots,
+  type Memory,
+  type Optimizer,
+  type Slot,
+} from "./optimizer.js";
 
 /** Settings of {@link Adam}. None of them is searched. */
 export interface AdamOptions {

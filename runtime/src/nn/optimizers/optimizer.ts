@@ -106,5 +106,7 @@ export function requireRate(owner: object, rate: number): void {
 /** @throws RangeError unless a share is at least 0 and below 1. */
 export function requireShare(owner: object, name: string, share: number): void {
   if (share >= 0 && share < 1) return;
-  throw new RangeError(`${owner.constructor.name}: ${name} is ${share}; give a number of at least 0 and below 1.`);
+  throw new RangeError(
+    `${owner.constructor.name}: ${name} is ${share}; give a number of at least 0 and below 1.`,
+  );
 }

@@ -1,5 +1,5 @@
 // Optimizers against the published update rules, worked out number by number in plain JavaScript.
-import { dnaSpec, floatv, format, oneof, searchSpace, type Float } from "tsglove";
+import { dnaSpec, floatv, format, oneof, searchSpace, sizeText, type Float } from "tsglove";
 import { loadTensors } from "tsglove/tensor";
 import { beforeAll, describe, expect, test } from "vitest";
 import { Adam, AdamW, RMSProp, SGD, type Optimizer } from "../index.js";
@@ -83,7 +83,10 @@ describe.each(cases)("%s", (_name, make, rule) => {
       optimizer.apply(b, tf.tensor1d(g));
       expected.b = expected.b.map((w, i) => rules.b[i]?.(w, g[i] ?? NaN, ofB) ?? NaN);
     }
-    for (const [variable, wanted] of [[a, expected.a], [b, expected.b]] as const)
+    for (const [variable, wanted] of [
+      [a, expected.a],
+      [b, expected.b],
+    ] as const)
       variable.dataSync().forEach((value, i) => {
         expect(value).toBeCloseTo(wanted[i] ?? NaN, 5);
       });
@@ -135,7 +138,7 @@ test("a factor scales the rate of one step", () => {
 
 test("they are symbolic: rates are searched, by value and by type", () => {
   const space = oneof([new Adam(floatv(1e-4, 1e-1, "log")), new SGD(oneof([0.1, 0.01]), 0.9)]);
-  expect(dnaSpec(space).space.elements).toHaveLength(1);
+  expect(sizeText(dnaSpec({ space }).space)).toBe("3 × ℝ");
   expect(format(searchSpace(SGD<0.1 | 0.01, 0 | 0.9>))).toBe("new SGD(oneof([0.1, 0.01]), oneof([0, 0.9]))");
   expect(format(searchSpace(Adam<Float<1e-4, 1e-1, "log">>))).toBe('new Adam(floatv(1e-4, 0.1, "log"))');
   expect(format(searchSpace(SGD<0.1 | 0.01>))).toBe("new SGD(oneof([0.1, 0.01]))");

@@ -26,11 +26,11 @@ export class SGD<R extends number = number, M extends number = number> implement
 
   /**
    * @param learningRate above 0.
-   * @param momentum from 0, which is the default, to below 1.
+   * @param momentum from 0, which is the default, to below 1. A type that lists some, `SGD<0.1, 0.9 | 0.95>`, is searched with 0 too.
    */
   constructor(
     readonly learningRate: R,
-    readonly momentum: M | Fixed<number> = 0,
+    readonly momentum: M | 0 = 0,
     readonly options: Fixed<SGDOptions> = {},
   ) {
     requireRate(this, learningRate);

@@ -1,0 +1,123 @@
+import { constrain, dnaSpec, oneof, PPO, RandomStream, Reinforce, type DNA } from "tsglove";
+import { describe, expect, it } from "vitest";
+import { drawnPath, likeliestOf, ramped, Recorded } from "./policy.js";
+
+const spec = dnaSpec([oneof(["a", "b", "c"]), oneof(["d", "e"])]);
+const reward = ({ numbers: [a = 0, b = 0] }: DNA): number => a - b;
+
+/** Lets a search hear of so many of its points. */
+function taught<S extends Recorded<ReturnType<Reinforce["start"]>>>(search: S, count: number): S {
+  for (let i = 0; i < count; i++) {
+    const dna = search.propose();
+    if (dna !== undefined) search.report(dna, reward(dna));
+  }
+  return search;
+}
+
+describe("a recorded search", () => {
+  it.each([new Reinforce({ batch: 3 }), new PPO({ batch: 8 })])(
+    "is the same again from its rewards",
+    (algorithm) => {
+      const start = (): Recorded<ReturnType<Reinforce["start"]>> =>
+        new Recorded(algorithm.start({ spec, trials: 100 }), RandomStream.of(1));
+      // In the middle of a batch.
+      const first = taught(start(), 37);
+      const second = start();
+      second.restore(first.save());
+      expect(second.count).toBe(37);
+      expect(second.best?.numbers).toEqual([2, 0]);
+      expect(second.search.controller.parameters).toEqual(first.search.controller.parameters);
+      expect(taught(second, 30).search.controller.parameters).toEqual(
+        taught(first, 30).search.controller.parameters,
+      );
+    },
+  );
+
+  it("knows the best of what it heard, the earliest of equals", () => {
+    const search = new Recorded(new Reinforce().start({ spec, trials: 100 }), RandomStream.of(1));
+    expect(search.best).toBeUndefined();
+    const dnas = [1, 5, 5, 2].map((value) => {
+      const dna = search.propose();
+      if (dna !== undefined) search.report(dna, value);
+      return dna;
+    });
+    expect(search.best).toBe(dnas[1]);
+  });
+});
+
+describe("a ramped policy", () => {
+  it("moves by so much of what it would", () => {
+    const run = (rate: number): Float64Array => {
+      const search = new Reinforce().start({ spec, trials: 100 });
+      const policy = new Recorded(
+        ramped(search, () => rate),
+        RandomStream.of(1),
+      );
+      // The first result is worth nothing: there is none to compare it with.
+      for (const value of [1, 4]) {
+        const dna = policy.propose();
+        if (dna !== undefined) policy.report(dna, value);
+      }
+      return search.controller.parameters;
+    };
+    const whole = run(1);
+    expect(Math.max(...whole)).toBeGreaterThan(0.01);
+    expect(run(0)).toEqual(new Float64Array(whole.length));
+  });
+
+  it("is asked at each report by its number", () => {
+    const asked: number[] = [];
+    const policy = ramped(new Reinforce().start({ spec, trials: 9 }), (report) => {
+      asked.push(report);
+      return 0.5;
+    });
+    const before = policy.controller.parameters.slice();
+    const search = new Recorded(policy, RandomStream.of(1));
+    const full = new Reinforce().start({ spec, trials: 9 });
+    const unramped = new Recorded(full, RandomStream.of(1));
+    const [dna, same] = [search.propose(), unramped.propose()];
+    if (dna === undefined || same === undefined) throw new Error("Reinforce never ends.");
+    search.report(dna, 3);
+    unramped.report(same, 3);
+    expect(asked).toEqual([1]);
+    policy.controller.parameters.forEach((value, i) => {
+      expect(value).toBeCloseTo(((before[i] ?? 0) + (full.controller.parameters[i] ?? 0)) / 2, 12);
+    });
+  });
+});
+
+describe("constraints", () => {
+  const narrow = dnaSpec(constrain({ a: oneof([0, 1, 2]), b: oneof([0, 1, 2]) }, ({ a, b }) => a + b === 3));
+
+  it("are kept by the paths that weights learn along", () => {
+    const { controller } = new Reinforce().start({ spec: narrow, trials: 1 });
+    const random = RandomStream.of(1);
+    for (let i = 0; i < 50; i++) {
+      const [a = 0, b = 0] = drawnPath(narrow, controller, random).numbers;
+      expect(a + b).toBe(3);
+    }
+  });
+
+  it("are kept by what a search ends with: the likeliest that they allow", () => {
+    const { controller } = new Reinforce().start({ spec: narrow, trials: 1 });
+    // [2, 2] is likeliest, and of the allowed [1, 2] and [2, 1] the latter.
+    controller.parameters.set([0, 1, 2, 0, 1.5, 2]);
+    const random = RandomStream.of(1);
+    expect(controller.likeliest(random).numbers).toEqual([2, 2]);
+    expect(likeliestOf(narrow, controller, random).numbers).toEqual([2, 1]);
+    // What nobody wants is given where there is nothing else.
+    expect(likeliestOf(narrow, controller, random, () => false).numbers).toEqual([2, 1]);
+    expect(likeliestOf(narrow, controller, random, ({ numbers }) => numbers[0] === 1).numbers).toEqual([
+      1, 2,
+    ]);
+  });
+
+  it("that nothing keeps are named", () => {
+    const never = dnaSpec(constrain({ a: oneof([0, 1]) }, ({ a }) => a > 1));
+    const { controller } = new Reinforce().start({ spec: never, trials: 1 });
+    expect(() => drawnPath(never, controller, RandomStream.of(1))).toThrow(
+      /None of 1000 points that the controller drew keeps the space's constraints, .*a > 1/,
+    );
+    expect(() => likeliestOf(never, controller, RandomStream.of(1))).toThrow("None of 1000 points");
+  });
+});

@@ -1,0 +1,78 @@
+// The weights of a super program that layers ask for by name (`param`): one for all sizes of a layer, of which a smaller size gets a
+// part. They are keyed by where the layer stands in the space, so that all instances of one layer share them.
+import { tensors } from "tsglove/tensor";
+import type { Tensor, Variable } from "@tensorflow/tfjs";
+import { glorotUniform } from "../nn/initializers.js";
+import type { ParamOptions, WeightScope } from "../nn/param.js";
+import { describeLayer, sameShape, shapeText } from "../nn/place.js";
+import { currentRandom } from "../nn/randomness.js";
+
+/** The shared weights of one super program. */
+export class WeightStore implements WeightScope {
+  readonly #places = new WeakMap<object, string>();
+  readonly #weights = new Map<string, Variable>();
+  /** While it is built, a larger request makes a weight larger; afterwards it is an error. */
+  growing = true;
+  #unplaced = 0;
+
+  /** Says where an object stands: objects of one place share their weights. */
+  place(owner: object, place: string): void {
+    this.#places.set(owner, place);
+  }
+
+  placeOf(owner: object): string {
+    const known = this.#places.get(owner);
+    if (known !== undefined) return known;
+    // Made by a constructor: nobody knows where it belongs, so it shares with none.
+    const place = `#${++this.#unplaced}`;
+    this.#places.set(owner, place);
+    return place;
+  }
+
+  /** All of them, by place and name. */
+  get weights(): ReadonlyMap<string, Variable> {
+    return this.#weights;
+  }
+
+  param(owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor {
+    const key = `${this.placeOf(owner)}/${name}`;
+    const kept = this.#weights.get(key);
+    if (kept !== undefined && sameShape(kept.shape, shape)) return kept;
+    if (kept !== undefined && kept.rank !== shape.length)
+      throw new Error(
+        `${describeLayer(owner)} asks for its weight "${name}" in shape ${shapeText(shape)}, and its other sizes in ${shapeText(kept.shape)}: weights of one name have to have as many axes.`,
+      );
+    const fits = kept !== undefined && shape.every((length, axis) => length <= (kept.shape[axis] ?? 0));
+    if (fits) return partOf(kept, shape, options.crop);
+    if (!this.growing)
+      throw new Error(
+        `${describeLayer(owner)} asks for its weight "${name}" in shape ${shapeText(shape)}, ` +
+          (kept === undefined ? "and had none" : `larger than ${shapeText(kept.shape)}`) +
+          " when the super program was built: its input is another than any that came then.",
+      );
+    const grown = shape.map((length, axis) => Math.max(length, kept?.shape[axis] ?? 0));
+    const tf = tensors();
+    const init = options.init ?? glorotUniform;
+    kept?.dispose();
+    const variable = tf.tidy(() => tf.variable(init(grown, currentRandom().split(key))));
+    this.#weights.set(key, variable);
+    return sameShape(grown, shape) ? variable : partOf(variable, shape, options.crop);
+  }
+
+  dispose(): void {
+    for (const variable of this.#weights.values()) variable.dispose();
+    this.#weights.clear();
+  }
+}
+
+/** The beginning of a weight along its axes, and of a kernel's window the centre. */
+function partOf(
+  weight: Variable,
+  shape: readonly number[],
+  crop: readonly number[] = weight.rank === 4 ? [0, 1] : [],
+): Tensor {
+  const begin = weight.shape.map((length, axis) =>
+    crop.includes(axis) ? Math.floor((length - (shape[axis] ?? 0)) / 2) : 0,
+  );
+  return tensors().slice(weight, begin, [...shape]);
+}
