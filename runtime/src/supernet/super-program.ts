@@ -171,16 +171,19 @@ class SharedProgram<T> implements SuperProgram<T> {
     tf.tidy(() => {
       // Which variables a pass reads, in their order: a child's are those of its path.
       const theirs: Variable[] = [];
-      this.#pass({ kind: "path", decided: decisionsOf(dna), operators: false, largest: false }, () =>
-        reading(theirs, () => this.learner.loss(batch)),
-      );
+      const unplaced = this.#store.unplacedIn(() => {
+        this.run(dna, () => reading(theirs, () => this.learner.loss(batch)));
+      });
       const shared = new Set<Variable>(this.#store.weights.values());
       const taken = new Map<object, Map<string, Tensor>>();
       const take = (owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor => {
         const known = taken.get(owner)?.get(name);
         if (known !== undefined) return known;
-        const place = places.get(owner);
-        if (place !== undefined) this.#store.place(owner, place);
+        // What a constructor made stands nowhere in the space; but along one path such objects ask in one order.
+        if (!taken.has(owner)) {
+          const place = places.get(owner) ?? unplaced.shift();
+          if (place !== undefined) this.#store.place(owner, place);
+        }
         const weight = this.#store.param(owner, name, shape, options);
         taken.set(owner, (taken.get(owner) ?? new Map<string, Tensor>()).set(name, weight));
         return weight;

@@ -14,6 +14,8 @@ export class WeightStore implements WeightScope {
   /** While it is built, a larger request makes a weight larger; afterwards it is an error. */
   growing = true;
   #unplaced = 0;
+  /** Where the objects that stand nowhere are noted, in the order in which they ask. */
+  #asking: Set<string> | undefined;
 
   /** Says where an object stands: objects of one place share their weights. */
   place(owner: object, place: string): void {
@@ -29,13 +31,27 @@ export class WeightStore implements WeightScope {
     return place;
   }
 
+  /** The places of the objects that constructors made, in the order in which they ask for weights while `run` runs. */
+  unplacedIn(run: () => void): string[] {
+    const asking = new Set<string>();
+    this.#asking = asking;
+    try {
+      run();
+    } finally {
+      this.#asking = undefined;
+    }
+    return [...asking];
+  }
+
   /** All of them, by place and name. */
   get weights(): ReadonlyMap<string, Variable> {
     return this.#weights;
   }
 
   param(owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor {
-    const key = `${this.placeOf(owner)}/${name}`;
+    const place = this.placeOf(owner);
+    if (place.startsWith("#")) this.#asking?.add(place);
+    const key = `${place}/${name}`;
     const kept = this.#weights.get(key);
     if (kept !== undefined && sameShape(kept.shape, shape)) return kept;
     if (kept !== undefined && kept.rank !== shape.length)
