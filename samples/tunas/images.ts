@@ -37,13 +37,20 @@ function read(subject: Subject): Images {
       for (let row = 0; row < SIDE; row++)
         for (let column = 0; column < SIDE; column++) {
           const at = 56 * row + 2 * column;
-          inputs.push(((image[at] ?? 0) + (image[at + 1] ?? 0) + (image[at + 28] ?? 0) + (image[at + 29] ?? 0)) / 4);
+          inputs.push(
+            ((image[at] ?? 0) + (image[at + 1] ?? 0) + (image[at + 28] ?? 0) + (image[at + 29] ?? 0)) / 4,
+          );
         }
       labels.push(label);
     }
-  const all = Dataset.of({ inputs: Float32Array.from(inputs), shape: [SIDE, SIDE, 1], labels: Uint8Array.from(labels) });
+  const all = Dataset.of({
+    inputs: Float32Array.from(inputs),
+    shape: [SIDE, SIDE, 1],
+    labels: Uint8Array.from(labels),
+  });
   const [training, validation, test] = all.split([0.5, 0.2, 0.3]);
-  if (training === undefined || validation === undefined || test === undefined) throw new Error("There are three parts.");
+  if (training === undefined || validation === undefined || test === undefined)
+    throw new Error("There are three parts.");
   return { training, validation, test };
 }
 
@@ -54,7 +61,9 @@ function imagesOf(subject: Subject, label: number): readonly ArrayLike<number>[]
     const { raw } = digits[label] ?? { raw: [] };
     return Array.from({ length: raw.length / 784 }, (_, i) => raw.slice(784 * i, 784 * (i + 1)));
   }
-  const { data } = installed(`fashion-mnist/src/clothes/${label}.json`) as { readonly data: readonly number[][] };
+  const { data } = installed(`fashion-mnist/src/clothes/${label}.json`) as {
+    readonly data: readonly number[][];
+  };
   return data.filter(({ length }) => length === 784).map((image) => image.map((byte) => byte / 255));
 }
 
@@ -63,6 +72,9 @@ function installed(name: string): unknown {
     return require(name) as unknown;
   } catch (cause) {
     const [packageName] = name.split("/");
-    throw new Error(`The images are in a package that is not installed: npm install --no-save ${packageName}`, { cause });
+    throw new Error(
+      `The images are in a package that is not installed: npm install --no-save ${packageName}`,
+      { cause },
+    );
   }
 }

@@ -23,7 +23,11 @@ interface Options {
 const { method, subject, ...numbers } = new Command("main.js")
   .description("Searches for a small network that reads images, in one of six ways.")
   .addOption(new Option("--method <name>", "how to search").choices(METHODS).default("tunas"))
-  .addOption(new Option("--subject <name>", "what the images show").choices(["mnist", "fashion-mnist"]).default("mnist"))
+  .addOption(
+    new Option("--subject <name>", "what the images show")
+      .choices(["mnist", "fashion-mnist"])
+      .default("mnist"),
+  )
   .option("--steps <n>", "of training: of the shared weights, and of each network from scratch", "400")
   .option("--trials <n>", "networks that a black box trains", "8")
   .option("--seed <n>", "fixes every draw", "1")
@@ -64,4 +68,6 @@ console.log(`${method} found\n\n${format(found.net)}\n`);
 const { parameters, multiplyAdds } = count(found.net, [SIDE, SIDE, 1]);
 console.log(`${parameters} parameters, ${multiplyAdds} multiply-adds an image`);
 const right = await found.train(steps, seed);
-console.log(`trained from scratch in ${steps} steps it reads ${(100 * right).toFixed(1)} % of validation images`);
+console.log(
+  `trained from scratch in ${steps} steps it reads ${(100 * right).toFixed(1)} % of validation images`,
+);

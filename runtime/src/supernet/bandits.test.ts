@@ -44,7 +44,7 @@ const ways: Readonly<Record<string, (given: Given) => SharedSearch<Child>>> = {
     }),
 };
 
-const STEPS = 600;
+const STEPS = 400;
 const SEEDS = [1, 2];
 
 describe.each(Object.entries(ways))("%s", (_, make) => {

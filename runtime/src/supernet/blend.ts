@@ -25,7 +25,9 @@ export function blend(node: string, outputs: readonly Output[], weights?: readon
   const sum = tf.addN(outputs.map(({ value }, index) => tf.mul(padded(value, channels), weightOf(index))));
   if (outputs.every(({ value }) => value.shape.at(-1) === channels)) return sum;
   const mask = tf.addN(
-    outputs.map(({ value }, index) => tf.mul(padded(tf.ones([value.shape.at(-1) ?? 1]), channels), weightOf(index))),
+    outputs.map(({ value }, index) =>
+      tf.mul(padded(tf.ones([value.shape.at(-1) ?? 1]), channels), weightOf(index)),
+    ),
   );
   return withMask(sum, mask);
 }
@@ -39,7 +41,9 @@ export function requireSameImages(node: string, outputs: readonly Output[]): Ten
   if (first === undefined) throw new Error(`${node} has no branches.`);
   let widest = first.value;
   for (const { name, value } of others) {
-    const same = value.rank === first.value.rank && value.shape.slice(0, -1).every((n, axis) => n === first.value.shape[axis]);
+    const same =
+      value.rank === first.value.rank &&
+      value.shape.slice(0, -1).every((n, axis) => n === first.value.shape[axis]);
     if (!same)
       throw new Error(
         `${node}: its candidates give outputs of different shapes, which nothing behind them could take alike: ` +

@@ -83,7 +83,10 @@ export class Builder {
     const parts = partsOf(value);
     if (parts === undefined) return value;
     const made = parts.map(([key, part]) => this.make(part, below(place, key), decided));
-    const whole = isPlainObject(value) && infoOf(value) === undefined ? withoutAbsent(parts, made) : withParts(value, made);
+    const whole =
+      isPlainObject(value) && infoOf(value) === undefined
+        ? withoutAbsent(parts, made)
+        : withParts(value, made);
     if (isSymbolic(whole)) this.#store.place(whole, place.id);
     return whole;
   }
@@ -98,7 +101,8 @@ export class Builder {
     const branches = candidates.map((candidate, index): Branch => {
       const own = candidateOf(place, index, candidates.length);
       const layer = this.make(candidate, own);
-      if (typeof layer !== "object" || layer === null) throw new TypeError(`${nameOf(candidate, own)} is no layer.`);
+      if (typeof layer !== "object" || layer === null)
+        throw new TypeError(`${nameOf(candidate, own)} is no layer.`);
       return { name: nameOf(candidate, own), layer };
     });
     return switchNode({ method: this.#method, name: `The switch at "${place.id}"`, key, branches });
@@ -163,9 +167,12 @@ function plainDecision(hyper: HyperValue, decided: Decided, place: Place): unkno
 }
 
 /** Properties that are left out are not there. */
-function withoutAbsent(parts: readonly (readonly [string | number, unknown])[], made: readonly unknown[]): object {
+function withoutAbsent(
+  parts: readonly (readonly [string | number, unknown])[],
+  made: readonly unknown[],
+): object {
   const entries = parts.map(([key], index) => [key, made[index]] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== absentValue)) as object;
+  return Object.fromEntries(entries.filter(([, value]) => value !== absentValue));
 }
 
 /** @throws RangeError where a layer makes variables of its own. */

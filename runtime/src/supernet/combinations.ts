@@ -21,10 +21,14 @@ interface Own {
 }
 
 /** The keys of the subchoices of a `manyof`, which are those of their decision points. */
-export function keysOfMany({ count, options }: ManyOf, { id }: Place): readonly { readonly key: string; readonly place: Place }[] {
+export function keysOfMany(
+  { count, options }: ManyOf,
+  { id }: Place,
+): readonly { readonly key: string; readonly place: Place }[] {
   return Array.from({ length: count }, (_, index) => {
     const own = count === 1 ? id : `${id}[${index}]`;
-    const named = options.name === undefined ? undefined : count === 1 ? options.name : `${options.name}[${index}]`;
+    const named =
+      options.name === undefined ? undefined : count === 1 ? options.name : `${options.name}[${index}]`;
     return { key: named ?? own, place: { id: own } };
   });
 }
@@ -42,7 +46,9 @@ function choicesIn(value: unknown, place: Place, method: string): readonly Own[]
   }
   if (value instanceof ManyOf) {
     if (value.candidates.every((candidate) => hasMethod(candidate, method))) return [];
-    return keysOfMany(value, place).map(({ key, place: own }) => choice(value, key, value.candidates, own, method));
+    return keysOfMany(value, place).map(({ key, place: own }) =>
+      choice(value, key, value.candidates, own, method),
+    );
   }
   if (value instanceof IntValue) {
     const { min, max, step } = value.domain;
@@ -67,7 +73,9 @@ function choice(
   return {
     key,
     hyper,
-    options: candidates.map((candidate, index) => choicesIn(candidate, candidateOf(place, index, count), method)),
+    options: candidates.map((candidate, index) =>
+      choicesIn(candidate, candidateOf(place, index, count), method),
+    ),
     sizes: candidates.map(sizeOf),
   };
 }
@@ -130,7 +138,10 @@ export function combinations(choices: readonly Own[], most: number): readonly De
     if (own.options === undefined) return undefined;
     const found: Decided[] = [];
     for (const number of bySize(own)) {
-      const inner = expand(new Map([...decided, [own.key, number]]), [...(own.options[number] ?? []), ...others]);
+      const inner = expand(new Map([...decided, [own.key, number]]), [
+        ...(own.options[number] ?? []),
+        ...others,
+      ]);
       if (inner === undefined || (found.push(...inner), found.length > most)) return undefined;
     }
     return found;

@@ -11,7 +11,7 @@ import { withRandom } from "../nn/randomness.js";
 import { firstOrder, secondOrder, type Losses } from "./bilevel.js";
 import { Costs } from "./children.js";
 import { costIdentity } from "./controlled.js";
-import { Mixture, type Chances, type Noise } from "./mixture.js";
+import { Mixture, requireMixable, type Chances, type Noise } from "./mixture.js";
 import { likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
@@ -85,6 +85,7 @@ function requireDartsOptions<T>(options: DartsOptions<T>): void {
 
 /** A search by DARTS on a super program that is there. */
 export function dartsSearch<T>(program: SuperProgram<T>, options: DartsOptions<T> = {}): SharedSearch<T> {
+  requireMixable(program.spec);
   const { order = 1, lookAhead = 0.05, gumbel = false, weightDecay = 1e-3, warmUp = 0.25 } = options;
   const { learningRate, cost, learner } = options;
   const temperatures =

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { Scalar, Tensor } from "@tensorflow/tfjs";
+import type { Scalar } from "@tensorflow/tfjs";
 import { oneof, RegularizedEvolution, Reinforce, searchable } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ import { Conv } from "../nn/layers/conv.js";
 import { Dense } from "../nn/layers/dense.js";
 import { BatchNorm } from "../nn/layers/norm.js";
 import { GlobalPool } from "../nn/layers/pool.js";
-import { Activation, Zero } from "../nn/layers/simple.js";
+import { Zero } from "../nn/layers/simple.js";
 import type { Learner, Split } from "../nn/learner.js";
 import { accuracy, softmaxCrossEntropy } from "../nn/losses.js";
 import { inMode } from "../nn/mode.js";
@@ -26,7 +26,7 @@ import { darts } from "./darts.js";
 import { enas } from "./enas.js";
 import { oneShot } from "./one-shot.js";
 import type { SearchOptions } from "./search-options.js";
-import type { SearchView } from "./search-progress.js";
+import type { SearchListener } from "./search-progress.js";
 import type { SharedSearch } from "./search.js";
 import { tunas } from "./tunas.js";
 
@@ -127,7 +127,11 @@ describe.skipIf(!existsSync(FILE)).each(Object.entries(ways))("%s on digits", (_
     };
     const whole = await run({});
     const stop = new AbortController();
-    const progress = { step: ({ step }: SearchView) => void (step === 10 && stop.abort()) };
+    const progress: SearchListener = {
+      step: ({ step }) => {
+        if (step === 10) stop.abort();
+      },
+    };
     await run({ checkpoint: { directory }, signal: stop.signal, progress });
     expect(await run({ checkpoint: { directory } })).toEqual(whole);
     rmSync(directory, { recursive: true });

@@ -2,7 +2,7 @@ import { dnaSpec, floatv, intv, oneof, RandomStream } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { temperatureAt } from "./darts.js";
-import { Mixture } from "./mixture.js";
+import { Mixture, requireMixable } from "./mixture.js";
 
 beforeAll(async () => {
   await loadTensors();
@@ -93,8 +93,8 @@ test("decisions of one name have one row of logits, and are decided once", () =>
 });
 
 test("what is no choice is refused by name", () => {
-  expect(() => new Mixture(dnaSpec({ rate: floatv(0, 1) }), RandomStream.of(1))).toThrow(
-    'darts mixes the candidates of choices, and "rate" is a float decision',
-  );
+  expect(() => {
+    requireMixable(dnaSpec({ rate: floatv(0, 1) }));
+  }).toThrow('darts mixes the candidates of choices, and "rate" is a float decision');
   expect(new Mixture(dnaSpec({ width: intv(1, 4) }), RandomStream.of(1)).logits.size).toBe(4);
 });

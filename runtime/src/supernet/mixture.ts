@@ -17,6 +17,11 @@ interface Slot {
   readonly size: number;
 }
 
+/** @throws RangeError naming a decision that cannot be mixed: one that is no choice among candidates. */
+export function requireMixable(spec: DNASpec): void {
+  for (const point of spec.decisionPoints) candidateCount(point);
+}
+
 /** Where the logits of a space begin: near 0, and not equal, so that no tie has to be broken (the authors' program, 1e-3 · normal). */
 const SPREAD = 1e-3;
 

@@ -48,11 +48,7 @@ function describe(value: HyperValue, { id }: Place, method: string): string {
 }
 
 /** Where the objects of a child stand in the space that it is of. */
-export function placesOfChild(
-  space: unknown,
-  child: unknown,
-  decided: Decided,
-): ReadonlyMap<object, string> {
+export function placesOfChild(space: unknown, child: unknown, decided: Decided): ReadonlyMap<object, string> {
   const places = new Map<object, string>();
   const walk = (value: unknown, made: unknown, place: Place): void => {
     if (value instanceof Constrained) {

@@ -29,6 +29,8 @@ export function hasMethod(value: unknown, method: string): value is object {
 /** What a value is called in messages: its class and place. */
 export function nameOf(value: unknown, { id }: Place): string {
   const entry = infoOf(value);
-  const type = entry?.type.name ?? (typeof value === "object" && value !== null ? value.constructor.name : String(value));
+  const type =
+    entry?.type.name ??
+    (typeof value === "object" && value !== null ? value.constructor.name : String(value));
   return id === "" ? type : `${type} at "${id}"`;
 }

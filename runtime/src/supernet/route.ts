@@ -31,7 +31,9 @@ export function along<R>(way: Route, run: () => R): R {
 /** @throws Error where no super program runs. */
 export function currentRoute(node: string): Route {
   if (route.current !== undefined) return route.current;
-  throw new Error(`${node} belongs to a super program, which alone knows which branch to take: see superProgram.run().`);
+  throw new Error(
+    `${node} belongs to a super program, which alone knows which branch to take: see superProgram.run().`,
+  );
 }
 
 /** The decision of a node. */

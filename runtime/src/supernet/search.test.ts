@@ -167,6 +167,13 @@ describe.each(Object.entries(ways))("%s", (name, make) => {
     program.dispose();
   });
 
+  it("gives the one child of a space without a decision", async () => {
+    const program = bandit({ gaps: [], spoil: (loss) => loss });
+    const { dna, dispose } = await make(program).search({ steps: 12, progress: false });
+    expect(dna.numbers).toEqual([]);
+    dispose();
+  });
+
   it("lets other errors pass as they are", async () => {
     const error = new TypeError("of a layer");
     const spoil: BanditOptions["spoil"] = () => {

@@ -6,6 +6,7 @@
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Tensor1D } from "@tensorflow/tfjs";
 import { blend, requireSameImages, type Output } from "./blend.js";
+import { shapeText } from "../nn/place.js";
 import { currentRoute, decisionOf, type Decided } from "./route.js";
 
 /** The method that layers share. */
@@ -33,9 +34,9 @@ export interface SwitchRules extends NodeRules {
 /** What a layer with sizes is made of. */
 export interface SizedRules extends NodeRules {
   /** The instance of a combination of sizes, the same at every call. */
-  instance(decided: Decided): Branch;
+  readonly instance: (decided: Decided) => Branch;
   /** Is around each call of an instance, and may refuse what it does. */
-  guard<R>(run: () => R): R;
+  readonly guard: <R>(run: () => R) => R;
   /** The combination with the largest of everything. */
   readonly largest: Decided;
   /** Those that run once when the super program is built, the largest first. */
@@ -58,7 +59,8 @@ export function switchNode({ method, name, key, branches }: SwitchRules): object
       case "path": {
         if (route.operators) return blend(name, outputs());
         const branch = branches[decisionOf(route.decided, key)];
-        if (branch === undefined) throw new RangeError(`${name} has no branch ${decisionOf(route.decided, key)}.`);
+        if (branch === undefined)
+          throw new RangeError(`${name} has no branch ${decisionOf(route.decided, key)}.`);
         return run(branch, args).value;
       }
     }
@@ -109,7 +111,6 @@ function shareOf(weights: ReadonlyMap<string, Tensor1D>, decided: Decided): Tens
 
 /** Calls a layer's method. @throws Error naming the layer, and what came in, where it fails or gives no tensor. */
 function called({ name, layer }: Branch, method: string, args: readonly unknown[]): Output {
-  const tf = tensors();
   const forward: unknown = Reflect.get(layer, method);
   if (!isMethod(forward)) throw new TypeError(`${name} has no method "${method}".`);
   let value: unknown;
@@ -119,24 +120,39 @@ function called({ name, layer }: Branch, method: string, args: readonly unknown[
     if (cause instanceof BranchError) throw cause;
     const text = cause instanceof Error ? cause.message : String(cause);
     throw new BranchError(
-      `${name} failed on an input of shape ${args.map((arg) => (arg instanceof tf.Tensor ? `[${arg.shape.join(", ")}]` : typeof arg)).join(", ")}: ${text} ` +
+      `${name} failed on an input of shape ${args.map((arg) => (isTensor(arg) ? shapeText(arg.shape) : typeof arg)).join(", ")}: ${text} ` +
         "A layer that makes its own variables keeps them at the size of its first input; one that asks for its weights by param(this, name, shape) works for inputs of every width.",
       { cause },
     );
   }
-  if (value instanceof tf.Tensor) return { name, value };
-  throw new TypeError(`${name}: its method "${method}" gives no tensor, and a supernet can share nothing else.`);
+  if (isTensor(value)) return { name, value };
+  throw new TypeError(
+    `${name}: its method "${method}" gives no tensor, and a supernet can share nothing else.`,
+  );
 }
 
 /** A layer of a super program failed. */
 export class BranchError extends Error {}
+
+function isTensor(value: unknown): value is Tensor {
+  return value instanceof tensors().Tensor;
+}
 
 function isMethod(value: unknown): value is Method {
   return typeof value === "function";
 }
 
 /** What may be asked of any object without meaning it. */
-const ASKED_OF_ALL = new Set(["constructor", "then", "toJSON", "toString", "valueOf", "asymmetricMatch", "nodeType", "$$typeof"]);
+const ASKED_OF_ALL = new Set([
+  "constructor",
+  "then",
+  "toJSON",
+  "toString",
+  "valueOf",
+  "asymmetricMatch",
+  "nodeType",
+  "$$typeof",
+]);
 
 /** An object with one method. @throws Error when anything else is read. */
 function node(method: string, name: string, run: (args: readonly unknown[]) => Tensor): object {
@@ -152,4 +168,3 @@ function node(method: string, name: string, run: (args: readonly unknown[]) => T
     },
   });
 }
-

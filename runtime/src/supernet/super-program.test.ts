@@ -57,7 +57,12 @@ class Task implements Learner<Tensor2D> {
     readonly rate = 0.1,
   ) {}
   *batches(): Generator<Tensor2D, never> {
-    for (;;) yield tensors().tensor2d([[1, 2], [3, 4], [5, 6]]);
+    for (;;)
+      yield tensors().tensor2d([
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ]);
   }
   loss(batch: Tensor2D): Scalar {
     return tensors().mean(tensors().square(this.model.call(batch)));
@@ -88,7 +93,9 @@ function slopes(program: SuperProgram<Task>, dna: DNA): boolean[] {
 
 function lossOf(program: SuperProgram<Task>, dna: DNA): number {
   const tf = tensors();
-  return tf.tidy(() => program.run(dna, () => program.learner.loss(tf.tensor2d([[1, 2]]))).dataSync()[0] ?? NaN);
+  return tf.tidy(
+    () => program.run(dna, () => program.learner.loss(tf.tensor2d([[1, 2]]))).dataSync()[0] ?? NaN,
+  );
 }
 
 describe("a choice among layers", () => {
@@ -133,7 +140,12 @@ describe("a layer with sizes", () => {
     const program = await built(new Task(new Linear(oneof([1, 3]))));
     expect(program.variables.map(({ shape }) => shape)).toEqual([[2, 3]]);
     const [kernel] = program.variables;
-    kernel?.assign(tensors().tensor2d([[1, 10, 10], [1, 10, 10]]));
+    kernel?.assign(
+      tensors().tensor2d([
+        [1, 10, 10],
+        [1, 10, 10],
+      ]),
+    );
     expect(lossOf(program, path(program, 0))).toBeCloseTo(9, 4);
     // A step of the narrow one moves the wide one's first column.
     const tf = tensors();
@@ -152,7 +164,9 @@ describe("a layer with sizes", () => {
 
   it("refuses more than 64 sets of variables of its own, by name", async () => {
     const many = Array.from({ length: 65 }, (_, i) => i + 1);
-    await expect(built(new Task(new Scale(oneof(many))))).rejects.toThrow(/Scale at "model".*more than 64.*param\(this/s);
+    await expect(built(new Task(new Scale(oneof(many))))).rejects.toThrow(
+      /Scale at "model".*more than 64.*param\(this/s,
+    );
   });
 
   it("may have any number of sizes that share", async () => {
@@ -167,11 +181,18 @@ describe("the program", () => {
   it("mixes candidates as DARTS does, a narrower one as if its other channels were 0", async () => {
     const tf = tensors();
     const program = await built(new Task(new Linear(oneof([1, 2]))));
-    program.variables[0]?.assign(tf.tensor2d([[1, 2], [3, 4]]));
+    program.variables[0]?.assign(
+      tf.tensor2d([
+        [1, 2],
+        [3, 4],
+      ]),
+    );
     const [point] = program.spec.decisionPoints;
     const weights = new Map([[point?.id ?? "", tf.tensor1d([0.25, 0.75])]]);
     // [1, 1] gives [4, 6]: the first channel whole, the second to three quarters.
-    const value = tf.tidy(() => program.runMixed(weights, () => program.root.model.call(tf.tensor2d([[1, 1]]))).dataSync());
+    const value = tf.tidy(() =>
+      program.runMixed(weights, () => program.root.model.call(tf.tensor2d([[1, 1]]))).dataSync(),
+    );
     expect([...value]).toEqual([4, 4.5]);
   });
 
@@ -179,13 +200,16 @@ describe("the program", () => {
     const tf = tensors();
     const program = await built(new Task(oneof<Op>([new Scale(2), new Scale(4)])));
     const options = { operators: true, largest: false, path: path(program, 0) };
-    const value = tf.tidy(() => program.runAveraged(options, () => program.root.model.call(tf.tensor2d([[1, 1]]))).dataSync());
+    const value = tf.tidy(() =>
+      program.runAveraged(options, () => program.root.model.call(tf.tensor2d([[1, 1]]))).dataSync(),
+    );
     expect([...value]).toEqual([3, 3]);
     const sized = await built(new Task(new Linear(oneof([1, 3]))));
-    const wide = tf.tidy(() =>
-      sized.runAveraged({ operators: false, largest: true, path: path(sized, 0) }, () =>
-        sized.root.model.call(tf.tensor2d([[1, 1]])),
-      ).shape,
+    const wide = tf.tidy(
+      () =>
+        sized.runAveraged({ operators: false, largest: true, path: path(sized, 0) }, () =>
+          sized.root.model.call(tf.tensor2d([[1, 1]])),
+        ).shape,
     );
     expect(wide).toEqual([1, 3]);
   });
@@ -205,6 +229,53 @@ describe("the program", () => {
     expect(of()).toBeGreaterThan(0);
   });
 
+  it("hands on the weights of layers that a constructor made", async () => {
+    const program = await built(new Task(new Chain([new Pair(3), oneof<Op>([new Scale(2), new Pair(2)])])));
+    const dna = path(program, 1);
+    const child = program.inherit(dna);
+    const batch = tensors().tensor2d([[1, 2]]);
+    expect(tensors().tidy(() => child.loss(batch).dataSync()[0])).toBeCloseTo(lossOf(program, dna), 4);
+  });
+
+  it("has the mixture's slopes, by each share and by each weight", async () => {
+    const tf = tensors();
+    const program = await built(
+      new Task(new Chain([new Linear(oneof([2, 3])), oneof<Op>([new Scale(2), new Linear(3)])])),
+    );
+    const ids = program.spec.decisionPoints.map(({ id }) => id);
+    const batch = tf.tensor2d([[0.3, -0.2]]);
+    const first = [0.3, 0.7, 0.4, 0.6];
+    const loss = (shares: Tensor): Scalar => {
+      const parts = new Map(ids.map((id, i) => [id, tf.slice(shares.as1D(), 2 * i, 2)]));
+      return program.runMixed(parts, () => program.learner.loss(batch));
+    };
+    const slope = tf.tidy(() => tf.grad(loss)(tf.tensor1d(first)).dataSync());
+    const value = (shares: readonly number[]): number =>
+      tf.tidy(() => loss(tf.tensor1d([...shares])).dataSync()[0] ?? NaN);
+    // The loss is of degree 4 in the shares: a central difference is off by h² times its third derivative, about 1e-3 here; float32
+    // adds 1e-7 · loss / h.
+    const h = 1e-2;
+    first.forEach((share, i) => {
+      const difference = (value(first.with(i, share + h)) - value(first.with(i, share - h))) / (2 * h);
+      expect(Math.abs((slope[i] ?? NaN) - difference)).toBeLessThan(2e-3 * Math.max(1, Math.abs(difference)));
+    });
+    const { grads } = tf.variableGrads(() => loss(tf.tensor1d(first)));
+    for (const variable of program.variables) {
+      const before = variable.clone();
+      const at = (by: number): number => {
+        const numbers = before.dataSync().slice();
+        numbers[0] = (numbers[0] ?? 0) + by;
+        variable.assign(tf.tensor(numbers, variable.shape));
+        return value(first);
+      };
+      const difference = (at(h) - at(-h)) / (2 * h);
+      variable.assign(before);
+      expect(Math.abs((grads[variable.name]?.dataSync()[0] ?? NaN) - difference)).toBeLessThan(
+        2e-3 * Math.max(1, Math.abs(difference)),
+      );
+    }
+  });
+
   it("costs what its path computes", async () => {
     const program = await built(new Task(new Linear(oneof([1, 3]))));
     expect([program.cost(path(program, 0)), program.cost(path(program, 1))]).toEqual([2, 6]);
@@ -212,14 +283,19 @@ describe("the program", () => {
 
   it("is shown as source", async () => {
     const program = await built(new Task(new Chain([oneof<Op>([new Scale(2), new Linear(oneof([1, 3]))])])));
-    expect(program.toString().replace(/\s+/g, "").replaceAll(/,(?=[)\]])/g, "")).toBe(
-      'newTask(newChain([newSwitch([newScale(2),newSized(newLinear(oneof([1,3])))],"model.ops[0]")]))',
-    );
+    expect(
+      program
+        .toString()
+        .replace(/\s+/g, "")
+        .replaceAll(/,(?=[)\]])/g, ""),
+    ).toBe('newTask(newChain([newSwitch([newScale(2),newSized(newLinear(oneof([1,3])))],"model.ops[0]")]))');
   });
 
   it("leaves no tensor behind", async () => {
     const tf = tensors();
-    const program = await built(new Task(new Chain([new Linear(oneof([2, 3])), oneof<Op>([new Scale(2), new Scale(3)])])));
+    const program = await built(
+      new Task(new Chain([new Linear(oneof([2, 3])), oneof<Op>([new Scale(2), new Scale(3)])])),
+    );
     const before = tf.memory().numTensors;
     for (let i = 0; i < 1000; i++) lossOf(program, path(program, i % 2, (i >> 1) % 2));
     expect(tf.memory().numTensors).toBe(before);
@@ -259,6 +335,20 @@ describe("what cannot be rewritten is refused by name", () => {
   });
 });
 
+/** Makes layers of its own, which stand nowhere in the space. */
+@searchable
+class Pair implements Op {
+  readonly #first: Linear;
+  readonly #second: Linear;
+  constructor(units: number) {
+    this.#first = new Linear(units);
+    this.#second = new Linear(units);
+  }
+  call(x: Tensor): Tensor {
+    return this.#second.call(this.#first.call(x));
+  }
+}
+
 @searchable
 class Rows implements Op {
   call(x: Tensor): Tensor {
@@ -276,4 +366,3 @@ class Own implements Op {
     return tf.matMul(x, this.#kernel);
   }
 }
-

@@ -111,7 +111,8 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   get variables(): readonly Variable[] {
-    if (!this.#isBuilt) throw new Error("The super program has no weights yet: await superProgram.build() first.");
+    if (!this.#isBuilt)
+      throw new Error("The super program has no weights yet: await superProgram.build() first.");
     return [...this.#store.weights.values(), ...this.#ownVariables];
   }
 
@@ -120,7 +121,8 @@ class SharedProgram<T> implements SuperProgram<T> {
     const tf = tensors();
     const batches = this.learner.batches("train");
     const { value: batch, done } = await batches.next();
-    if (done === true) throw new Error('batches("train") has ended before its first batch; let it go on without end.');
+    if (done === true)
+      throw new Error('batches("train") has ended before its first batch; let it go on without end.');
     this.#batch = { batch };
     keepTensors(batch);
     await batches.return?.();
@@ -143,7 +145,11 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   runAveraged<R>(
-    { operators, largest, path }: { readonly operators: boolean; readonly largest: boolean; readonly path: DNA },
+    {
+      operators,
+      largest,
+      path,
+    }: { readonly operators: boolean; readonly largest: boolean; readonly path: DNA },
     forward: () => R,
   ): R {
     return this.#pass({ kind: "path", decided: decisionsOf(path), operators, largest }, forward);
@@ -232,7 +238,8 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   #kept(): { readonly batch: unknown } {
-    if (this.#batch === undefined) throw new Error("The super program is not built: await superProgram.build() first.");
+    if (this.#batch === undefined)
+      throw new Error("The super program is not built: await superProgram.build() first.");
     return this.#batch;
   }
 
@@ -262,7 +269,8 @@ class SharedProgram<T> implements SuperProgram<T> {
     const made = make();
     const shared = new Set<Variable>(this.#store.weights.values());
     for (const variable of Object.values(state.registeredVariables))
-      if (!before.has(variable) && !shared.has(variable) && variable.trainable) this.#ownVariables.push(variable);
+      if (!before.has(variable) && !shared.has(variable) && variable.trainable)
+        this.#ownVariables.push(variable);
     return made;
   }
 }
@@ -273,7 +281,13 @@ function decisionsOf(dna: DNA): Decided {
 
 function learnerOf<T>(root: T, adapt: ((root: T) => Learner) | undefined): Learner {
   const learner: unknown = adapt === undefined ? root : adapt(root);
-  if (typeof learner === "object" && learner !== null && "batches" in learner && "loss" in learner && isLearner(learner))
+  if (
+    typeof learner === "object" &&
+    learner !== null &&
+    "batches" in learner &&
+    "loss" in learner &&
+    isLearner(learner)
+  )
     return learner;
   const name = typeof root === "object" && root !== null ? root.constructor.name : typeof root;
   throw new TypeError(
@@ -282,7 +296,10 @@ function learnerOf<T>(root: T, adapt: ((root: T) => Learner) | undefined): Learn
 }
 
 function isLearner(learner: object): learner is Learner {
-  return typeof Reflect.get(learner, "batches") === "function" && typeof Reflect.get(learner, "loss") === "function";
+  return (
+    typeof Reflect.get(learner, "batches") === "function" &&
+    typeof Reflect.get(learner, "loss") === "function"
+  );
 }
 
 /** Notes variables that learn, in the order in which they are first read. */
@@ -295,7 +312,8 @@ function reading<R>(into: Variable[], run: () => R): R {
 }
 
 function copyInOrder(from: readonly Variable[], to: readonly Variable[]): void {
-  const fits = from.length === to.length && from.every(({ shape }, index) => shape.join() === to[index]?.shape.join());
+  const fits =
+    from.length === to.length && from.every(({ shape }, index) => shape.join() === to[index]?.shape.join());
   if (!fits)
     throw new Error(
       `The child makes ${to.length} variables of its own, and its path through the super program has ${from.length}, or of other shapes: they cannot be copied. Let its layers ask for their weights by param(this, name, shape).`,
@@ -319,4 +337,3 @@ function examplesIn(batch: unknown, otherwise: number | undefined): number {
   const [first] = tensorsIn(batch);
   return first?.shape[0] ?? otherwise ?? 1;
 }
-

@@ -43,14 +43,17 @@ function shown(value: unknown, place: Place, method: string): unknown {
     candidates.every((candidate) => hasMethod(candidate, method));
   const switched = (candidates: readonly unknown[], key: string, at: Place): Shown =>
     new Shown(
-      candidates.map((candidate, index) => shown(candidate, candidateOf(at, index, candidates.length), method)),
+      candidates.map((candidate, index) =>
+        shown(candidate, candidateOf(at, index, candidates.length), method),
+      ),
       (children) => `new Switch([${children.join(", ")}], ${JSON.stringify(key)})`,
     );
   if (value instanceof OneOf && areLayers(value.candidates))
     return switched(value.candidates, value.options.name ?? place.id, place);
   if (value instanceof ManyOf && areLayers(value.candidates))
     return keysOfMany(value, place).map(({ key, place: own }) => switched(value.candidates, key, own));
-  if (value instanceof HyperValue || isRef(value) || typeof value !== "object" || value === null) return value;
+  if (value instanceof HyperValue || isRef(value) || typeof value !== "object" || value === null)
+    return value;
   const parts = partsOf(value);
   if (parts === undefined) return value;
   const whole = withParts(

@@ -50,7 +50,7 @@ export function bandit(options: BanditOptions): SuperProgram<Child> & { readonly
       const losses = tf.add(tf.square(tf.sub(weight, 1)), tf.tensor1d(drawn));
       return tf.sum(tf.mul(losses, parts[i] ?? 0)).asScalar();
     });
-    const loss = tf.addN(sums).asScalar();
+    const loss = sums.reduce((sum, each) => tf.add(sum, each), tf.scalar(0));
     return spoil === undefined ? loss : spoil(loss, ++passes);
   };
   const oneHot = (numbers: readonly number[]): Tensor1D[] =>
