@@ -85,8 +85,9 @@ function slopes(program: SuperProgram<Task>, dna: DNA): boolean[] {
   return tf.tidy(() => {
     const { grads } = tf.variableGrads(() => program.run(dna, () => program.learner.loss(batch)));
     return program.variables.map(({ name }) => {
-      const gradient: Tensor | null | undefined = grads[name];
-      return gradient !== undefined && gradient !== null;
+      // Null, whatever the type says, for what the loss does not depend on.
+      const gradient: unknown = grads[name];
+      return gradient instanceof tf.Tensor;
     });
   });
 }

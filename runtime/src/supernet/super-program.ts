@@ -120,8 +120,9 @@ class SharedProgram<T> implements SuperProgram<T> {
     if (this.#isBuilt) return;
     const tf = tensors();
     const batches = this.learner.batches("train");
-    const { value: batch, done } = await batches.next();
-    if (done === true)
+    const next: IteratorResult<unknown, unknown> = await batches.next();
+    const batch = next.value;
+    if (next.done === true)
       throw new Error('batches("train") has ended before its first batch; let it go on without end.');
     this.#batch = { batch };
     keepTensors(batch);
@@ -304,10 +305,9 @@ function isLearner(learner: object): learner is Learner {
 
 /** Notes variables that learn, in the order in which they are first read. */
 function reading<R>(into: Variable[], run: () => R): R {
-  const { Variable } = tensors();
   return observeKernels(({ inputs }) => {
     for (const input of Object.values(inputs))
-      if (input instanceof Variable && input.trainable && !into.includes(input)) into.push(input);
+      if (isVariable(input) && input.trainable && !into.includes(input)) into.push(input);
   }, run);
 }
 
@@ -321,9 +321,16 @@ function copyInOrder(from: readonly Variable[], to: readonly Variable[]): void {
   from.forEach((variable, index) => to[index]?.assign(variable));
 }
 
+function isVariable(value: unknown): value is Variable {
+  return value instanceof tensors().Variable;
+}
+
+function isTensor(value: unknown): value is Tensor {
+  return value instanceof tensors().Tensor;
+}
+
 function tensorsIn(batch: unknown): Tensor[] {
-  const { Tensor: TensorClass } = tensors();
-  if (batch instanceof TensorClass) return [batch];
+  if (isTensor(batch)) return [batch];
   if (typeof batch !== "object" || batch === null) return [];
   return Object.values(batch).flatMap(tensorsIn);
 }
