@@ -14,6 +14,7 @@ import { partsOf, withParts } from "../symbolic/node.js";
 import { infoOf } from "../symbolic/object.js";
 import { isRef } from "../symbolic/ref.js";
 import {
+  areDecided,
   combinations,
   firstEndless,
   keysOfMany,
@@ -148,6 +149,7 @@ export class Builder {
       name,
       instance,
       guard: (run) => (all === undefined ? withoutVariables(name, many, this.#store, run) : run()),
+      isDecided: (decided) => areDecided(choices, decided),
       largest: largestOf(choices),
       tried,
       all,

@@ -1,5 +1,6 @@
 // The choices of a layer that are no layers themselves (its sizes, say): which there are, which combination is the largest, and all of
 // them. Layers inside it are passed over: they have nodes of their own.
+import { template } from "tsglove";
 import { Constrained } from "../hyper/constrain.js";
 import { ManyOf } from "../hyper/many.js";
 import { IntValue } from "../hyper/numbers.js";
@@ -120,10 +121,16 @@ export function smallestOf(choices: readonly Own[]): Decided {
 
 function fill(choices: readonly Own[], into: Map<string, number>, pick: (own: Own) => number): void {
   for (const own of choices) {
-    const number = into.get(own.key) ?? (own.options === undefined ? 0.5 : pick(own));
+    const number = into.get(own.key) ?? (own.options === undefined ? middleOf(own.hyper) : pick(own));
     into.set(own.key, number);
     fill(own.options?.[number] ?? [], into, pick);
   }
+}
+
+/** Where a search would start. */
+function middleOf(hyper: HyperValue): number {
+  const [number = 0] = template<unknown>(hyper).start().numbers;
+  return number;
 }
 
 /**
@@ -179,4 +186,12 @@ export function signature(choices: readonly Own[], decided: Decided): string {
       return `${number}(${signature(options?.[number] ?? [], decided)})`;
     })
     .join();
+}
+
+/** Whether a path says what each of a layer's own choices takes. */
+export function areDecided(choices: readonly Own[], decided: Decided): boolean {
+  return choices.every(({ key, options }) => {
+    const number = decided.get(key);
+    return number !== undefined && areDecided(options?.[number] ?? [], decided);
+  });
 }

@@ -15,7 +15,8 @@ import { Mixture, requireMixable, type Chances, type Noise } from "./mixture.js"
 import { likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
-import { requirePositive, requireWithin, type Figures } from "./search-options.js";
+import type { Figures } from "./search-history.js";
+import { requirePositive, requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { assignNumbers, batchesPart, numbersOf, optimizerPart } from "./saved-tensors.js";
 import { finite, SharedWeights } from "./shared-weights.js";

@@ -8,7 +8,7 @@ import { controllerIdentity, foundBy } from "./controlled.js";
 import { drawnPath, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
-import type { Figures } from "./search-options.js";
+import type { Figures } from "./search-history.js";
 import { requireWhole, requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { batchesPart } from "./saved-tensors.js";

@@ -4,13 +4,8 @@ export { enas, type EnasOptions } from "./enas.js";
 export { oneShot, type OneShotOptions } from "./one-shot.js";
 export { tunas, type TunasOptions } from "./tunas.js";
 export type { SharedSearch } from "./search.js";
-export type {
-  CheckpointOptions,
-  Figures,
-  SearchOptions,
-  SearchResult,
-  StepRecord,
-} from "./search-options.js";
+export type { Figures, StepRecord } from "./search-history.js";
+export type { CheckpointOptions, SearchOptions, SearchResult } from "./search-options.js";
 export {
   searchProgress,
   type SearchListener,
@@ -18,3 +13,5 @@ export {
   type SearchView,
 } from "./search-progress.js";
 export type { CostTarget } from "./reward.js";
+export { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
+export type { Point } from "./build.js";

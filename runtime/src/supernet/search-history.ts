@@ -1,6 +1,23 @@
 // A search's figures over its steps, thinned evenly: a long search has no longer history than a short one.
 import type { SavedPart } from "./checkpoint.js";
-import type { Figures, StepRecord } from "./search-options.js";
+
+/** What some steps were like, in the mean. Figures that a method has not, or that no step of these had, are missing. */
+export interface Figures {
+  /** Of the shared weights, on batches to train on. */
+  readonly loss?: number;
+  /** Of children, on batches to validate on, with what their cost is worth. */
+  readonly reward?: number;
+  /** Of these children. */
+  readonly cost?: number;
+  /** How undecided the controller is, in nats. */
+  readonly entropy?: number;
+}
+
+/** An entry of a search's history: the mean figures of the steps since the entry before it. */
+export interface StepRecord extends Figures {
+  /** The last of these steps, from 1. */
+  readonly step: number;
+}
 
 /** About how many entries there are at most. */
 const MOST = 1000;

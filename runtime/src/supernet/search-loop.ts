@@ -9,8 +9,8 @@ import {
   type SavedArray,
   type SavedPart,
 } from "./checkpoint.js";
-import { History } from "./search-history.js";
-import type { Figures, SearchPlan, StepRecord } from "./search-options.js";
+import { History, type Figures, type StepRecord } from "./search-history.js";
+import type { SearchPlan } from "./search-options.js";
 import { searchProgress, type SearchListener, type SearchView } from "./search-progress.js";
 
 /** A search, as the loop sees it. */

@@ -1,5 +1,6 @@
 // What every search on shared weights is told, and what it gives.
 import type { DNA } from "tsglove";
+import type { StepRecord } from "./search-history.js";
 import type { SearchListener } from "./search-progress.js";
 
 /** Settings of `search`; each may be left out. */
@@ -32,24 +33,6 @@ export interface CheckpointOptions {
   readonly directory: string;
   /** After how many steps, a whole number above 0; 100 by default. One is written at the end, too. */
   readonly every?: number;
-}
-
-/** What some steps were like, in the mean. Figures that a method has not, or that no step of these had, are missing. */
-export interface Figures {
-  /** Of the shared weights, on batches to train on. */
-  readonly loss?: number;
-  /** Of children, on batches to validate on, with what their cost is worth. */
-  readonly reward?: number;
-  /** Of these children. */
-  readonly cost?: number;
-  /** How undecided the controller is, in nats. */
-  readonly entropy?: number;
-}
-
-/** An entry of a search's history: the mean figures of the steps since the entry before it. */
-export interface StepRecord extends Figures {
-  /** The last of these steps, from 1. */
-  readonly step: number;
 }
 
 /** What came of a search. */

@@ -1,5 +1,5 @@
 // How a search goes, while it goes: one line that is redrawn on a terminal, plain lines elsewhere.
-import type { Figures } from "./search-options.js";
+import type { Figures } from "./search-history.js";
 
 /** What a listener is told: where the search is. */
 export interface SearchView {

@@ -168,7 +168,7 @@ describe.each(Object.entries(ways))("%s", (name, make) => {
   });
 
   it("gives the one child of a space without a decision", async () => {
-    const program = bandit({ gaps: [], spoil: (loss) => loss });
+    const program = bandit({ gaps: [] });
     const { dna, dispose } = await make(program).search({ steps: 12, progress: false });
     expect(dna.numbers).toEqual([]);
     dispose();

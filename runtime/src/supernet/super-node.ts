@@ -37,6 +37,8 @@ export interface SizedRules extends NodeRules {
   readonly instance: (decided: Decided) => Branch;
   /** Is around each call of an instance, and may refuse what it does. */
   readonly guard: <R>(run: () => R) => R;
+  /** Whether a path decides all that it has to choose. */
+  readonly isDecided: (decided: Decided) => boolean;
   /** The combination with the largest of everything. */
   readonly largest: Decided;
   /** Those that run once when the super program is built, the largest first. */
@@ -68,7 +70,16 @@ export function switchNode({ method, name, key, branches }: SwitchRules): object
 }
 
 /** The object that stands for a layer with choices of its own. */
-export function sizedNode({ method, name, instance, guard, largest, tried, all }: SizedRules): object {
+export function sizedNode({
+  method,
+  name,
+  instance,
+  guard,
+  isDecided,
+  largest,
+  tried,
+  all,
+}: SizedRules): object {
   const run = (decided: Decided, args: readonly unknown[]): Output =>
     guard(() => called(instance(decided), method, args));
   return node(method, name, (args) => {
@@ -89,7 +100,8 @@ export function sizedNode({ method, name, instance, guard, largest, tried, all }
         );
       }
       case "path":
-        return run(route.largest ? largest : route.decided, args).value;
+        // Where all operators are averaged, layers off the path run too, of which it says nothing.
+        return run(route.largest || !isDecided(route.decided) ? largest : route.decided, args).value;
     }
   });
 }
@@ -158,6 +170,11 @@ const ASKED_OF_ALL = new Set([
 function node(method: string, name: string, run: (args: readonly unknown[]) => Tensor): object {
   const target = { [method]: (...args: readonly unknown[]) => run(args) };
   return new Proxy(target, {
+    set(_object, property) {
+      throw new TypeError(
+        `${name}: "${String(property)}" was written, and which branch it is of is not decided.`,
+      );
+    },
     get(object, property) {
       if (typeof property === "symbol" || property === method || ASKED_OF_ALL.has(property))
         return Reflect.get(object, property) as unknown;

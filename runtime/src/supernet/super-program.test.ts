@@ -282,6 +282,37 @@ describe("the program", () => {
     expect([program.cost(path(program, 0)), program.cost(path(program, 1))]).toEqual([2, 6]);
   });
 
+  it("leaves the user's batches alone", async () => {
+    const batch = tensors().tensor2d([[1, 2]]);
+    const learner = (root: Task): Learner<Tensor2D> => ({
+      *batches() {
+        for (;;) yield batch;
+      },
+      loss: (x) => root.loss(x),
+    });
+    const program = superProgramOf(new Task(new Linear(oneof([1, 3]))), { learner });
+    await program.build();
+    program.dispose();
+    expect([...batch.dataSync()]).toEqual([1, 2]);
+  });
+
+  it("averages branches whose sizes the path says nothing of", async () => {
+    const many = Array.from({ length: 100 }, (_, i) => i + 1);
+    const program = await built(new Task(oneof<Op>([new Scale(2), new Linear(oneof(many))])));
+    const options = { operators: true, largest: false, path: path(program, 0) };
+    const shape = tensors().tidy(
+      () => program.runAveraged(options, () => program.root.model.call(tensors().tensor2d([[1, 1]]))).shape,
+    );
+    expect(shape).toEqual([1, 100]);
+  });
+
+  it("takes a number of any range where the layer asks for its weights", async () => {
+    const program = await built(new Task(new Powered(floatv(2, 3))));
+    expect(program.variables).toHaveLength(1);
+    program.variables[0]?.assign(tensors().tensor1d([3, 3]));
+    expect(lossOf(program, path(program, 2.5))).toBeCloseTo(((3 * 2.5) ** 2 + (6 * 2.5) ** 2) / 2, 2);
+  });
+
   it("is shown as source", async () => {
     const program = await built(new Task(new Chain([oneof<Op>([new Scale(2), new Linear(oneof([1, 3]))])])));
     expect(
@@ -335,6 +366,14 @@ describe("what cannot be rewritten is refused by name", () => {
     await expect(built(new Task(new Scale(floatv(0, 1))))).rejects.toThrow(/a number of a range/);
   });
 });
+
+@searchable
+class Powered implements Op {
+  constructor(readonly by: number) {}
+  call(x: Tensor): Tensor {
+    return tensors().mul(tensors().mul(x, param(this, "scale", [x.shape[1] ?? 0])), this.by);
+  }
+}
 
 /** Makes layers of its own, which stand nowhere in the space. */
 @searchable

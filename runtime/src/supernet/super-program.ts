@@ -9,6 +9,7 @@ import { template, type DNA, type DNASpec, type RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Tensor1D, Variable } from "@tensorflow/tfjs";
 import { multiplyAddsOf } from "../nn/count.js";
+import { Batches } from "../nn/batches.js";
 import type { Learner } from "../nn/learner.js";
 import { inMode } from "../nn/mode.js";
 import { observeKernels } from "../nn/observe-kernels.js";
@@ -119,14 +120,13 @@ class SharedProgram<T> implements SuperProgram<T> {
   async build(random = currentRandom()): Promise<void> {
     if (this.#isBuilt) return;
     const tf = tensors();
-    const batches = this.learner.batches("train");
-    const next: IteratorResult<unknown, unknown> = await batches.next();
-    const batch = next.value;
-    if (next.done === true)
-      throw new Error('batches("train") has ended before its first batch; let it go on without end.');
+    // The batch is the user's; what is kept of it are copies.
+    const batches = new Batches<unknown>(this.learner, "train");
+    const taken = await batches.take();
+    const batch = copied(taken.batch);
+    taken.release();
+    await batches.end();
     this.#batch = { batch };
-    keepTensors(batch);
-    await batches.return?.();
     this.#noting(() => {
       tf.tidy(() => {
         withRandom(random, () => this.#pass({ kind: "build" }, () => this.learner.loss(batch)));
@@ -331,12 +331,20 @@ function isTensor(value: unknown): value is Tensor {
 
 function tensorsIn(batch: unknown): Tensor[] {
   if (isTensor(batch)) return [batch];
-  if (typeof batch !== "object" || batch === null) return [];
+  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch)) return [];
   return Object.values(batch).flatMap(tensorsIn);
 }
 
-function keepTensors(batch: unknown): void {
-  for (const tensor of tensorsIn(batch)) tensors().keep(tensor);
+/** A batch with copies of its tensors, which outlive a tidy. */
+function copied(batch: unknown): unknown {
+  if (isTensor(batch)) return tensors().keep(batch.clone());
+  if (Array.isArray(batch)) return batch.map(copied);
+  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch)) return batch;
+  const entries = Object.entries(batch).map(([key, value]) => [key, copied(value)] as const);
+  return Object.assign(
+    Object.create(Object.getPrototypeOf(batch) as object | null),
+    Object.fromEntries(entries),
+  ) as object;
 }
 
 /** How many examples there are in a batch: the rows of its first tensor. */

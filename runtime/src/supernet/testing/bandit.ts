@@ -31,13 +31,19 @@ export interface Child extends Learner<Noise> {
   readonly numbers: readonly number[];
 }
 
-/** Each arm has one weight, at 0 first and best at 1: its loss is (weight − 1)² + gap + noise; a child's is the sum of its arms'. */
+/**
+ * Each arm has one weight, at 0 first and best at 1: its loss is (weight − 1)² + gap + noise; a child's is the sum of its arms', and of
+ * one weight that all children have.
+ */
 export function bandit(options: BanditOptions): SuperProgram<Child> & { readonly seen: Seen } {
   const { gaps, noise = 0, costs, spoil } = options;
   const tf = tensors();
   const spec = dnaSpec(gaps.map((arms) => oneof(arms.map((_, i) => i))));
   const ids = spec.decisionPoints.map(({ id }) => id);
-  const weights: Variable[] = tf.tidy(() => gaps.map((arms) => tf.variable(tf.zeros([arms.length]))));
+  const weights: Variable[] = tf.tidy(() =>
+    // The last one stands outside of all choices.
+    [...gaps.map((arms) => [arms.length]), []].map((shape) => tf.variable(tf.zeros(shape))),
+  );
   const seen: Seen = { paths: [], averaged: [] };
   let shares: readonly Tensor1D[] | undefined;
   let passes = 0;
@@ -46,11 +52,12 @@ export function bandit(options: BanditOptions): SuperProgram<Child> & { readonly
     let at = 0;
     const sums = gaps.map((arms, i) => {
       const drawn = arms.map((gap) => gap + (batch[at++] ?? 0));
-      const weight = own[i] ?? tf.variable(tf.scalar(0));
+      const weight = own[i] ?? 0;
       const losses = tf.add(tf.square(tf.sub(weight, 1)), tf.tensor1d(drawn));
       return tf.sum(tf.mul(losses, parts[i] ?? 0)).asScalar();
     });
-    const loss = sums.reduce((sum, each) => tf.add(sum, each), tf.scalar(0));
+    const common = tf.square(tf.sub(own[gaps.length] ?? 0, 1)).asScalar();
+    const loss = sums.reduce((sum, each) => tf.add(sum, each), common);
     return spoil === undefined ? loss : spoil(loss, ++passes);
   };
   const oneHot = (numbers: readonly number[]): Tensor1D[] =>
