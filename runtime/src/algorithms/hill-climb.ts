@@ -1,8 +1,9 @@
 /** Hill climbing: the best point so far and its neighbours (White, Nolen, Savani: Exploring the Loss Landscape in NAS, UAI 2021). */
 import type { DNA } from "../geno/dna.js";
 import { randomDna } from "../geno/random-dna.js";
-import type { Algorithm, Outcome, Problem, Search } from "./algorithm.js";
+import type { Algorithm, Problem, Search } from "./algorithm.js";
 import { mutate } from "./evolution/mutate.js";
+import { compareResults, resultOf, tierOf, type Result } from "./standing.js";
 
 /** Settings of {@link HillClimb}. */
 export interface HillClimbOptions {
@@ -41,23 +42,19 @@ export class HillClimb implements Algorithm {
 
   start({ spec }: Problem): Search {
     const { initial, restartAfter } = this.settings;
-    let top:
-      (Required<Pick<Outcome, "violation">> & { dna: DNA; reward: number; stopped: boolean }) | undefined;
+    let top: { readonly dna: DNA; readonly result: Result } | undefined;
     let answered = 0;
     let failures = 0;
     return {
       propose: ({ random }) =>
         top === undefined || answered < initial ? randomDna(spec, random) : mutate(top.dna, random),
-      report: ({ dna, reward, violation = 0, stopped = false }) => {
+      report: (outcome) => {
         answered++;
-        const lead =
-          reward === undefined
-            ? -1
-            : top === undefined
-              ? 1
-              : top.violation - violation || Number(top.stopped) - Number(stopped) || reward - top.reward;
-        // Two rewards of Infinity are as good as each other.
-        if (reward !== undefined && !(lead < 0)) top = { dna, reward, violation, stopped };
+        const { dna } = outcome;
+        const result = resultOf(outcome);
+        const isFeasible = tierOf(result) < 3;
+        const lead = top === undefined ? Number(isFeasible) : compareResults(top.result, result);
+        if (isFeasible && lead >= 0) top = { dna, result };
         failures = lead > 0 ? 0 : failures + 1;
         if (restartAfter === null || failures < restartAfter || answered < initial) return;
         top = undefined;

@@ -28,15 +28,16 @@ export interface StudyView {
   readonly trials: readonly Trial[];
   /**
    * The completed trial with the best reward, the earliest to get it; the best of those that were stopped early where none
-   * completed; undefined before the first. Where metrics have limits, one that keeps them comes before any that does not, and
-   * of these the one that breaks them least.
+   * completed; undefined before the first. Where metrics have limits, one that keeps them comes before any that does not, even
+   * if it was stopped, and of these the one that breaks them least: the order by which algorithms learn, too.
    *
    * @throws Error in a study of several objectives, which has a {@link front} instead.
    */
   readonly best: Trial | undefined;
   /**
-   * The completed trials that no other beats in every objective, in the order of trials; with one objective, the best. Where
-   * metrics have limits, of those that keep them, or, where none does, that break them least.
+   * The completed trials that no other beats in every objective, in the order of trials; with one objective, the best. Those that
+   * were stopped early where none completed. Where metrics have limits, of those that keep them, even if they were stopped, or,
+   * where none does, that break them least.
    */
   readonly front: readonly Trial[];
   /** The exact size of the space, or `"infinite"`. */

@@ -12,11 +12,11 @@ import type {
   IntPoint,
 } from "../../geno/points.js";
 import type { RandomStream } from "../../geno/random.js";
+import { compareResults, tierOf, type Result } from "../standing.js";
 import { Categories } from "./categories.js";
 import { Gaussian } from "./gaussian.js";
 import { cellOf, middleOf, withMargin } from "./margin.js";
-import { positiveWeights } from "./parameters.js";
-import { compareScores, sharedWeights, type Score } from "./ranking.js";
+import { positiveWeights, sharedWeights } from "./parameters.js";
 import { boxed, HIGHEST, LOWEST, unboxed } from "./unit-box.js";
 
 /** The points of one space, by what decides them; made once a search. */
@@ -52,7 +52,7 @@ export interface Member {
 
 interface Ranked {
   readonly member: Member;
-  readonly score: Score;
+  readonly result: Result;
 }
 
 /** How often a custom decision keeps its parent's genome as it is, so that the rest can settle around it. */
@@ -72,7 +72,7 @@ export class Block {
   readonly #categories: Categories;
   /** What stretches the deviation of each coordinate for the margin; 1 for floats. */
   readonly #stretch: Float64Array;
-  #results: Ranked[] = [];
+  #generation: Ranked[] = [];
   /** By custom point, genomes of the better half of the last generation. */
   #parents: readonly (readonly number[])[] = [];
 
@@ -130,16 +130,16 @@ export class Block {
   }
 
   /** A result of a trial that had this block; returns the generation, best first, where it was the last one missing. */
-  take(member: Member, score: Score): readonly Score[] | undefined {
-    this.#results.push({ member, score });
-    if (this.#results.length < this.#lambda) return undefined;
-    const results = this.#results.sort((a, b) => compareScores(a.score, b.score));
-    this.#results = [];
-    const scores = results.map((result) => result.score);
+  take(member: Member, result: Result): readonly Result[] | undefined {
+    this.#generation.push({ member, result });
+    if (this.#generation.length < this.#lambda) return undefined;
+    const ranked = this.#generation.sort((a, b) => compareResults(a.result, b.result));
+    this.#generation = [];
+    const results = ranked.map((each) => each.result);
     // Among infeasible points alone there is nothing to prefer.
-    if (scores[0]?.standing !== 3) this.#learn(results, scores);
+    if (results[0] !== undefined && tierOf(results[0]) < 3) this.#learn(ranked, results);
     this.generation++;
-    return scores;
+    return results;
   }
 
   /**
@@ -155,23 +155,23 @@ export class Block {
     this.generation++;
   }
 
-  #learn(results: readonly Ranked[], scores: readonly Score[]): void {
+  #learn(ranked: readonly Ranked[], results: readonly Result[]): void {
     const { gaussian } = this;
-    if (gaussian !== undefined) this.#learnNumbers(gaussian, results, scores);
+    if (gaussian !== undefined) this.#learnNumbers(gaussian, ranked, results);
     const better = Math.floor(results.length / 2);
-    const weights = sharedWeights(scores, positiveWeights(results.length));
+    const weights = sharedWeights(results, positiveWeights(results.length));
     this.#categories.update(
-      results.map(({ member }, i) => ({ picks: member.picks, weight: weights[i] ?? 0 })),
+      ranked.map(({ member }, i) => ({ picks: member.picks, weight: weights[i] ?? 0 })),
     );
     this.#parents = this.#points.customs.map((_, index) =>
-      results.slice(0, better).flatMap(({ member }) => member.genomes[index] ?? []),
+      ranked.slice(0, better).flatMap(({ member }) => member.genomes[index] ?? []),
     );
   }
 
-  #learnNumbers(gaussian: Gaussian, results: readonly Ranked[], scores: readonly Score[]): void {
-    const weights = sharedWeights(scores, gaussian.parameters.weights);
+  #learnNumbers(gaussian: Gaussian, ranked: readonly Ranked[], results: readonly Result[]): void {
+    const weights = sharedWeights(results, gaussian.parameters.weights);
     gaussian.update(
-      results.map(({ member }, i) => ({ step: this.#stepOf(gaussian, member), weight: weights[i] ?? 0 })),
+      ranked.map(({ member }, i) => ({ step: this.#stepOf(gaussian, member), weight: weights[i] ?? 0 })),
       this.#stretch,
     );
     const { mean } = gaussian;

@@ -7,8 +7,8 @@ import { DNA } from "../../geno/dna.js";
 import type { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { Algorithm, Outcome, Pending, Problem, Proposal, Search } from "../algorithm.js";
+import { compareResults, resultOf, tierOf, type Result } from "../standing.js";
 import { defaultLambda } from "./parameters.js";
-import { compareScores, scoreOf, type Score } from "./ranking.js";
 import { Restarts, type RestartRule } from "./restarts.js";
 import { layOut, Run, type Layout, type Members } from "./run.js";
 
@@ -104,7 +104,7 @@ class CmaSearch implements Search {
   #run: Run | undefined;
   readonly #open = new Map<number, Open>();
   /** The best point that was reported before the first run began. */
-  #start: { readonly dna: DNA; readonly score: Score } | undefined;
+  #start: { readonly dna: DNA; readonly result: Result } | undefined;
 
   constructor(spec: DNASpec, layout: Layout, restarts: Restarts) {
     this.#spec = spec;
@@ -126,18 +126,18 @@ class CmaSearch implements Search {
 
   report(outcome: Outcome): void {
     const { id, dna } = outcome;
-    const score = scoreOf(outcome);
+    const result = resultOf(outcome);
     const open = this.#open.get(id);
     if (open?.dna.equals(dna) === true) {
       this.#open.delete(id);
       // What an ended run found says nothing about where its successor is.
-      if (open.run === this.#run) open.run.take(open.members, score);
+      if (open.run === this.#run) open.run.take(open.members, result);
       return;
     }
-    if (score.standing > 1) return;
-    if (this.#run !== undefined) this.#run.visit(dna, score);
-    else if (this.#start === undefined || compareScores(score, this.#start.score) < 0)
-      this.#start = { dna, score };
+    if (tierOf(result) > 1) return;
+    if (this.#run !== undefined) this.#run.visit(dna, result);
+    else if (this.#start === undefined || compareResults(result, this.#start.result) < 0)
+      this.#start = { dna, result };
   }
 
   #currentRun(random: RandomStream): Run {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultLambda, positiveWeights, strategyParameters } from "./parameters.js";
+import type { Result } from "../standing.js";
+import { defaultLambda, positiveWeights, sharedWeights, strategyParameters } from "./parameters.js";
 
 describe("the parameters of CMA-ES", () => {
   it("has generations that grow with the logarithm of the dimensions", () => {
@@ -42,5 +43,12 @@ describe("the parameters of CMA-ES", () => {
     expect(weights.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     expect(weights.map((weight) => weight > 0)).toEqual([true, true, false, false, false]);
     expect(positiveWeights(6)).toEqual(strategyParameters(3, 6, false).weights.map((w) => Math.max(0, w)));
+  });
+
+  it("shares the weights of equals", () => {
+    const of = (value: number): Result => ({ gains: [value], violation: 0, stopped: false });
+    expect(sharedWeights([of(5), of(4), of(4), of(1)], [4, 2, 0, -2])).toEqual([4, 1, 1, -2]);
+    expect(sharedWeights([of(1), of(1), of(1), of(1)], [4, 2, 0, -2])).toEqual([1, 1, 1, 1]);
+    expect(sharedWeights([], [])).toEqual([]);
   });
 });

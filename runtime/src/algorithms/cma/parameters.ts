@@ -1,4 +1,5 @@
 /** The strategy parameters of CMA-ES and their defaults (Hansen: The CMA Evolution Strategy: A Tutorial, arXiv 1604.00772, table 1). */
+import { compareResults, type Result } from "../standing.js";
 
 /** What the updates of one Gaussian are weighed by. */
 export interface StrategyParameters {
@@ -81,4 +82,26 @@ function effectiveMass(weights: readonly number[]): number {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/**
+ * The weights of sorted results: those of their ranks, and equal ones share theirs evenly, so that no order in which equals
+ * happen to stand moves anything.
+ *
+ * @param sorted the best first.
+ * @param weights by rank, as many.
+ */
+export function sharedWeights(sorted: readonly Result[], weights: readonly number[]): number[] {
+  const shared: number[] = [];
+  let total = 0;
+  let equals = 0;
+  sorted.forEach((result, rank) => {
+    total += weights[rank] ?? 0;
+    equals++;
+    const next = sorted[rank + 1];
+    if (next !== undefined && compareResults(result, next) === 0) return;
+    for (const share = total / equals; equals > 0; equals--) shared.push(share);
+    total = 0;
+  });
+  return shared;
 }

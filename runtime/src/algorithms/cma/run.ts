@@ -3,8 +3,8 @@ import type { DNA } from "../../geno/dna.js";
 import type { Space } from "../../geno/points.js";
 import type { RandomStream } from "../../geno/random.js";
 import { decideSpace } from "../../geno/walk.js";
+import { compareResults, tierOf, type Result } from "../standing.js";
 import { Block, blockPoints, coordinateOf, type BlockPoints, type Member } from "./block.js";
-import { compareScores, type Score } from "./ranking.js";
 import type { Regime } from "./restarts.js";
 import { Stopping } from "./stopping.js";
 
@@ -66,7 +66,7 @@ export class Run {
   readonly #isFirst: boolean;
   readonly #blocks = new Map<BlockPoints, Block>();
   readonly #stopping: Stopping;
-  #best: { readonly score: Score; readonly members: Members } | undefined;
+  #best: { readonly result: Result; readonly members: Members } | undefined;
   /** The root's generation that was last given a point from outside. */
   #visited = -1;
 
@@ -84,7 +84,7 @@ export class Run {
 
   /** Whether none of its trials was feasible: then it is the place that was wrong, and no other regime is called for. */
   get foundNothing(): boolean {
-    return this.#best === undefined || this.#best.score.standing === 3;
+    return this.#best === undefined || tierOf(this.#best.result) === 3;
   }
 
   /** Draws a point of the space: appends its numbers, and returns what it took of each block. */
@@ -132,14 +132,14 @@ export class Run {
   }
 
   /** Learns how a trial of this run did. */
-  take(members: Members, score: Score): void {
+  take(members: Members, result: Result): void {
     this.results++;
-    if (this.#best === undefined || compareScores(score, this.#best.score) < 0)
-      this.#best = { score, members };
+    if (this.#best === undefined || compareResults(result, this.#best.result) < 0)
+      this.#best = { result, members };
     for (const [points, member] of members) {
-      const generation = member.block.take(member, score);
+      const generation = member.block.take(member, result);
       if (generation === undefined || points !== this.#layout.root) continue;
-      if (generation[0]?.standing === 3) this.retreat(0.5);
+      if (generation[0] !== undefined && tierOf(generation[0]) === 3) this.retreat(0.5);
       const gaussians = [...this.#best.members.values()].flatMap(({ block }) => block.gaussian ?? []);
       this.hasEnded ||= this.#stopping.hasEnded(generation, gaussians);
     }
@@ -150,10 +150,10 @@ export class Run {
    * Learns a point from outside where it is better than all that the run has found, one a generation: it takes the place of a
    * trial. Worse ones say nothing that the run would want to know, and many of them would pull it to where they are.
    */
-  visit(dna: DNA, score: Score): void {
+  visit(dna: DNA, result: Result): void {
     const root = this.#blocks.get(this.#layout.root);
     if (root === undefined || root.generation === this.#visited) return;
-    if (this.#best !== undefined && compareScores(score, this.#best.score) >= 0) return;
+    if (this.#best !== undefined && compareResults(result, this.#best.result) >= 0) return;
     this.#visited = root.generation;
     const members = new Map<BlockPoints, Member>();
     for (const { point, number } of dna.decisions) {
@@ -174,7 +174,7 @@ export class Run {
       else if (point.kind === "custom") member.genomes[index] = number;
       else member.coordinates[index] = coordinateOf(point, number);
     }
-    this.take(members, score);
+    this.take(members, result);
   }
 
   #block(points: BlockPoints, random: RandomStream): Block {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { Result } from "../standing.js";
 import { Gaussian } from "./gaussian.js";
-import type { Score } from "./ranking.js";
 import { Stopping } from "./stopping.js";
 
-const of = (...values: readonly number[]): readonly Score[] =>
-  values.map((value) => ({ standing: 0, value }));
+const of = (...values: readonly number[]): readonly Result[] =>
+  values.map((value) => ({ gains: [value], violation: 0, stopped: false }));
 const gaussian = (sigma: number): Gaussian => new Gaussian(new Float64Array(2), sigma, 6);
 
 /** After how many generations a run ends; at most 3,000. */
 function length(
-  generation: (index: number) => readonly Score[],
+  generation: (index: number) => readonly Result[],
   gaussians: readonly Gaussian[] = [],
 ): number {
   // 10 + ⌈30 · 2 / 6⌉ = 20 generations without a better best.
@@ -39,7 +39,7 @@ describe("a run of CMA-ES", () => {
   });
 
   it("ends where its distribution is a point, or far too wide", () => {
-    const improving = (i: number): readonly Score[] => of(i, 0);
+    const improving = (i: number): readonly Result[] => of(i, 0);
     expect(length(improving, [gaussian(0.1)])).toBe(3000);
     expect(length(improving, [gaussian(1e-14)])).toBe(1);
     expect(length(improving, [gaussian(1e-14), gaussian(0.1)])).toBe(3000);
@@ -47,7 +47,7 @@ describe("a run of CMA-ES", () => {
   });
 
   it("ends at once where all is infeasible, but not where something was feasible before", () => {
-    const infeasible: readonly Score[] = [{ standing: 3, value: 0 }];
+    const infeasible: readonly Result[] = [{ gains: [], violation: 0, stopped: false }];
     expect(length(() => infeasible)).toBe(1);
     expect(length((i) => (i === 1 ? of(1, 0) : infeasible))).toBe(3000);
   });

@@ -1,6 +1,6 @@
 /** When a run of CMA-ES has nothing left to find (Hansen: The CMA Evolution Strategy: A Tutorial, arXiv 1604.00772, appendix B.3). */
+import { tierOf, type Result } from "../standing.js";
 import type { Gaussian } from "./gaussian.js";
-import type { Score } from "./ranking.js";
 
 /** TolFun: rewards that differ by no more are equal; where all rewards of a run are tinier, in units of their first spread. */
 const LEAST_GAIN = 1e-12;
@@ -42,8 +42,8 @@ export class Stopping {
    * @param generation best first.
    * @param gaussians of the blocks that the best trial so far went through.
    */
-  hasEnded(generation: readonly Score[], gaussians: readonly Gaussian[]): boolean {
-    const rewards = generation.filter(({ standing }) => standing < 2).map(({ value }) => value);
+  hasEnded(generation: readonly Result[], gaussians: readonly Gaussian[]): boolean {
+    const rewards = generation.flatMap((result) => (tierOf(result) < 2 ? result.gains : []));
     const best = rewards[0];
     // Where nothing feasible was ever found it is time to look elsewhere.
     if (best === undefined) return this.#bests.length === 0 || this.#isSettled(gaussians);

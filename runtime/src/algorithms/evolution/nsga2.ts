@@ -3,7 +3,8 @@
  * Evolutionary Computation 6(2), 2002).
  */
 import type { Algorithm, Problem, Search } from "../algorithm.js";
-import { crowdingOf, frontsOf } from "./dominance.js";
+import { frontsOf } from "../dominates.js";
+import { crowdingOf } from "./crowding.js";
 import { twoOf } from "./draws.js";
 import { memberAt, type Individual } from "./individual.js";
 import {

@@ -3,9 +3,10 @@
  * Approach, Part I, IEEE Transactions on Evolutionary Computation 18(4), 2014; its constraints: Jain, Deb, Part II, ibid.).
  */
 import type { Algorithm, Problem, Search } from "../algorithm.js";
-import { frontsOf } from "./dominance.js";
+import { frontsOf } from "../dominates.js";
+import { compareResults, compareStandings, tierOf } from "../standing.js";
 import { twoOf } from "./draws.js";
-import { compareIndividuals, compareStandings, memberAt, type Individual } from "./individual.js";
+import { memberAt, type Individual } from "./individual.js";
 import { niched } from "./niching.js";
 import {
   paretoSettings,
@@ -97,7 +98,7 @@ function livingOf(
   }
   const room = count - settled.length;
   const [sample] = last;
-  const hasStandard = sample !== undefined && isWhole(memberAt(members, sample));
+  const hasStandard = sample !== undefined && tierOf(memberAt(members, sample)) === 0;
   // What breaks limits, or was stopped, is not measured with the others: the first of its front live on.
   const chosen =
     room <= 0
@@ -106,10 +107,5 @@ function livingOf(
         ? niched(members, settled, last, fronts[0] ?? [], room, directions)
         : last.slice(0, room);
   const kept = [...settled, ...chosen].map((place) => memberAt(members, place));
-  return kept.sort(compareIndividuals);
-}
-
-/** Whether it was tried to its end and keeps all limits. */
-function isWhole({ stopped, violation }: Individual): boolean {
-  return !stopped && violation === 0;
+  return kept.sort(compareResults);
 }

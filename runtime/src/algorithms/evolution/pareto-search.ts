@@ -9,7 +9,8 @@ import { randomDna } from "../../geno/random-dna.js";
 import type { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { Outcome, Proposal, Search } from "../algorithm.js";
-import { compareIndividuals, individualOf, type Individual } from "./individual.js";
+import { compareResults } from "../standing.js";
+import { individualOf, type Individual } from "./individual.js";
 import { KnownDnas } from "./known-dnas.js";
 import { mutate } from "./mutate.js";
 import { vary, type Variation } from "./vary.js";
@@ -17,14 +18,14 @@ import { vary, type Variation } from "./vary.js";
 /**
  * Who of a population live on, and who of them become parents.
  *
- * @param members in the order of {@link compareIndividuals}.
+ * @param members in the order of {@link compareResults}.
  * @param count how many live on at the most.
  */
 export type Survival = (members: readonly Individual[], count: number) => Survivors;
 
 /** Those that live on. */
 export interface Survivors {
-  /** A list of their own, in the order of {@link compareIndividuals}. */
+  /** A list of their own, in the order of {@link compareResults}. */
   readonly members: Individual[];
   /** Draws a parent among them. */
   readonly parent: (random: RandomStream) => Individual;
@@ -129,7 +130,7 @@ export class ParetoSearch implements Search {
     members.push(individual);
     for (; place > 0; place--) {
       const before = members[place - 1];
-      if (before === undefined || compareIndividuals(before, individual) <= 0) break;
+      if (before === undefined || compareResults(before, individual) <= 0) break;
       members[place] = before;
     }
     members[place] = individual;

@@ -1,6 +1,8 @@
 /** How good points are among each other, and how much they weigh by that. */
-import { crowdingOf, frontsOf } from "./dominance.js";
-import { compareIndividuals, type Individual } from "./individual.js";
+import { frontsOf } from "../dominates.js";
+import { compareResults } from "../standing.js";
+import { crowdingOf } from "./crowding.js";
+import type { Individual } from "./individual.js";
 
 /** How good a point is, for those that choose by it. */
 export interface RankOptions {
@@ -29,7 +31,7 @@ export function bestFirst(
     const keyed = youngest.map((individual) => ({ individual, key: by(individual) }));
     return keyed.sort((a, b) => descending(a.key, b.key)).map(({ individual }) => individual);
   }
-  if (!input.some(({ gains }) => gains.length > 1)) return youngest.sort(compareIndividuals);
+  if (!input.some(({ gains }) => gains.length > 1)) return youngest.sort(compareResults);
   return frontsOf(youngest).flatMap((front) => {
     const crowding = crowdingOf(youngest, front);
     const order = front.map((place, i) => ({ place, room: crowding[i] ?? 0 }));

@@ -3,7 +3,8 @@
  * Evolutionary Computation 10(2), 2002, section 3.3.
  */
 import type { DNA } from "../../geno/dna.js";
-import { compareIndividuals, type Individual } from "./individual.js";
+import { compareResults } from "../standing.js";
+import type { Individual } from "./individual.js";
 
 /** Points near each other, among which each competes. */
 export interface Species {
@@ -32,7 +33,7 @@ export function joined(
   const found = species[home];
   if (found === undefined)
     return [...species, { representative: individual.dna, members: [individual], improved: results }];
-  const members = [...found.members, individual].sort(compareIndividuals);
+  const members = [...found.members, individual].sort(compareResults);
   const isBetter = members[0] === individual;
   const grown = { ...found, members, improved: isBetter ? results : found.improved };
   return species.map((each, place) => (place === home ? grown : each));
@@ -59,7 +60,7 @@ export function divided(
       });
     else home.members.push(individual);
   }
-  for (const { members } of homes) members.sort(compareIndividuals);
+  for (const { members } of homes) members.sort(compareResults);
   return homes.filter(({ members }) => members.length > 0);
 }
 
@@ -85,12 +86,12 @@ export function withoutWeakest(species: readonly Species[]): readonly Species[] 
 
 /** Of n individuals the best has n, the worst 1; equal ones have the same. */
 function fitnessOf(species: readonly Species[]): ReadonlyMap<Individual, number> {
-  const order = species.flatMap(({ members }) => members).sort(compareIndividuals);
+  const order = species.flatMap(({ members }) => members).sort(compareResults);
   const fitness = new Map<Individual, number>();
   let before: Individual | undefined;
   let own = order.length;
   order.forEach((individual, rank) => {
-    if (before === undefined || compareIndividuals(before, individual) !== 0) own = order.length - rank;
+    if (before === undefined || compareResults(before, individual) !== 0) own = order.length - rank;
     before = individual;
     fitness.set(individual, own);
   });

@@ -1,6 +1,6 @@
 /** Rewards of any size, infinite ones and results without a reward among them, brought to one scale. */
 import type { Outcome } from "../algorithm.js";
-import { compareScores, scoreOf, type Score } from "../cma/ranking.js";
+import { compareResults, resultOf, tierOf, type Result } from "../standing.js";
 
 /** How many of the youngest results a reward is compared with: the scale follows the policy to where it draws now. */
 const WINDOW = 100;
@@ -14,9 +14,9 @@ const INFEASIBLE = -MOST - 1;
 /** Places each result among the youngest before it. */
 export class RewardScale {
   /** The oldest at {@link #oldest} once there are enough. */
-  readonly #young: Score[] = [];
+  readonly #young: Result[] = [];
   /** The same, the best first. */
-  readonly #sorted: Score[] = [];
+  readonly #sorted: Result[] = [];
   #oldest = 0;
 
   /**
@@ -30,25 +30,26 @@ export class RewardScale {
    * The first of all is worth 0: there is nothing to compare it with.
    */
   place(outcome: Outcome): number {
-    const score = scoreOf(outcome);
-    const value = this.#sorted.length === 0 ? 0 : this.#valueOf(score, outcome.reward);
-    this.#remember(score);
+    const result = resultOf(outcome);
+    const value = this.#sorted.length === 0 ? 0 : this.#valueOf(result);
+    this.#remember(result);
     return value;
   }
 
-  #valueOf(score: Score, reward: number | undefined): number {
+  #valueOf(result: Result): number {
     const finished = this.#firstOf(1);
-    switch (score.standing) {
+    const reward = rewardOf(result);
+    switch (tierOf(result)) {
       case 0:
-        return this.#deviations(score.value, finished);
+        return this.#deviations(reward, finished);
       case 1: {
         const worst = this.#sorted[finished - 1];
-        const own = this.#deviations(reward ?? -Infinity, finished);
-        return worst === undefined ? own : Math.min(own, this.#deviations(worst.value, finished));
+        const own = this.#deviations(reward, finished);
+        return worst === undefined ? own : Math.min(own, this.#deviations(rewardOf(worst), finished));
       }
       case 2: {
         const [first, end] = [this.#firstOf(2), this.#firstOf(3)];
-        return first === end ? -MOST - 0.5 : -MOST - (this.#countBetter(score) - first) / (end - first);
+        return first === end ? -MOST - 0.5 : -MOST - (this.#countBetter(result) - first) / (end - first);
       }
       case 3:
         return INFEASIBLE;
@@ -59,12 +60,11 @@ export class RewardScale {
   #deviations(value: number, finished: number): number {
     // Infinite ones stand at the ends.
     let [from, to] = [0, finished];
-    while (from < to && this.#sorted[from]?.value === Infinity) from++;
-    while (to > from && this.#sorted[to - 1]?.value === -Infinity) to--;
+    while (from < to && this.#rewardAt(from) === Infinity) from++;
+    while (to > from && this.#rewardAt(to - 1) === -Infinity) to--;
     if (from === to) return Number.isFinite(value) || finished === 0 ? 0 : Math.sign(value) * MOST;
     // Halved, as the distance of the largest doubles is no number.
-    const half = (part: number): number =>
-      (this.#sorted[from + Math.round(part * (to - 1 - from))]?.value ?? 0) / 2;
+    const half = (part: number): number => this.#rewardAt(from + Math.round(part * (to - 1 - from))) / 2;
     const scale =
       (half(0.25) - half(0.75)) / 1.35 || (half(0.05) - half(0.95)) / 3.29 || (half(0) - half(1)) / 4;
     const distance = value / 2 - half(0.5);
@@ -72,29 +72,34 @@ export class RewardScale {
     return Math.min(MOST, Math.max(-MOST, distance / scale));
   }
 
-  #remember(score: Score): void {
+  #rewardAt(place: number): number {
+    const result = this.#sorted[place];
+    return result === undefined ? 0 : rewardOf(result);
+  }
+
+  #remember(result: Result): void {
     const old = this.#young[this.#oldest];
-    if (this.#young.length < WINDOW) this.#young.push(score);
+    if (this.#young.length < WINDOW) this.#young.push(result);
     else {
       if (old !== undefined) this.#sorted.splice(this.#countBetter(old), 1);
-      this.#young[this.#oldest] = score;
+      this.#young[this.#oldest] = result;
       this.#oldest = (this.#oldest + 1) % WINDOW;
     }
-    this.#sorted.splice(this.#countBetter(score), 0, score);
+    this.#sorted.splice(this.#countBetter(result), 0, result);
   }
 
-  /** How many of the sorted are better than a score. */
-  #countBetter(score: Score): number {
-    return this.#count((other) => compareScores(other, score) < 0);
+  /** How many of the sorted are better than a result. */
+  #countBetter(result: Result): number {
+    return this.#count((other) => compareResults(other, result) < 0);
   }
 
-  /** How many of the sorted stand before a standing: 1 stopped early, 2 breaks limits, 3 infeasible. */
-  #firstOf(standing: number): number {
-    return this.#count((other) => other.standing < standing);
+  /** How many of the sorted stand before a tier: 1 stopped early, 2 breaks limits, 3 infeasible. */
+  #firstOf(tier: number): number {
+    return this.#count((other) => tierOf(other) < tier);
   }
 
   /** How many of the sorted are of those that come first. */
-  #count(isBefore: (score: Score) => boolean): number {
+  #count(isBefore: (result: Result) => boolean): number {
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
@@ -105,4 +110,8 @@ export class RewardScale {
     }
     return low;
   }
+}
+
+function rewardOf({ gains }: Result): number {
+  return gains[0] ?? -Infinity;
 }

@@ -7,12 +7,12 @@ import type { DNASpec } from "../../geno/spec.js";
 import { isAllowed, nextAllowed } from "../../geno/subchoices.js";
 import { decideSpace } from "../../geno/walk.js";
 import type { Outcome, Problem, Proposal, Search } from "../algorithm.js";
+import { resultOf } from "../standing.js";
 import { GroupModel, type ModelSettings } from "./group-model.js";
 import type { Group } from "./group.js";
 import { Groups } from "./groups.js";
 import { KnownPoints } from "./known-points.js";
 import { Ranking } from "./ranking.js";
-import { standingOf } from "./standing.js";
 import { Strata } from "./strata.js";
 
 /** How often a point that is known, or breaks a constraint, is decided anew with all candidates, … */
@@ -56,7 +56,7 @@ export class TPESearch implements Search {
 
   report(outcome: Outcome): void {
     const trial = this.#trials++;
-    this.#ranking.add(standingOf(outcome));
+    this.#ranking.add(resultOf(outcome));
     this.#known.add(outcome.dna);
     for (const [group, row] of this.#rowsOf(outcome.dna)) this.#modelOf(group).add(row, trial, this.#ranking);
   }

@@ -253,8 +253,8 @@ describe("TPE", () => {
       {},
       { reward: 9, violation: 2 },
       { reward: 9, violation: 1 },
+      { reward: 8, stopped: true, steps: [{ step: 4, reward: 8 }] },
       { reward: 9, stopped: true, steps: [{ step: 3, reward: 9 }] },
-      { reward: 9, stopped: true, steps: [{ step: 4, reward: 9 }] },
       { reward: -9 },
       { reward: 0 },
     ];

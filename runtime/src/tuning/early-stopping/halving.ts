@@ -42,30 +42,33 @@ export function successiveHalving({
 }: HalvingOptions = {}): EarlyStoppingPolicy {
   requireLadder("successiveHalving", min, factor, max);
   return {
-    shouldStop: (trial, history) =>
-      fallsBehind(trial, history, { first: min, factor, max, metric, among: () => true }),
+    shouldStop: (trial, history) => fallsBehind(trial, history, { first: min, factor, max, metric }),
   };
 }
 
 /** Settings of {@link hyperband}. */
-export interface HyperbandOptions extends Omit<HalvingOptions, "max"> {
+export interface HyperbandOptions extends Omit<HalvingOptions, "factor" | "max"> {
+  /** One of so many goes on, and the next step is so many times as far: above 1, 3 by default. */
+  readonly factor?: number;
   /** The last step of a training, above `min`. */
   readonly max: number;
 }
 
 /**
  * Hyperband (Li et al., JMLR 2018, algorithm 1) over asynchronous successive halving: trials are dealt out to brackets, of which
- * one begins to judge at `min`, the next at min · factor, and so on, and the last never. A trial is judged among those of its bracket.
- * A bracket gets as many trials as make all cost about the same (in proportion to ⌈(s_max + 1) / (s + 1)⌉ · factorˢ, as there); which one a trial is
- * dealt is settled by its number.
+ * one begins to judge at `min`, the next at min · factor, and so on, the last at the last of these steps, which is never where that is
+ * `max`: so some are spared where early steps mislead. A trial is judged among all that got to the step, whatever their bracket, as
+ * what they reached there says as much, and a bracket alone has few.
+ * A bracket gets as many trials as make all cost about the same (in proportion to ⌈(s_max + 1) / (s + 1) · factorˢ⌉, as there); which one a
+ * trial is dealt is settled by its number.
  *
  * @throws RangeError where a setting is out of its range.
  * @example
  * ```ts
- * sample(space, new RandomSearch(), { earlyStopping: hyperband({ min: 1, max: 81, factor: 3 }) });
+ * sample(space, new RandomSearch(), { earlyStopping: hyperband({ min: 1, max: 81 }) });
  * ```
  */
-export function hyperband({ min = 1, factor = 4, max, metric }: HyperbandOptions): EarlyStoppingPolicy {
+export function hyperband({ min = 1, factor = 3, max, metric }: HyperbandOptions): EarlyStoppingPolicy {
   requireLadder("hyperband", min, factor, max);
   if (!Number.isFinite(max))
     throw new RangeError(`hyperband: max is ${max}; give the last step of a training, a whole number.`);
@@ -73,7 +76,7 @@ export function hyperband({ min = 1, factor = 4, max, metric }: HyperbandOptions
   // The bracket that begins at min · factor^b is the paper's s = s_max − b.
   const weights = Array.from({ length: brackets }, (_, bracket) => {
     const s = brackets - 1 - bracket;
-    return Math.ceil(brackets / (s + 1)) * factor ** s;
+    return Math.ceil((brackets / (s + 1)) * factor ** s - 1e-9);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const bracketOf = (id: number): number => {
@@ -87,10 +90,8 @@ export function hyperband({ min = 1, factor = 4, max, metric }: HyperbandOptions
   };
   return {
     shouldStop(trial, history) {
-      const bracket = bracketOf(trial.id);
-      const first = min * factor ** bracket;
-      const among = (id: number): boolean => bracketOf(id) === bracket;
-      return fallsBehind(trial, history, { first, factor, max, metric, among });
+      const first = min * factor ** bracketOf(trial.id);
+      return fallsBehind(trial, history, { first, factor, max, metric });
     },
   };
 }
@@ -100,15 +101,13 @@ interface Ladder {
   readonly factor: number;
   readonly max: number;
   readonly metric: string | undefined;
-  /** Whom a trial is judged among, by number. */
-  readonly among: (id: number) => boolean;
 }
 
 /** Whether a trial has just come to a step of a ladder, and is not among the best there. */
 function fallsBehind(
   { measurements }: RunningTrial,
   history: TrialHistory,
-  { first, factor, max, metric, among }: Ladder,
+  { first, factor, max, metric }: Ladder,
 ): boolean {
   const last = measurements.at(-1);
   const before = measurements.at(-2)?.step ?? 0;
@@ -117,7 +116,7 @@ function fallsBehind(
   for (let step = first; step <= last.step && step < max; step *= factor) if (step > before) rung = step;
   const gain = rung === undefined ? undefined : history.gain(last, metric);
   if (rung === undefined || gain === undefined) return false;
-  const others = history.othersFrom(rung, metric, among);
+  const others = history.othersFrom(rung, metric);
   const better = others.filter((other) => other > gain).length;
   return better >= Math.max(1, Math.floor((others.length + 1) / factor));
 }

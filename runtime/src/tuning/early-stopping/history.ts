@@ -18,10 +18,10 @@ export function historyOf(state: StudyState, id: number): TrialHistory {
       }
       return gains;
     },
-    othersFrom(step, metric, among = () => true) {
+    othersFrom(step, metric) {
       const gains: number[] = [];
       for (const { id: other, measurements } of trials) {
-        if (other === id || measurements === undefined || !among(other)) continue;
+        if (other === id || measurements === undefined) continue;
         const first = firstFrom(measurements, step);
         const gain = first === undefined ? undefined : objectives.gainOf(first, metric);
         if (gain !== undefined) gains.push(gain);

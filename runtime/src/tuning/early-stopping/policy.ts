@@ -32,12 +32,8 @@ export interface TrialHistory {
   gainOfNumber(value: number, metric?: string): number;
   /** The gains of the other trials that were measured at exactly this step, in no order. */
   othersAt(step: number, metric?: string): readonly number[];
-  /**
-   * The gain of each other trial at its first step that is not before this one, in no order.
-   *
-   * @param among the numbers of the trials that are asked; all by default.
-   */
-  othersFrom(step: number, metric?: string, among?: (id: number) => boolean): readonly number[];
+  /** The gain of each other trial at its first step that is not before this one, in no order. */
+  othersFrom(step: number, metric?: string): readonly number[];
 }
 
 /** Stops where every one of the policies does. */

@@ -3,6 +3,8 @@
  * so that a study which was read back is the study that wrote it.
  */
 import type { Algorithm, Outcome, Search, StepReward } from "../../algorithms/algorithm.js";
+import { frontsOf } from "../../algorithms/dominates.js";
+import { compareResults, resultOf, type Result } from "../../algorithms/standing.js";
 import type { DNA } from "../../geno/dna.js";
 import { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
@@ -14,7 +16,6 @@ import type { Objectives } from "../trial/objectives.js";
 import { endedTrial } from "./ended-trial.js";
 import { OpenTrial } from "./open-trial.js";
 import { OpenTrials } from "./open-trials.js";
-import { paretoFront } from "../trial/pareto.js";
 import type { JsonValue, Measurement, Trial } from "../trial/trial.js";
 
 /** Of what a study consists. */
@@ -52,7 +53,7 @@ export class StudyState {
   #orphans: OpenTrial[] = [];
   #reports = 0;
   #uncounted = 0;
-  #best: Trial | undefined;
+  #best: { readonly trial: Trial; readonly result: Result } | undefined;
   #front: { readonly ended: number; readonly trials: readonly Trial[] } | undefined;
   #ended = 0;
   #clockZero: number;
@@ -95,22 +96,21 @@ export class StudyState {
 
   /** See `Study.best`. */
   get best(): Trial | undefined {
-    return this.#best;
+    return this.#best?.trial;
   }
 
   /** See `Study.front`. */
   get front(): readonly Trial[] {
     if (this.#front?.ended !== this.#ended) {
-      const completed = this.trials.filter(({ status }) => status === "completed");
-      const ranking =
-        completed.length > 0 ? completed : this.trials.filter(({ status }) => status === "stopped");
-      const least = ranking.reduce((min, { violation = 0 }) => Math.min(min, violation), Infinity);
+      const candidates = this.trials.filter(({ status }) => status === "completed" || status === "stopped");
+      const [places = []] = frontsOf(
+        candidates.map((trial) => this.#resultOf(trial)),
+        1,
+      );
+      places.sort((a, b) => a - b);
       this.#front = {
         ended: this.#ended,
-        trials: paretoFront(
-          ranking.filter(({ violation = 0 }) => violation === least),
-          (trial) => this.objectives.gains(trial),
-        ),
+        trials: places.flatMap((place) => candidates[place] ?? []),
       };
     }
     return this.#front.trials;
@@ -299,16 +299,24 @@ export class StudyState {
     open.end();
   }
 
-  #report(trial: Trial, { id, dna, measurements }: OpenTrial): void {
-    const { reward, status, violation } = trial;
-    if (reward !== undefined && this.#isBetter(trial, reward)) this.#best = trial;
+  #report(trial: Trial, open: OpenTrial): void {
+    const outcome = this.#outcomeOf(trial, open);
+    const result = resultOf(outcome);
+    if (
+      trial.reward !== undefined &&
+      (this.#best === undefined || compareResults(result, this.#best.result) < 0)
+    )
+      this.#best = { trial, result };
     this.#reports++;
+    this.#search.report(outcome);
+  }
+
+  #outcomeOf(trial: Trial, { id, dna, measurements }: OpenTrial): Outcome {
+    const { reward, status, violation } = trial;
     const gain = reward === undefined ? undefined : this.objectives.gain(reward);
-    if (measurements === undefined && !this.objectives.several && violation === undefined) {
-      this.#search.report({ id, dna, reward: gain });
-      return;
-    }
-    const outcome: Outcome = {
+    if (measurements === undefined && !this.objectives.several && violation === undefined)
+      return { id, dna, reward: gain };
+    return {
       id,
       dna,
       reward: gain,
@@ -319,7 +327,6 @@ export class StudyState {
       ...(status === "stopped" ? stopped : none),
       ...(measurements === undefined ? none : { steps: this.#steps(measurements) }),
     };
-    this.#search.report(outcome);
   }
 
   #steps(measurements: readonly Measurement[]): readonly StepReward[] {
@@ -329,13 +336,13 @@ export class StudyState {
     }));
   }
 
-  #isBetter({ status, violation = 0 }: Trial, reward: number): boolean {
-    const best = this.#best;
-    if (best?.reward === undefined) return true;
-    if (status !== best.status) return status === "completed";
-    const { violation: least = 0 } = best;
-    if (violation !== least) return violation < least;
-    return this.objectives.gain(reward) > this.objectives.gain(best.reward);
+  /** What a trial came to that has values. */
+  #resultOf(trial: Trial): Result {
+    return {
+      gains: this.objectives.gains(trial),
+      violation: trial.violation ?? 0,
+      stopped: trial.status === "stopped",
+    };
   }
 
   #requireOpen(id: number): OpenTrial {

@@ -4,7 +4,8 @@ import type { DNA } from "../../geno/dna.js";
 /**
  * - `running`: its example was handed out, and no feedback came yet;
  * - `completed`: it has a reward;
- * - `stopped`: an early stopping policy ended it; it keeps its last value, and ranks below completed ones;
+ * - `stopped`: an early stopping policy ended it; it keeps its last value, and ranks below completed ones, but above those that
+ *   break limits;
  * - `infeasible`: the point cannot be evaluated; algorithms learn so;
  * - `skipped`: not evaluated, for a reason that says nothing about the point; it does not count as a trial;
  * - `aborted`: the loop ended, by `break`, an error or a signal, before feedback; it does not count either.

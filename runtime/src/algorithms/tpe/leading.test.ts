@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { RandomStream } from "../../geno/random.js";
-import { leading } from "./fronts.js";
 import { hypervolume } from "./hypervolume.js";
+import { leading, type Leading } from "./leading.js";
 
+const best = (gains: readonly (readonly number[])[], count: number): Leading =>
+  leading(
+    gains.map((each) => ({ gains: each, violation: 0, stopped: false })),
+    count,
+  );
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 
 describe("the best of several objectives", () => {
@@ -15,10 +20,10 @@ describe("the best of several objectives", () => {
       [0, 0],
       [3, 0],
     ];
-    expect([...leading(gains, 3).taken].sort()).toEqual([1, 2, 3]);
-    expect([...leading(gains, 3).behind].sort()).toEqual([0, 4, 5]);
-    expect(new Set(leading(gains, 5).taken)).toEqual(new Set([1, 2, 3, 0, 5]));
-    expect(leading(gains, 9).taken).toHaveLength(6);
+    expect([...best(gains, 3).taken].sort()).toEqual([1, 2, 3]);
+    expect([...best(gains, 3).behind].sort()).toEqual([0, 4, 5]);
+    expect(new Set(best(gains, 5).taken)).toEqual(new Set([1, 2, 3, 0, 5]));
+    expect(best(gains, 9).taken).toHaveLength(6);
   });
 
   it("cover a front that is taken in part: its ends and its middle before what lies beside them", () => {
@@ -29,16 +34,28 @@ describe("the best of several objectives", () => {
       [0.71, 0.69],
       [1, 0],
     ];
-    const [first, ...rest] = leading(gains, 3).taken;
+    const [first, ...rest] = best(gains, 3).taken;
     expect([2, 3]).toContain(first);
     expect(rest.filter((place) => place < 2)).toHaveLength(1);
     expect(rest).toContain(4);
   });
 
+  it("stand before whatever breaks limits, and that before what is infeasible", () => {
+    const results = [
+      { gains: [], violation: 0, stopped: false },
+      { gains: [9, 9], violation: 1, stopped: false },
+      { gains: [0, 1], violation: 0, stopped: false },
+      { gains: [9, 0], violation: 0, stopped: true },
+      { gains: [1, 0], violation: 0, stopped: false },
+    ];
+    expect(leading(results, 4)).toEqual({ taken: [4, 2, 3, 1], behind: [0] });
+    expect(leading(results, 1).behind).toEqual([0, 1, 3]);
+  });
+
   it("may be infinite, or the same", () => {
     expect(
       [
-        ...leading(
+        ...best(
           [
             [Infinity, -Infinity],
             [0, 0],
@@ -49,9 +66,9 @@ describe("the best of several objectives", () => {
         ).taken,
       ].sort(),
     ).toEqual([0, 1, 2]);
-    expect([...leading([[Infinity], [Infinity], [0]], 2).taken].sort()).toEqual([0, 1]);
+    expect([...best([[Infinity], [Infinity], [0]], 2).taken].sort()).toEqual([0, 1]);
     expect(
-      leading(
+      best(
         [
           [2, 2],
           [2, 2],
@@ -61,7 +78,7 @@ describe("the best of several objectives", () => {
       ).taken,
     ).toHaveLength(2);
     expect(
-      leading(
+      best(
         [
           [1e308, -1e308],
           [-1e308, 1e308],

@@ -3,7 +3,8 @@
  * the most hypervolume (Ozaki, Tanigaki, Watanabe, Nomura, Onishi: Multiobjective Tree-Structured Parzen Estimator,
  * JAIR 2022, section 4.2; the greedy choice is within 1 − 1/e of the best one).
  */
-import { dominates } from "../dominates.js";
+import { frontsOf } from "../dominates.js";
+import type { Result } from "../standing.js";
 import { hypervolume } from "./hypervolume.js";
 
 /** How far behind the worst of a front the reference point is, as a part of the front's extent. */
@@ -17,37 +18,18 @@ export interface Leading {
   readonly behind: readonly number[];
 }
 
-/**
- * The places of the `count` best of some points.
- *
- * @param gains of each point the objectives, larger is better; they may be infinite.
- */
-export function leading(gains: readonly (readonly number[])[], count: number): Leading {
-  let left = gains.map((_, place) => place);
-  // Who dominates another comes before it in this order, so that a front is complete once the list was gone through.
-  left.sort((a, b) => lexical(gains[b] ?? [], gains[a] ?? []) || a - b);
+/** The places of the `count` best of some results. */
+export function leading(results: readonly Result[], count: number): Leading {
   const taken: number[] = [];
-  while (taken.length < count && left.length > 0) {
-    const front: number[] = [];
-    const behind: number[] = [];
-    for (const place of left) {
-      const own = gains[place] ?? [];
-      (front.some((other) => dominates(gains[other] ?? [], own)) ? behind : front).push(place);
-    }
-    const points = scaled(front.map((place) => gains[place] ?? []));
+  const reached = new Set<number>();
+  for (const front of frontsOf(results, count)) {
+    if (taken.length >= count) break;
+    for (const place of front) reached.add(place);
+    const points = scaled(front.map((place) => results[place]?.gains ?? []));
     for (const index of spread(points, Math.min(front.length, count - taken.length)))
       taken.push(front[index] ?? -1);
-    left = behind;
   }
-  return { taken, behind: left };
-}
-
-function lexical(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const [one = 0, other = 0] = [a[i], b[i]];
-    if (one !== other) return one > other ? 1 : -1;
-  }
-  return 0;
+  return { taken, behind: results.flatMap((_, place) => (reached.has(place) ? [] : [place])) };
 }
 
 /** Each objective from the reference point, 0, to 1 at its best; infinite ones at the ends. */
