@@ -8,6 +8,7 @@ import { measure, type Pair, type PairResult } from "./pairs.js";
 import { pygloveFigures } from "./pyglove.js";
 import { searchPairs } from "./search.js";
 import { tableText } from "./table.js";
+import { tensorResults, tensorText } from "./tensor.js";
 import { treePairs } from "./tree.js";
 import { typedSpacePairs } from "./typed-space.js";
 
@@ -15,7 +16,10 @@ const HELP = `npm run bench [-- --only REGEX] [--json FILE]
 
 Prints a table of CPU times and ratios to the same by hand; a bound that is missed has a ✗.
   --only REGEX  measures those alone whose name matches, whatever its case: --only "decode|mutate"
-  --json FILE   also writes the figures to FILE, in nanoseconds an operation`;
+  --json FILE   also writes the figures to FILE, in nanoseconds an operation
+
+The tensor backends (--only tensor) are those beside this repository's tsglove; the environment variable
+TSGLOVE_TENSOR_PROJECT names another project, where native TensorFlow is linked.`;
 
 const { values } = parseArgs({
   options: { json: { type: "string" }, only: { type: "string" }, help: { type: "boolean", short: "h" } },
@@ -39,16 +43,18 @@ const results: readonly PairResult[] = [
 ];
 const memory = memoryResults((name) => only.test(name));
 const overhead = overheadResults((name) => only.test(name));
+const tensor = tensorResults((name) => only.test(name));
 
 if (results.length > 0) console.log(tableText(results));
 if (memory.length > 0) console.log(`\n${memoryText(memory)}`);
 if (overhead.length > 0) console.log(`\n${overheadText(overhead)}`);
-if (results.length + memory.length + overhead.length === 0)
+if (tensor.length > 0) console.log(`\n${tensorText(tensor)}`);
+if (results.length + memory.length + overhead.length + tensor.length === 0)
   console.log(`No pair's name matches ${only.toString()}.`);
 if (values.json !== undefined) {
   writeFileSync(
     values.json,
-    `${JSON.stringify({ node: process.version, results, memory, overhead }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, results, memory, overhead, tensor }, null, 2)}\n`,
   );
   console.log(`Figures written to ${values.json}.`);
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * `npx tsglove`: finds the transformer's commands in the project that it is run in, and hands over. The compiler is no
- * dependency of the runtime; where a project lacks it, `init` installs it first.
+ * dependency of the runtime; where a project lacks it, `init` installs it first. `link-tensorflow` has nothing to do with
+ * compiling, and is the runtime's own.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -60,6 +61,14 @@ function installTransformer(args: readonly string[]): boolean {
   return false;
 }
 
-const installed = commandsFile() ?? (installTransformer(process.argv.slice(2)) ? commandsFile() : undefined);
-if (installed === undefined) process.exitCode = 1;
-else await import(pathToFileURL(installed).href);
+async function handOver(args: readonly string[]): Promise<void> {
+  const installed = commandsFile() ?? (installTransformer(args) ? commandsFile() : undefined);
+  if (installed === undefined) process.exitCode = 1;
+  else await import(pathToFileURL(installed).href);
+}
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === "link-tensorflow") {
+  const { linkTensorFlow } = await import("./link-tensorflow/command.js");
+  process.exitCode = await linkTensorFlow(rest, process.cwd());
+} else await handOver(process.argv.slice(2));

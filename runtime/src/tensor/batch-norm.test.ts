@@ -1,6 +1,6 @@
 import type { Tensor } from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { batchMoments, batchNormTrain } from "./batch-norm.js";
+import { batchMoments, batchNormTrain, batchNormWithMoments } from "./batch-norm.js";
 import {
   computeOn,
   computePoisoned,
@@ -37,6 +37,10 @@ const shapes = [
   [3, 1, 1, 4],
   [1, 4, 2, 2],
   [6, 1],
+  // More rows than a block holds, for columns that go one, two and four rows at a time.
+  [3, 31, 29, 3],
+  [2, 31, 31, 6],
+  [2, 23, 17, 20],
 ];
 
 test.each(shapes.map((shape) => ({ shape })))(
@@ -105,6 +109,38 @@ test("stays exact where the mean is large against the deviation", async () => {
   });
 });
 
+test("and over more rows than are summed at once", async () => {
+  await tf.setBackend("wasm");
+  tf.tidy(() => {
+    const x = tf.add(normal(tf, [20_001, 1], 4), 3000);
+    const values = [...x.dataSync()];
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    const moments = batchMoments(x);
+    // A float32 near 3000 is exact to 3000 * 2 ** -24 = 0.0002; each of the five blocks' means has a few roundings of that size.
+    expect(Math.abs((moments.mean.dataSync()[0] ?? NaN) - mean)).toBeLessThan(2e-3);
+    expect(Math.abs((moments.variance.dataSync()[0] ?? NaN) - variance)).toBeLessThan(1e-4);
+  });
+});
+
+test("the moments that come with it can be differentiated, too", async () => {
+  const inputs = [[5, 3, 2, 3], [3], [3]];
+  const compute = (): Tensor[] =>
+    valueAndGradients(tf, inputs, (x, gamma = x, beta = x) => {
+      const { y, mean, variance } = batchNormWithMoments(x, gamma, beta);
+      return tf.add(tf.mul(y, mean), variance);
+    });
+  const expected = await computeOn(tf, "cpu", () =>
+    valueAndGradients(tf, inputs, (x, gamma = x, beta = x) => {
+      const mean = tf.mean(x, [0, 1, 2]);
+      const variance = tf.mean(tf.square(tf.sub(x, mean)), [0, 1, 2]);
+      return tf.add(tf.mul(byTheBook(x, gamma, beta, 1e-3), mean), variance);
+    }),
+  );
+  expect(worstDifference(expected, await computeOn(tf, "cpu", compute))).toBeLessThan(TOLERANCE);
+  expect(worstDifference(expected, await computePoisoned(tf, compute))).toBeLessThan(TOLERANCE);
+});
+
 test("training steps leave no tensors", async () => {
   await tf.setBackend("wasm");
   const x = normal(tf, [4, 3, 3, 8], 1);
@@ -135,6 +171,22 @@ describe("batchMoments", () => {
       return [mean, variance];
     });
     expect(worstDifference(expected, await computePoisoned(tf, fast))).toBeLessThan(TOLERANCE);
+  });
+
+  test("can be differentiated", async () => {
+    const through = (momentsOf: (x: Tensor) => { mean: Tensor; variance: Tensor }) => (): Tensor[] =>
+      valueAndGradients(tf, [[4, 3, 5]], (x) => {
+        const { mean, variance } = momentsOf(x);
+        return tf.concat([mean, variance]);
+      });
+    const expected = await computeOn(
+      tf,
+      "cpu",
+      through((x) => tf.moments(x, [0, 1])),
+    );
+    expect(worstDifference(expected, await computePoisoned(tf, through(batchMoments)))).toBeLessThan(
+      TOLERANCE,
+    );
   });
 });
 

@@ -1,12 +1,8 @@
-// Batch normalisation with the batch's own statistics, as one operation with a gradient written by hand. Differentiated
-// operation by operation (moments, then batchNorm) it costs more than the rest of a small network's training step.
-//
-// With r = 1 / sqrt(variance + epsilon) and h = (x - mean) * r, over M rows:
-//   y = gamma * h + beta       dgamma = sum(dy * h)       dbeta = sum(dy)
-//   dx = gamma * r * (dy - dbeta / M - h * dgamma / M)
+// Batch normalisation with the batch's own statistics. Its kernels, and what they compute, are in kernels/batch-norm.ts.
 
 import type { Tensor, Tensor1D } from "@tensorflow/tfjs";
-import { columnSums } from "./column-sums.js";
+import { batchNormKernel, momentsKernel } from "./kernels/batch-norm.js";
+import { runFused } from "./kernels/fused.js";
 import { tensors, type Tensors } from "./tensors.js";
 
 /** What a batch says about its columns, each of shape [C]. */
@@ -18,16 +14,20 @@ export interface BatchMoments {
 
 /**
  * Mean and variance of each column of `x`, [..., C], over all other axes: the fast form of `tf.moments` over them, for
- * running averages and recalibration.
+ * running averages and recalibration. Differentiable.
  * @throws Error before `loadTensors`, and when x is a scalar or has no elements.
  */
 export function batchMoments(x: Tensor): BatchMoments {
   const tf = tensors();
   checkBatch("batchMoments", x);
-  return tf.tidy(() => {
-    const { mean, variance } = moments(tf, x);
-    return { mean, variance };
-  });
+  const [mean, variance] = runFused(tf, momentsKernel, { x }, {});
+  return momentsOf(tf, mean, variance);
+}
+
+/** What `batchNormWithMoments` gives. */
+export interface Normalised<T extends Tensor> extends BatchMoments {
+  /** The normalised batch, of its shape. */
+  readonly y: T;
 }
 
 /**
@@ -42,64 +42,43 @@ export function batchMoments(x: Tensor): BatchMoments {
  * @throws Error before `loadTensors`, and when shapes do not fit, x has no elements, or epsilon is not above 0.
  */
 export function batchNormTrain<T extends Tensor>(x: T, gamma: Tensor, beta: Tensor, epsilon = 1e-3): T {
+  return tensors().tidy(() => normalised("batchNormTrain", x, gamma, beta, epsilon).y);
+}
+
+/** The same, with the moments that it found on the way: for running averages, at no price. */
+export function batchNormWithMoments<T extends Tensor>(
+  x: T,
+  gamma: Tensor,
+  beta: Tensor,
+  epsilon = 1e-3,
+): Normalised<T> {
+  return normalised("batchNormWithMoments", x, gamma, beta, epsilon);
+}
+
+function normalised<T extends Tensor>(
+  name: string,
+  x: T,
+  gamma: Tensor,
+  beta: Tensor,
+  epsilon: number,
+): Normalised<T> {
   const tf = tensors();
-  const columns = checkBatch("batchNormTrain", x);
-  checkColumns("batchNormTrain", "gamma", gamma, columns);
-  checkColumns("batchNormTrain", "beta", beta, columns);
-  if (!(epsilon > 0)) throw new Error(`batchNormTrain: epsilon must be above 0, and is ${epsilon}.`);
-  const rows = x.size / columns;
-
-  const operation = tf.customGrad<T>((...args) => {
-    // The engine passes the inputs and then a function; the inputs are the very tensors in scope here.
-    const save = args.at(-1);
-    if (typeof save !== "function") throw new Error("batchNormTrain: the engine saves no tensors.");
-    const forward = normalise(tf, x, epsilon);
-    save([x, gamma, forward.normal, forward.inverseDeviation]);
-    const value: T = tf.add(tf.mul(forward.normal, gamma), beta);
-    const gradFunc = (dy: T, saved: Tensor[]): Tensor[] => {
-      const [savedX, savedGamma, savedNormal, savedInverse] = saved;
-      if (!savedX || !savedGamma || !savedNormal || !savedInverse) {
-        throw new Error("batchNormTrain: saved tensors are gone.");
-      }
-      // What the forward pass computed is a constant to an outer gradient. Where there is one (a second derivative), the
-      // statistics are computed again, from the input, so that it sees how they depend on it.
-      const { normal, inverseDeviation } =
-        tf.engine().state.gradientDepth > 0
-          ? normalise(tf, savedX, epsilon)
-          : { normal: savedNormal, inverseDeviation: savedInverse };
-      const dbeta = columnSums(tf, dy);
-      const dgamma = columnSums(tf, tf.mul(dy, normal));
-      const scale = tf.mul(savedGamma, inverseDeviation);
-      const along = tf.mul(scale, tf.div(dgamma, -rows));
-      const shift = tf.mul(scale, tf.div(dbeta, -rows));
-      return [tf.add(tf.add(tf.mul(dy, scale), tf.mul(normal, along)), shift), dgamma, dbeta];
-    };
-    return { value, gradFunc };
-  });
-  return operation(x, gamma, beta);
+  const columns = checkBatch(name, x);
+  checkColumns(name, "gamma", gamma, columns);
+  checkColumns(name, "beta", beta, columns);
+  if (!(epsilon > 0)) throw new Error(`${name}: epsilon must be above 0, and is ${epsilon}.`);
+  const [y, mean, variance] = runFused(tf, batchNormKernel, { x, gamma, beta }, { epsilon });
+  // Cast: y has x's shape, as the kernel says, and with it x's rank.
+  return { y: y as T, ...momentsOf(tf, mean, variance) };
 }
 
-interface Normalised {
-  /** (x - mean) / deviation, of x's shape. */
-  readonly normal: Tensor;
-  /** 1 / sqrt(variance + epsilon), [C]. */
-  readonly inverseDeviation: Tensor1D;
+function momentsOf(tf: Tensors, mean: Tensor | undefined, variance: Tensor | undefined): BatchMoments {
+  if (isVector(mean) && isVector(variance)) return { mean, variance };
+  throw new Error(`The moments of a batch on the backend "${tf.getBackend()}" are not two vectors.`);
 }
 
-function normalise(tf: Tensors, x: Tensor, epsilon: number): Normalised {
-  const { centred, variance } = moments(tf, x);
-  const inverseDeviation: Tensor1D = tf.rsqrt(tf.add(variance, epsilon));
-  return { normal: tf.mul(centred, inverseDeviation), inverseDeviation };
-}
-
-// The deviations are squared after the mean is taken off. The mean of squares less the square of the mean would save a pass,
-// but is all rounding error where the mean is large against the deviation (and may come out negative).
-function moments(tf: Tensors, x: Tensor): BatchMoments & { readonly centred: Tensor } {
-  const perRow = (x.shape.at(-1) ?? 1) / x.size;
-  const mean: Tensor1D = tf.mul(columnSums(tf, x), perRow);
-  const centred = tf.sub(x, mean);
-  const variance: Tensor1D = tf.mul(columnSums(tf, tf.square(centred)), perRow);
-  return { mean, variance, centred };
+function isVector(tensor: Tensor | undefined): tensor is Tensor1D {
+  return tensor?.rank === 1;
 }
 
 function checkBatch(name: string, x: Tensor): number {

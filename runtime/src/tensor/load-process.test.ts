@@ -1,95 +1,38 @@
 // What loadTensors does to a process: compiled, and run by Node as a program would run it.
 
-import { execFile, execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TensorPrograms, type Outcome, type Place, type Setting } from "../testing/tensor-programs.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const resolve = createRequire(import.meta.url).resolve;
-let root: string;
+let programs: TensorPrograms;
+const places = new Map<string, Place>();
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), "tsglove-tensor-"));
-  const sources = [here, join(here, "kernels")].flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-      .map((file) => join(folder, file)),
-  );
-  const options = [
-    "--ignoreConfig",
-    "--noCheck",
-    "--noResolve",
-    "--module",
-    "nodenext",
-    "--target",
-    "es2022",
-  ];
-  const compiler = join(dirname(resolve("typescript/package.json")), "bin/tsc");
-  const out = join(root, "all/tensor");
-  execFileSync(process.execPath, [compiler, ...options, "--rootDir", here, "--outDir", out, ...sources]);
-  // The same files under four sets of installed packages.
-  for (const [name, packages] of Object.entries({
-    all: ["tfjs", "tfjs-backend-wasm"],
-    plain: ["tfjs"],
-    none: [],
-    other: [],
-  })) {
-    const scope = join(root, name, "node_modules/@tensorflow");
-    mkdirSync(scope, { recursive: true });
-    writeFileSync(join(root, name, "package.json"), '{ "type": "module" }');
-    for (const each of packages)
-      symlinkSync(dirname(resolve(`@tensorflow/${each}/package.json`)), join(scope, each));
-    if (name !== "all") execFileSync("cp", ["-r", out, join(root, name, "tensor")]);
-  }
-  const other = join(root, "other/node_modules/@tensorflow/tfjs");
-  mkdirSync(other);
-  writeFileSync(join(other, "index.js"), 'exports.version = { tfjs: "3.21.0" };');
+  programs = new TensorPrograms();
+  places.set("all", programs.place(["tfjs", "tfjs-backend-wasm"]));
+  places.set("plain", programs.place(["tfjs"]));
+  places.set("none", programs.place([]));
+  const other = { "@tensorflow/tfjs/index.js": 'exports.version = { tfjs: "3.21.0" };' };
+  places.set("other", programs.place([], other));
 }, 30_000);
 
 afterAll(() => {
-  rmSync(root, { recursive: true, force: true });
+  programs.remove();
 });
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface Setting {
+interface PlaceSetting extends Setting {
   readonly packages?: "all" | "plain" | "none" | "other";
-  readonly node?: string[];
-  readonly backend?: string;
 }
 
-let programs = 0;
-
-/** Runs a program that has `loadTensors` and all the rest of the entry point as `entry`, from another folder. */
-function run(program: string, { packages = "all", node = [], backend }: Setting = {}): Promise<Outcome> {
-  const file = join(root, packages, `program-${programs++}.mjs`);
-  writeFileSync(file, `import * as entry from "./tensor/index.js";\n${program}`);
-  const environment = { ...process.env, NODE_OPTIONS: "" };
-  const env = backend === undefined ? environment : { ...environment, TSGLOVE_BACKEND: backend };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [...node, file],
-      { cwd: tmpdir(), env, timeout: 30_000 },
-      (error, stdout, stderr) => {
-        done({ code: error === null ? 0 : Number(error.code), stdout, stderr });
-      },
-    );
-  });
+async function run(program: string, { packages = "all", ...setting }: PlaceSetting = {}): Promise<Outcome> {
+  const place = places.get(packages);
+  if (place === undefined) throw new Error(`There is no place "${packages}".`);
+  return place.run(program, setting);
 }
 
 const report = "console.log(JSON.stringify([entry.tensorBackend(), tf.add(1, 2).arraySync()]));";
 const load = `const tf = await entry.loadTensors(); ${report}`;
 
-describe.concurrent("a program", () => {
+describe("a program", () => {
   test("in any folder gets WebAssembly, in its worker threads, too; and prints and ends as without it", async () => {
     const program = `import { isMainThread, Worker, parentPort } from "node:worker_threads";
       const tf = await entry.loadTensors();
@@ -124,7 +67,7 @@ describe.concurrent("a program", () => {
       code: 0,
       lines: [
         `The tensor backend "wasm", asked for by the option \`backend\`, did not start: ${reason}`,
-        `[{"name":"cpu","note":"WebAssembly did not start: ${reason}"},3]`,
+        `[{"name":"cpu","note":"WebAssembly did not start: ${reason}."},3]`,
         "",
       ],
     });

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from "vitest";
 import { batchMoments } from "./batch-norm.js";
-import { loadTensors } from "./load.js";
+import { loadTensors, useBackend } from "./load.js";
 import { tensorBackend, tensors } from "./tensors.js";
 
 afterEach(() => {
@@ -21,7 +21,7 @@ test("before it is loaded, everything says how to load it", async () => {
 test("an unknown name in TSGLOVE_BACKEND is an error, and leaves the choice open", async () => {
   vi.stubEnv("TSGLOVE_BACKEND", "gpu");
   await expect(loadTensors()).rejects.toThrow(
-    'Unknown tensor backend "gpu" in the environment variable TSGLOVE_BACKEND: it may be "wasm" or "cpu".',
+    'Unknown tensor backend "gpu" in the environment variable TSGLOVE_BACKEND: it may be one of "tensorflow", "wasm", "webgpu", "cpu".',
   );
   expect(() => tensorBackend()).toThrow();
 });
@@ -58,4 +58,16 @@ test("asked again it gives the same, and never another backend", async () => {
   await expect(loadTensors()).rejects.toThrow('the environment variable TSGLOVE_BACKEND asks for "cpu"');
   // An option says more than the environment.
   expect(await loadTensors({ backend: "wasm" })).toBe(tensors());
+});
+
+test("useBackend refuses unknown names, and another backend than the one in use", () => {
+  const use = (name: string) => () => {
+    // A program in JavaScript may say anything.
+    Reflect.apply(useBackend, undefined, [name]);
+  };
+  expect(use("gpu")).toThrow('Unknown tensor backend "gpu" in useBackend(): it may be one of');
+  expect(use("cpu")).toThrow(
+    'The tensor backend is "wasm" already and stays so: useBackend() asks for "cpu".',
+  );
+  use("wasm")();
 });

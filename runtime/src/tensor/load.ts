@@ -1,20 +1,25 @@
-// Chooses the tensor backend, once for the whole process (or worker thread): WebAssembly with our kernels, or plain JavaScript
-// where that cannot start. One backend stays for good: tensors of two backends would be copied between them unseen, and
-// switching crashes native ones.
+// Chooses the tensor backend, once for the whole process (or worker thread): native TensorFlow where it loads, else
+// WebAssembly with our kernels, else plain JavaScript. One backend stays for good: tensors of two backends would be copied
+// between them unseen, and switching crashes native ones.
 
+import { BACKEND_NAMES, INSTALL, VERSION, type Backend, type BackendName } from "./backends/backend.js";
+import { cpu } from "./backends/cpu.js";
+import { adoptNative, native } from "./backends/native.js";
+import { reasonOf } from "./backends/reason.js";
+import { adoptWasm, wasm } from "./backends/wasm.js";
+import { webgpu } from "./backends/webgpu.js";
 import { registerDilatedGradients } from "./kernels/dilated-gradient.js";
 import { registerGradients } from "./kernels/gradients.js";
 import { keepTensors, loadedTensors, type TensorBackend, type Tensors } from "./tensors.js";
-import { adoptWasm, startWasm } from "./wasm-start.js";
-
-/** The backends that can be asked for by name. */
-export type BackendName = "wasm" | "cpu";
 
 /** How to bring up the tensor library. */
 export interface LoadOptions {
   /**
-   * The backend to use, and no other. Default: what the environment variable `TSGLOVE_BACKEND` says; where that is unset or
-   * empty, `"wasm"`, or `"cpu"` (about 300 times slower at training a small convolutional network) if wasm cannot start.
+   * The backend to use, and no other: `"tensorflow"` (native), `"wasm"`, `"webgpu"` or `"cpu"`. Default: what `useBackend` was
+   * given; else what the environment variable `TSGLOVE_BACKEND` says; where that is unset or empty, the first of these that
+   * starts: native TensorFlow (where `@tensorflow/tfjs-node-gpu` or `@tensorflow/tfjs-node` is installed), `"wasm"`, and
+   * `"cpu"` (about 300 times slower at training a small convolutional network). What is installed and does not start is
+   * left out with one line on the console.
    */
   readonly backend?: BackendName;
 }
@@ -25,8 +30,12 @@ interface Request {
   readonly source: string;
 }
 
-const VERSION = "4.22.0";
-const INSTALL = `npm install @tensorflow/tfjs@${VERSION} @tensorflow/tfjs-backend-wasm@${VERSION}`;
+const BACKENDS: Readonly<Record<BackendName, Backend>> = { tensorflow: native, wasm, webgpu, cpu };
+
+/** What is tried where nobody asked for a backend. */
+const AUTOMATIC = [native, wasm, cpu];
+
+let wished: BackendName | undefined;
 
 // Calls wait for each other, so that two at once cannot choose two backends.
 let lastCall: Promise<unknown> = Promise.resolve();
@@ -36,7 +45,7 @@ let lastCall: Promise<unknown> = Promise.resolve();
  * `import * as tf from "@tensorflow/tfjs"` names, so that either may be used from then on. Call it before the first
  * tensor is made. Later calls give the same module at once. `tensorBackend()` says which backend it is, and why.
  *
- * A program that has set a backend itself (a native one, say) before the first call keeps it.
+ * A program that has set a backend itself before the first call keeps it.
  *
  * @throws Error when TensorFlow.js is not installed, or in another version (with the line that installs it), when a
  * backend that was asked for cannot start (with its reason), when another backend is in use already, or on an unknown
@@ -48,15 +57,31 @@ export function loadTensors(options: LoadOptions = {}): Promise<Tensors> {
   return call;
 }
 
+/**
+ * Says which backend `loadTensors` is to bring up wherever it is called without one: for programs whose libraries call it.
+ * It goes before the environment variable `TSGLOVE_BACKEND`. Starts nothing: a backend that cannot start is an error of
+ * `loadTensors`.
+ * @throws Error on an unknown name, and when another backend is in use already.
+ */
+export function useBackend(name: BackendName): void {
+  const request = checked(name, "useBackend()");
+  const before = loadedTensors();
+  if (before !== undefined) refuseAnother(before.backend.name, request);
+  wished = request.backend;
+}
+
 function requested({ backend }: LoadOptions): Request | undefined {
   if (backend !== undefined) return checked(backend, "the option `backend`");
+  if (wished !== undefined) return { backend: wished, source: "useBackend()" };
   const variable = process.env["TSGLOVE_BACKEND"];
   return variable ? checked(variable, "the environment variable TSGLOVE_BACKEND") : undefined;
 }
 
-function checked(backend: string, source: string): Request {
-  if (backend === "wasm" || backend === "cpu") return { backend, source };
-  throw new Error(`Unknown tensor backend "${backend}" in ${source}: it may be "wasm" or "cpu".`);
+function checked(asked: string, source: string): Request {
+  const backend = BACKEND_NAMES.find((name) => name === asked);
+  if (backend !== undefined) return { backend, source };
+  const names = BACKEND_NAMES.map((name) => `"${name}"`).join(", ");
+  throw new Error(`Unknown tensor backend "${asked}" in ${source}: it may be one of ${names}.`);
 }
 
 async function load(request: Request | undefined): Promise<Tensors> {
@@ -70,11 +95,6 @@ async function load(request: Request | undefined): Promise<Tensors> {
   registerGradients(tf);
   registerDilatedGradients(tf);
   keepTensors(tf, backend);
-  if (backend.name === "cpu" && request === undefined) {
-    console.warn(
-      `tsglove/tensor computes in plain JavaScript, which trains some 300 times slower: ${backend.note ?? ""}`,
-    );
-  }
   return tf;
 }
 
@@ -93,7 +113,9 @@ async function importInstalled(): Promise<Tensors> {
     // The umbrella package: tfjs-core by itself registers no gradients in Node. It is CommonJS, and `default` all of it.
     return (await import("@tensorflow/tfjs")).default;
   } catch (cause) {
-    throw new Error(`TensorFlow.js did not load, and tsglove/tensor needs it: ${reasonOf(cause)}`, { cause });
+    throw new Error(`TensorFlow.js did not load, and tsglove/tensor needs it: ${reasonOf(cause, INSTALL)}`, {
+      cause,
+    });
   }
 }
 
@@ -101,21 +123,11 @@ async function choose(tf: Tensors, request: Request | undefined): Promise<Tensor
   const current = currentBackend(tf);
   if (current !== undefined) {
     refuseAnother(current, request);
-    if (current === "wasm") await adoptWasm(tf);
+    if (current === wasm.name) await adoptWasm(tf);
+    if (current === native.name) adoptNative();
     return { name: current, note: "The program was using this backend before it called loadTensors()." };
   }
-  if (request?.backend === "cpu") return startCpu(tf, request);
-  try {
-    await startWasm(tf);
-    return { name: "wasm" };
-  } catch (cause) {
-    const note = `WebAssembly did not start: ${reasonOf(cause)}`;
-    if (request === undefined) return startCpu(tf, request, note);
-    throw new Error(
-      `The tensor backend "wasm", asked for by ${request.source}, did not start: ${reasonOf(cause)}`,
-      { cause },
-    );
-  }
+  return request === undefined ? chooseFirst(tf) : start(tf, request);
 }
 
 /** The backend in use; none before the first use, which the declared type of `getBackend` leaves out. */
@@ -123,19 +135,36 @@ function currentBackend(tf: Tensors): string | undefined {
   return tf.getBackend();
 }
 
-async function startCpu(tf: Tensors, request: Request | undefined, note?: string): Promise<TensorBackend> {
-  if (!(await tf.setBackend("cpu"))) {
+async function start(tf: Tensors, { backend: name, source }: Request): Promise<TensorBackend> {
+  try {
+    return { name, ...(await BACKENDS[name].start(tf)) };
+  } catch (cause) {
     throw new Error(
-      `The tensor backend "cpu"${request ? `, asked for by ${request.source},` : ""} did not start.`,
+      `The tensor backend "${name}", asked for by ${source}, did not start: ${reasonOf(cause, INSTALL)}`,
+      { cause },
     );
   }
-  // At its first tensor the backend recommends tfjs-node on the console, unless in production mode. So that mode is on for
-  // one tensor, and then again what it was: it would silence all of the library's warnings.
-  const production = tf.env().getBool("PROD");
-  tf.env().set("PROD", true);
-  tf.dispose(tf.scalar(0));
-  tf.env().set("PROD", production);
-  return { name: "cpu", ...(note !== undefined && { note }) };
+}
+
+/** The first backend that is there and starts. What is there and does not start costs a line on the console. */
+async function chooseFirst(tf: Tensors): Promise<TensorBackend> {
+  const failures: string[] = [];
+  for (const backend of AUTOMATIC.filter((each) => each.isPresent())) {
+    try {
+      const { library, note } = await backend.start(tf);
+      const notes = [...failures, ...(note === undefined ? [] : [note])].join(" ");
+      const speed = backend === cpu ? ", which trains some 300 times slower" : "";
+      if (notes !== "") console.warn(`tsglove/tensor computes in ${backend.title}${speed}: ${notes}`);
+      return {
+        name: backend.name,
+        ...(library !== undefined && { library }),
+        ...(notes !== "" && { note: notes }),
+      };
+    } catch (cause) {
+      failures.push(`${backend.title} did not start: ${reasonOf(cause, INSTALL)}.`.replace(/^n/, "N"));
+    }
+  }
+  throw new Error(`No tensor backend starts. ${failures.join(" ")}`);
 }
 
 function refuseAnother(current: string, request: Request | undefined): void {
@@ -144,19 +173,4 @@ function refuseAnother(current: string, request: Request | undefined): void {
     `The tensor backend is "${current}" already and stays so: ${request.source} asks for "${request.backend}". ` +
       "Ask for it in the first call of loadTensors(), before any tensor is made.",
   );
-}
-
-/** What went wrong, in one line; with the remedy where a package is missing. */
-function reasonOf(cause: unknown): string {
-  // tfjs rejects with a bare { message } in places.
-  const hasMessage = typeof cause === "object" && cause !== null && "message" in cause;
-  const [line = ""] = String(hasMessage ? cause.message : cause)
-    .trim()
-    .split("\n");
-  return isMissingModule(cause) ? `${line.split(" imported from ")[0]} (${INSTALL})` : line;
-}
-
-function isMissingModule(cause: unknown): boolean {
-  if (!(cause instanceof Error) || !("code" in cause)) return false;
-  return cause.code === "MODULE_NOT_FOUND" || cause.code === "ERR_MODULE_NOT_FOUND";
 }

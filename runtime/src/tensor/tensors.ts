@@ -6,9 +6,14 @@ export type Tensors = typeof import("@tensorflow/tfjs");
 
 /** Which backend computes, and why not a faster one. */
 export interface TensorBackend {
-  /** `"wasm"` or `"cpu"`; any other name is that of a backend the program had set itself before `loadTensors`. */
+  /**
+   * `"tensorflow"` (native), `"wasm"`, `"webgpu"` or `"cpu"`; any other name is that of a backend the program had set itself
+   * before `loadTensors`.
+   */
   readonly name: string;
-  /** Why this backend, where that is not what one would expect: what WebAssembly failed of, or who chose before. */
+  /** Whose code computes, and on what, where there is more to say: `"TensorFlow 2.21.0 through @tensorflow/tfjs-node, on the CPU"`. */
+  readonly library?: string;
+  /** Why this backend, where that is not what one would expect: what a faster one failed of, or who chose before. */
   readonly note?: string;
 }
 

@@ -1,8 +1,10 @@
 // All that we rely on inside the WebAssembly backend, in one place: tensors lie in one growing memory, row by row and
 // without gaps, and an output is allocated there before it is filled. The members used are those that the backend's
-// own class declares, so the compiler holds us to them; the version is pinned in package.json.
+// own class declares, so the compiler holds us to them (but for the memory itself, which is looked up by name); the version
+// is pinned in package.json.
 
 import type { TensorInfo } from "@tensorflow/tfjs";
+import { instantiateAssembly, isMemory, type Assembly, type Memory } from "./kernels/assembly.js";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 
 type WasmPackage = typeof import("@tensorflow/tfjs-backend-wasm");
@@ -10,17 +12,42 @@ type WasmPackage = typeof import("@tensorflow/tfjs-backend-wasm");
 /** A dtype whose elements lie in the heap as plain numbers. Strings do not: the backend keeps those in JavaScript. */
 export type HeapDtype = "float32" | "int32" | "bool";
 
-/**
- * Tensors of the WebAssembly backend, seen as typed arrays over its memory.
- *
- * Allocating may grow the memory, and growing it empties every typed array made before: a kernel allocates its outputs
- * first and takes its views afterwards.
- */
+export function isHeapDtype(dtype: string): dtype is HeapDtype {
+  return dtype === "float32" || dtype === "int32" || dtype === "bool";
+}
+
+/** Tensors of the WebAssembly backend, as places in its memory. */
 export class WasmHeap {
   readonly #backend: BackendWasm;
+  #assembly: Assembly | undefined;
+  #scratch = 0;
+  #scratchBytes = 0;
 
   constructor(backend: BackendWasm) {
     this.#backend = backend;
+  }
+
+  /** The kernels in AssemblyScript, at work in this memory. They take tensors by their `byteOffset`, which stays when the memory grows. */
+  get assembly(): Assembly {
+    this.#assembly ??= instantiateAssembly(memoryOf(this.#backend), (bytes) => this.#takeScratch(bytes));
+    return this.#assembly;
+  }
+
+  /** Working memory for one kernel. It is kept for the next, and grows to what the most demanding one needs. */
+  #takeScratch(bytes: number): number {
+    if (bytes > this.#scratchBytes) {
+      const allocator = allocatorOf(this.#backend);
+      allocator._free(this.#scratch);
+      this.#scratchBytes = 0;
+      this.#scratch = allocator._malloc(bytes) >>> 0;
+      if (this.#scratch === 0) {
+        throw new Error(
+          `The WebAssembly backend is out of memory: a kernel needs ${bytes} bytes to work in.`,
+        );
+      }
+      this.#scratchBytes = bytes;
+    }
+    return this.#scratch;
   }
 
   /** A new tensor. Its numbers are whatever the memory held: the kernel must write each of them. */
@@ -28,44 +55,79 @@ export class WasmHeap {
     return this.#backend.makeOutput([...shape], dtype);
   }
 
-  /** The numbers of a float32 tensor, in place. `what` names the tensor in the error that another dtype gets. */
-  floats(tensor: TensorInfo, what: string): Float32Array {
-    const view = this.#backend.typedArrayFromHeap(tensor);
-    if (view instanceof Float32Array) return view;
-    throw new Error(`${what} must be float32, but is ${tensor.dtype}.`);
-  }
-
-  /** The numbers of an int32 tensor, in place. `what` names the tensor in the error that another dtype gets. */
-  ints(tensor: TensorInfo, what: string): Int32Array {
-    const view = this.#backend.typedArrayFromHeap(tensor);
-    if (view instanceof Int32Array) return view;
-    throw new Error(`${what} must be int32, but is ${tensor.dtype}.`);
-  }
-
   /** Where a tensor begins in the memory, in bytes. A multiple of 4: the backend's allocator aligns to 8. */
   byteOffset(tensor: TensorInfo): number {
-    return this.#backend.typedArrayFromHeap(tensor).byteOffset;
+    return this.#backend.getMemoryOffset(tensor.dataId);
   }
 
-  /** The whole memory, in which `byteOffset` counts; valid until the next allocation. `tensor` is any tensor in it. */
-  memory(tensor: TensorInfo): ArrayBufferLike {
-    return this.#backend.typedArrayFromHeap(tensor).buffer;
+  /**
+   * Where inputs and outputs begin, in that order.
+   * @throws Error where an input is not float32, which is what the kernels in AssemblyScript compute with.
+   */
+  addresses(inputs: Readonly<Record<string, TensorInfo>>, ...outputs: readonly TensorInfo[]): number[] {
+    for (const [name, { dtype }] of Object.entries(inputs)) {
+      if (dtype !== "float32")
+        throw new Error(`A kernel's input "${name}" must be float32, but is ${dtype}.`);
+    }
+    return [...Object.values(inputs), ...outputs].map((tensor) => this.byteOffset(tensor));
   }
 
-  /** Brings tensors that another backend holds into this memory, so that taking their views no longer allocates. */
+  /** A tensor over the same numbers, which are freed with the last of the two. `shape` has as many elements. */
+  alias(tensor: TensorInfo, shape: readonly number[]): TensorInfo {
+    this.#backend.incRef(tensor.dataId);
+    return { dataId: tensor.dataId, dtype: tensor.dtype, shape: [...shape] };
+  }
+
+  /** Brings tensors that another backend holds into this memory, so that they have a place in it. */
   bringIn(tensors: Iterable<TensorInfo>): void {
     for (const tensor of tensors) this.#backend.dataIdMap.get(tensor.dataId);
   }
 }
+
+const heaps = new WeakMap<BackendWasm, WasmHeap>();
 
 /**
  * The heap behind the backend object that the engine hands to a kernel.
  * @throws Error when that object is not of the package's own class: another copy of the package, or another backend.
  */
 export function wasmHeap(wasm: WasmPackage, backend: object): WasmHeap {
-  if (backend instanceof wasm.BackendWasm) return new WasmHeap(backend);
+  if (backend instanceof wasm.BackendWasm) {
+    let heap = heaps.get(backend);
+    if (heap === undefined) heaps.set(backend, (heap = new WasmHeap(backend)));
+    return heap;
+  }
   throw new Error(
     "The WebAssembly backend is not the one that was loaded. tsglove works with @tensorflow/tfjs and " +
       "@tensorflow/tfjs-backend-wasm 4.22.0, one copy of each (`npm ls @tensorflow/tfjs-backend-wasm`).",
+  );
+}
+
+/** The memory of the backend's module: one of that module's exports, of which its declared type says nothing. */
+function memoryOf({ wasm }: BackendWasm): Memory {
+  const members: unknown = Reflect.get(wasm, "asm");
+  const exported: unknown[] = typeof members === "object" && members !== null ? Object.values(members) : [];
+  const memory = exported.find(isMemory);
+  if (memory !== undefined) return memory;
+  throw new Error("The WebAssembly backend does not keep its memory where tsglove looks for it.");
+}
+
+interface Allocator {
+  _malloc(bytes: number): number;
+  /** Of 0, nothing. */
+  _free(address: number): void;
+}
+
+/** The module as what Emscripten's types, which this package does not have, say that it is. */
+function allocatorOf({ wasm }: BackendWasm): Allocator {
+  if (isAllocator(wasm)) return wasm;
+  throw new Error("The WebAssembly backend does not have its allocator where tsglove looks for it.");
+}
+
+function isAllocator(module: object): module is Allocator {
+  return (
+    "_malloc" in module &&
+    typeof module._malloc === "function" &&
+    "_free" in module &&
+    typeof module._free === "function"
   );
 }

@@ -2,7 +2,6 @@
 // what our gradient kernels do not do.
 
 import type { Tensors } from "../tensors.js";
-import type { GridAxis } from "./copy-pixels.js";
 
 type Shape4 = [number, number, number, number];
 
@@ -52,15 +51,13 @@ export function convolutionGeometry(
   );
 }
 
-/** What tap (i, j) of the filter sees of the input, for every output pixel; and which pixel that is. */
-export function tapGrid(
-  geometry: ConvolutionGeometry,
-  i: number,
-  j: number,
-): { rows: GridAxis; columns: GridAxis } {
-  const { outHeight, outWidth, strideHeight, strideWidth, padInfo } = geometry;
-  return {
-    rows: { count: outHeight, from: i - padInfo.top, fromStep: strideHeight, to: 0, toStep: 1 },
-    columns: { count: outWidth, from: j - padInfo.left, fromStep: strideWidth, to: 0, toStep: 1 },
-  };
+/** How a filter moves over the images: its size, the strides and the padding before the first pixel, as the kernels take them. */
+export function movement({
+  filterHeight,
+  filterWidth,
+  strideHeight,
+  strideWidth,
+  padInfo: { top, left },
+}: Omit<ConvolutionGeometry, "dataFormat">): number[] {
+  return [filterHeight, filterWidth, strideHeight, strideWidth, top, left];
 }

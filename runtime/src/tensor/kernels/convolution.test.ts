@@ -46,6 +46,8 @@ function gradientsOf(convolution: Convolution, x: Tensor4D, filter: Tensor4D, dy
 }
 
 const size = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
+/** Channels around 4 and 8: vectors hold 4 numbers, and tiles two vectors. */
+const channels = fc.constantFrom(1, 2, 3, 4, 5, 8, 9);
 const edge = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
 const padding = fc.oneof(
   fc.constantFrom<Padding>("same", "valid"),
@@ -58,8 +60,8 @@ const setting = fc
     batch: size(3),
     height: size(7),
     width: size(7),
-    channels: size(3),
-    out: size(3),
+    channels,
+    out: channels,
     filterHeight: size(4),
     filterWidth: size(4),
     strideHeight: size(3),
@@ -119,11 +121,27 @@ describe("like the plain backend", () => {
     expect(left).toEqual({ tensors: 0, data: 0 });
   });
 
-  test("filters longer than a run that is copied in one call", async () => {
-    const compute = (): Tensor[] => [
-      ...convolve([2, 9, 9, 17], [3, 3, 17, 5], (x, w) => tf.conv2d(x, w, 2, "same")),
-      ...convolve([2, 9, 9, 17], [3, 3, 17, 1], (x, w) => tf.depthwiseConv2d(x, w, 2, "same")),
-    ];
+  // What no small setting shows: more pixels than a block holds, along both axes, and more channels than a tile.
+  const large: { x: Shape4; filter: Shape4; stride: number | [number, number]; pad: Padding }[] = [
+    { x: [3, 17, 19, 37], filter: [3, 3, 37, 21], stride: 1, pad: "same" },
+    { x: [2, 17, 19, 37], filter: [3, 3, 37, 21], stride: 2, pad: "same" },
+    { x: [2, 23, 15, 24], filter: [5, 3, 24, 16], stride: [3, 2], pad: "valid" },
+    { x: [1, 3, 700, 5], filter: [3, 3, 5, 6], stride: 1, pad: "same" },
+    { x: [1, 4, 900, 8], filter: [2, 4, 8, 8], stride: [1, 2], pad: "valid" },
+    { x: [4, 13, 12, 40], filter: [1, 1, 40, 24], stride: 1, pad: "same" },
+    { x: [4, 13, 12, 10], filter: [1, 1, 10, 7], stride: 1, pad: "valid" },
+    { x: [2, 13, 12, 16], filter: [1, 1, 16, 8], stride: 2, pad: "same" },
+    { x: [1, 40, 3, 12], filter: [7, 7, 12, 4], stride: 1, pad: 3 },
+  ];
+  test.each(large)("conv2d of $x, filter $filter, stride $stride, $pad", async (s) => {
+    const compute = (): Tensor[] => convolve(s.x, s.filter, (x, w) => tf.conv2d(x, w, s.stride, s.pad));
+    const expected = await computeOn(tf, "cpu", compute);
+    expect(worstDifference(expected, await computePoisoned(tf, compute))).toBeLessThan(TOLERANCE);
+  });
+  test.each(large)("depthwiseConv2d of $x, filter $filter, stride $stride, $pad", async (s) => {
+    const filter: Shape4 = [s.filter[0], s.filter[1], s.x[3], s.x[3] < 9 ? 3 : 1];
+    const compute = (): Tensor[] =>
+      convolve(s.x, filter, (x, w) => tf.depthwiseConv2d(x, w, s.stride, s.pad));
     const expected = await computeOn(tf, "cpu", compute);
     expect(worstDifference(expected, await computePoisoned(tf, compute))).toBeLessThan(TOLERANCE);
   });

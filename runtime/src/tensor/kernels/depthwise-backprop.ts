@@ -1,20 +1,12 @@
-// Both gradients of depthwiseConv2d, which the shipped backend lacks.
-//
-// By the filter, one tap at a time: the tap's gradient is the sum over all pixels of (what the tap sees of the input) * dy.
-// By the input: a depthwise convolution of the spread gradient with the filter turned by half a turn.
-// With a channel multiplier m, output channel c*m + k belongs to input channel c; both work on all c*m channels.
+// Both gradients of depthwiseConv2d, which the shipped backend lacks. With a channel multiplier m, output channel c*m + k
+// belongs to input channel c.
 
 import type {
   DepthwiseConv2dNativeBackpropFilterAttrs,
   DepthwiseConv2dNativeBackpropInputAttrs,
-  Rank,
-  Tensor1D,
 } from "@tensorflow/tfjs";
-import { columnSums } from "../column-sums.js";
-import { convolutionGeometry, tapGrid } from "./convolution-geometry.js";
-import { copyPixels } from "./copy-pixels.js";
+import { convolutionGeometry, movement } from "./convolution-geometry.js";
 import { rank4, tracked, type Kernel } from "./kernel.js";
-import { spreadGradient } from "./spread-gradient.js";
 
 export const depthwiseBackpropFilter: Kernel<"x" | "dy", DepthwiseConv2dNativeBackpropFilterAttrs> = {
   name: "DepthwiseConv2dNativeBackpropFilter",
@@ -25,21 +17,15 @@ export const depthwiseBackpropFilter: Kernel<"x" | "dy", DepthwiseConv2dNativeBa
     const { filterShape } = attributes;
     const geometry = convolutionGeometry(tf, "depthwiseConv2d", attributes, x.shape, filterShape);
     if (x.size === 0 || dy.size === 0) return tf.zeros(filterShape);
-
-    const { outHeight, outWidth } = geometry;
-    const [filterHeight, filterWidth, , multiplier] = filterShape;
-    const taps: Tensor1D[] = [];
-    for (let i = 0; i < filterHeight; i++) {
-      for (let j = 0; j < filterWidth; j++) {
-        const { rows, columns } = tapGrid(geometry, i, j);
-        const tap = tf.tidy(() => {
-          const seen = tracked(tf, copyPixels(heap, x, rows, columns, outHeight, outWidth, multiplier));
-          return columnSums(tf, tf.mul(seen, dy));
-        });
-        taps.push(tap);
-      }
-    }
-    return tf.reshape(tf.concat(taps), filterShape);
+    const output = heap.allocate(filterShape, "float32");
+    heap.assembly.depthwiseFilterGradient(
+      ...heap.addresses({ x, dy }, output),
+      ...x.shape,
+      filterShape[3],
+      ...dy.shape.slice(1, 3),
+      ...movement(geometry),
+    );
+    return output;
   },
 };
 
@@ -53,10 +39,17 @@ export const depthwiseBackpropInput: Kernel<"dy" | "filter", DepthwiseConv2dNati
     const geometry = convolutionGeometry(tf, "depthwiseConv2d", attributes, inputShape, filter.shape);
     if (dy.size === 0 || filter.size === 0) return tf.zeros(inputShape);
 
-    const [filterHeight, filterWidth, channels, multiplier] = filter.shape;
-    const turned = tf.reverse(filter, [0, 1]);
-    const perOutput = tf.reshape<Rank.R4>(turned, [filterHeight, filterWidth, channels * multiplier, 1]);
-    const dx = tf.depthwiseConv2d(spreadGradient(tf, heap, dy, geometry), perOutput, 1, "valid");
-    return multiplier === 1 ? dx : tf.sum(tf.reshape(dx, [...inputShape, multiplier]), 4);
+    const [, , channels, multiplier] = filter.shape;
+    const [batch, inHeight, inWidth] = inputShape;
+    const perOutput = [batch, inHeight, inWidth, channels * multiplier];
+    const output = heap.allocate(perOutput, "float32");
+    heap.assembly.depthwiseInputGradient(
+      ...heap.addresses({ dy, filter }, output),
+      ...perOutput,
+      ...dy.shape.slice(1, 3),
+      ...movement(geometry),
+    );
+    if (multiplier === 1) return output;
+    return tf.sum(tf.reshape(tracked(tf, output), [...inputShape, multiplier]), 4);
   },
 };

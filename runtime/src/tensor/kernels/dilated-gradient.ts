@@ -7,7 +7,8 @@
 import type { GradConfig, NamedAttrMap, Tensor, Tensor4D } from "@tensorflow/tfjs";
 import type { Tensors } from "../tensors.js";
 import type { ConvolutionAttributes } from "./convolution-geometry.js";
-import { only, replaceGradient } from "./gradients.js";
+import { replaceGradient } from "./gradients.js";
+import { only } from "./incoming-gradient.js";
 import { rank4 } from "./kernel.js";
 
 type ConvolutionName = "Conv2D" | "DepthwiseConv2dNative";

@@ -31,6 +31,31 @@ describe.each(["wasm", "cpu"])("on %s", (backend) => {
     expect(slopes((x) => tf.relu6(x))).toEqual([0, 0, 0, 1, 1, 1, 0]);
   });
 
+  test("relu6 can be differentiated twice", () => {
+    const slope = (x: Tensor): Tensor =>
+      tf.sum(tf.square(tf.grad((y: Tensor) => tf.sum(tf.pow(tf.relu6(y), tf.scalar(3))))(x)));
+    // Of (3 x^2)^2: 36 x^3 where relu6 has a slope.
+    const expected = values.map((x) => (x > 0 && x <= 6 ? 36 * x ** 3 : 0));
+    const found = slopes(slope);
+    expected.forEach((value, k) => {
+      expect(found[k]).toBeCloseTo(value, 2);
+    });
+  });
+
+  test("relu6 of any number of numbers", () => {
+    for (let size = 0; size < 10; size++) {
+      const dx = tf.tidy(() => {
+        const x = tf.range(0, size);
+        return [
+          ...tf
+            .grad((input: Tensor) => tf.relu6(input))(x, tf.add(x, 10))
+            .dataSync(),
+        ];
+      });
+      expect(dx).toEqual(Array.from({ length: size }, (_, k) => (k > 0 && k <= 6 ? k + 10 : 0)));
+    }
+  });
+
   const comparisons: [string, (a: Tensor, b: Tensor) => Tensor][] = [
     ["greater", (a, b) => tf.greater(a, b)],
     ["greaterEqual", (a, b) => tf.greaterEqual(a, b)],

@@ -3,6 +3,11 @@
 
 import type { GradConfig, Tensor } from "@tensorflow/tfjs";
 import type { Tensors } from "../tensors.js";
+import { averagePoolGradient } from "./average-pool-gradient.js";
+import { batchNormGradients } from "./batch-norm.js";
+import { runFused } from "./fused.js";
+import { only } from "./incoming-gradient.js";
+import { relu6GradientKernel } from "./relu6-gradient.js";
 
 /** Puts our gradients in the place of the shipped ones, or where there was none. Doing it again does no harm. */
 export function registerGradients(tf: Tensors): void {
@@ -11,6 +16,17 @@ export function registerGradients(tf: Tensors): void {
     inputsToSave: ["x"],
     gradFunc: (dy, saved) => ({ x: () => relu6Gradient(tf, only(dy), saved[0]) }),
   });
+  // Of second derivatives: it is linear in dy, and flat in x.
+  replaceGradient(tf, {
+    kernelName: relu6GradientKernel.name,
+    inputsToSave: ["x"],
+    gradFunc: (dy, [x]) => ({
+      dy: () => relu6Gradient(tf, only(dy), x),
+      x: () => zeroGradient(tf, x),
+    }),
+  });
+  replaceGradient(tf, averagePoolGradient(tf));
+  for (const gradient of batchNormGradients(tf)) replaceGradient(tf, gradient);
   // Whether a comparison holds does not change with a small step of what is compared: the gradient is zero. Without one,
   // `tf.where(tf.greater(x, 0), ...)` of a variable x cannot be differentiated at all (GreaterEqual has one).
   for (const kernelName of ["Greater", "Less", "LessEqual", "Equal", "NotEqual", "LogicalAnd", "LogicalOr"]) {
@@ -30,10 +46,9 @@ export function registerGradients(tf: Tensors): void {
   }
 }
 
-/** dy where 0 < x <= 6, else 0; without a tensor of booleans, whose operations are scalar loops on wasm. */
 function relu6Gradient(tf: Tensors, dy: Tensor, x: Tensor | undefined): Tensor {
   if (x === undefined) throw new Error("The gradient of Relu6 was not given its input.");
-  return tf.mul(dy, tf.sub(tf.step(x), tf.step(tf.sub(x, 6))));
+  return only(runFused(tf, relu6GradientKernel, { dy, x }, {}));
 }
 
 /** Gradients are float32 by contract, also those of integers and booleans: `zerosLike` would be refused. */
@@ -54,12 +69,4 @@ function hasGradient(tf: Tensors, kernelName: string): boolean {
 /** The registry says `undefined` for a gradient that it lacks; its declared type does not. */
 function shippedGradient(tf: Tensors, kernelName: string): GradConfig | undefined {
   return tf.getGradient(kernelName);
-}
-
-/** The gradient of an operation's output, where it has one output. */
-export function only(dy: Tensor | Tensor[]): Tensor {
-  if (!Array.isArray(dy)) return dy;
-  const [first] = dy;
-  if (first === undefined) throw new Error("A gradient function was called without a gradient.");
-  return first;
 }

@@ -25,8 +25,9 @@ export interface KernelCall<Input extends string, Attributes> {
 export interface Kernel<Input extends string, Attributes> {
   /** The name that TensorFlow.js knows it by. */
   readonly name: string;
-  readonly inputs: readonly Input[];
-  readonly run: (call: KernelCall<Input, Attributes>) => TensorInfo;
+  /** The names of its inputs. Left out: it takes as many as it gets, by their numbers from "0". */
+  readonly inputs?: readonly Input[];
+  readonly run: (call: KernelCall<Input, Attributes>) => TensorInfo | TensorInfo[];
 }
 
 const BACKEND = "wasm";
@@ -42,7 +43,8 @@ export function registerKernel<Input extends string, Attributes>(
 
   const kernelFunc: KernelConfig["kernelFunc"] = (call) => {
     const heap = wasmHeap(wasm, call.backend);
-    const entries = kernel.inputs.map((name): [Input, TensorInfo] => {
+    const names = kernel.inputs ?? Object.keys(call.inputs);
+    const entries = names.map((name): [string, TensorInfo] => {
       const input = call.inputs[name];
       if (input === undefined) throw new Error(`${kernel.name} was called without its input "${name}".`);
       return [name, input];
@@ -55,14 +57,15 @@ export function registerKernel<Input extends string, Attributes>(
       }
       return output;
     };
-    // Casts: the record holds exactly the names in `kernel.inputs`, checked one by one above, which
-    // `Object.fromEntries` cannot say; and the attributes of a kernel are what the operation of that name, in the
+    // Casts: the record holds exactly the names in `kernel.inputs`, checked one by one above (or whatever there is, where
+    // the kernel names none), which `Object.fromEntries` cannot say; and the attributes of a kernel are what the operation of that name, in the
     // pinned version of tfjs-core, passes: its `...Attrs` interface.
     const inputs = Object.fromEntries(entries) as Record<Input, TensorInfo>;
     const attributes = call.attrs as unknown as Attributes;
-    return tf
-      .engine()
-      .tidy(kernel.name, () => tracked(tf, kernel.run({ tf, heap, inputs, attributes, stock })));
+    return tf.engine().tidy(kernel.name, () => {
+      const output = kernel.run({ tf, heap, inputs, attributes, stock });
+      return Array.isArray(output) ? output.map((each) => tracked(tf, each)) : tracked(tf, output);
+    });
   };
   // The shipped kernel's set-up and disposal stay: it may still be called, and a backend that starts later sets it up.
   tf.registerKernel({ ...shipped, kernelName: kernel.name, backendName: BACKEND, kernelFunc });

@@ -2,11 +2,9 @@
 // shared weight in every step. This one copies the piece alone, in place, in runs as long as they come.
 
 import type { SliceAttrs } from "@tensorflow/tfjs";
-import type { HeapDtype } from "../wasm-heap.js";
+import type { Assembly } from "./assembly.js";
+import { isHeapDtype } from "../wasm-heap.js";
 import type { Kernel } from "./kernel.js";
-
-// Below this many bytes, a loop is quicker than a call to copyWithin.
-const SHORT_RUN = 32;
 
 export const slice: Kernel<"x", SliceAttrs> = {
   name: "Slice",
@@ -18,33 +16,25 @@ export const slice: Kernel<"x", SliceAttrs> = {
     if (!isHeapDtype(x.dtype)) return stock();
 
     const output = heap.allocate(size, x.dtype);
-    const from = heap.byteOffset(x);
-    const to = heap.byteOffset(output);
     const bytes = tf.util.bytesPerElement(x.dtype);
-    if (bytes === 4)
-      copyBlock(new Int32Array(heap.memory(output)), from / 4, to / 4, x.shape, begin, size, SHORT_RUN / 4);
-    else copyBlock(new Uint8Array(heap.memory(output)), from, to, x.shape, begin, size, SHORT_RUN);
+    copyBlock(heap.assembly, heap.byteOffset(x), heap.byteOffset(output), bytes, x.shape, begin, size);
     return output;
   },
 };
 
-function isHeapDtype(dtype: string): dtype is HeapDtype {
-  return dtype === "float32" || dtype === "int32" || dtype === "bool";
-}
-
 /** Copies the block [begin, begin + size) of an array of `shape` that lies at `from` to the array at `to`. */
 function copyBlock(
-  memory: Int32Array | Uint8Array,
+  assembly: Assembly,
   from: number,
   to: number,
+  bytes: number,
   shape: readonly number[],
   begin: readonly number[],
   size: readonly number[],
-  shortRun: number,
 ): void {
   // The innermost axes that are taken whole, and the first that is not, make one run without gaps.
-  let run = 1;
-  let width = 1; // of one step along `axis`, in the source
+  let run = bytes;
+  let width = bytes; // of one step along `axis`, in the source
   let axis = shape.length - 1;
   for (; axis >= 0; axis--) {
     from += at(begin, axis) * width;
@@ -52,18 +42,20 @@ function copyBlock(
     width *= at(shape, axis);
     if (run !== width) break;
   }
-  // The axes outside of the run, innermost first, are counted like the digits of a number.
+  // The axes outside of the run, innermost first: runs along the first are copied in one call, and the others are counted
+  // like the digits of a number.
   const outer: { readonly count: number; readonly step: number; position: number }[] = [];
-  let runs = 1;
+  let calls = 1;
   for (let k = axis - 1; k >= 0; k--) {
     outer.push({ count: at(size, k), step: width, position: 0 });
     from += at(begin, k) * width;
-    runs *= at(size, k);
+    calls *= at(size, k);
     width *= at(shape, k);
   }
-  for (let k = 0; k < runs; k++, to += run) {
-    if (run >= shortRun) memory.copyWithin(to, from, from + run);
-    else for (let element = 0; element < run; element++) memory[to + element] = memory[from + element] ?? 0;
+  const { count: runs, step } = outer.shift() ?? { count: 1, step: run };
+  if (runs * calls === 0) return;
+  for (let k = 0; k < calls / runs; k++, to += run * runs) {
+    assembly.copyRows(from, step, to, run, run, runs);
     for (const digit of outer) {
       from += digit.step;
       if (++digit.position < digit.count) break;

@@ -1,7 +1,6 @@
 // UnsortedSegmentSum, which the shipped backend lacks: the gradient of `tf.gather`, and with it of every lookup in a table.
 
-import type { TensorInfo, UnsortedSegmentSumAttrs } from "@tensorflow/tfjs";
-import type { WasmHeap } from "../wasm-heap.js";
+import type { UnsortedSegmentSumAttrs } from "@tensorflow/tfjs";
 import type { Kernel } from "./kernel.js";
 
 export const unsortedSegmentSum: Kernel<"x" | "segmentIds", UnsortedSegmentSumAttrs> = {
@@ -19,25 +18,17 @@ export const unsortedSegmentSum: Kernel<"x" | "segmentIds", UnsortedSegmentSumAt
           `[${segmentIds.shape.join(", ")}] for x of shape [${x.shape.join(", ")}].`,
       );
     }
-    const dtype = x.dtype === "int32" ? "int32" : "float32";
-    const output = heap.allocate([numSegments, ...rest], dtype);
-    const width = rest.reduce((product, size) => product * size, 1);
-    const sums = numbers(heap, output, dtype).fill(0);
-    const values = numbers(heap, x, dtype);
-    const ids = heap.ints(segmentIds, "unsortedSegmentSum's segment ids");
-    for (let row = 0; row < rows; row++) {
-      const id = ids[row] ?? -1;
-      if (id < 0 || id >= numSegments) continue;
-      const from = row * width;
-      const to = id * width;
-      for (let k = 0; k < width; k++) sums[to + k] = (sums[to + k] ?? 0) + (values[from + k] ?? 0);
+    if (x.dtype !== "float32" && x.dtype !== "int32") {
+      throw new Error(`unsortedSegmentSum's x must be float32 or int32, but is ${x.dtype}.`);
     }
+    if (segmentIds.dtype !== "int32") {
+      throw new Error(`unsortedSegmentSum's segment ids must be int32, but are ${segmentIds.dtype}.`);
+    }
+    const output = heap.allocate([numSegments, ...rest], x.dtype);
+    const width = rest.reduce((product, size) => product * size, 1);
+    const { segmentSumFloats, segmentSumIntegers } = heap.assembly;
+    const sum = x.dtype === "float32" ? segmentSumFloats : segmentSumIntegers;
+    sum(...[x, segmentIds, output].map((tensor) => heap.byteOffset(tensor)), rows, width, numSegments);
     return output;
   },
 };
-
-function numbers(heap: WasmHeap, tensor: TensorInfo, dtype: "float32" | "int32"): Float32Array | Int32Array {
-  return dtype === "int32"
-    ? heap.ints(tensor, "unsortedSegmentSum's x")
-    : heap.floats(tensor, "unsortedSegmentSum's x");
-}

@@ -16,6 +16,6 @@ export function missing(name: string, message: string, fix: string): Check {
   return { name, status: "missing", message, fix };
 }
 
-export function note(name: string, message: string): Check {
-  return { name, status: "note", message };
+export function note(name: string, message: string, fix?: string): Check {
+  return { name, status: "note", message, ...(fix !== undefined && { fix }) };
 }

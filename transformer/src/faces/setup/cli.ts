@@ -16,6 +16,11 @@ function commands(finish: (code: number) => void): Command {
     .description("Sets a project up for tsglove, and says what it lacks.")
     .version(OWN_VERSION)
     .showHelpAfterError("(tsglove --help says what there is)");
+  // The runtime's own command, which needs no compiler: `tsglove` runs it before it comes here.
+  program.addHelpText(
+    "after",
+    "\ntsglove link-tensorflow --help: native TensorFlow, from what pip installed.",
+  );
   program.exitOverride();
   const tsconfig = (): Option =>
     new Option("--tsconfig <file>", "the tsconfig file of the build").default("tsconfig.json");
@@ -38,7 +43,9 @@ function commands(finish: (code: number) => void): Command {
     });
   program
     .command("doctor")
-    .description("say what this project has and lacks; ends with 1 where something is missing")
+    .description(
+      "say what this project has and lacks, and how fast its tensors are; ends with 1 where something is missing",
+    )
     .option("--json", "print it for machines")
     .addOption(tsconfig())
     .action((options: DoctorOptions) => {

@@ -5,6 +5,7 @@ import { bundlerChecks, scriptChecks, tsConfigChecks } from "./config-checks.js"
 import { packageChecks } from "./package-checks.js";
 import { buildingConfigs, readPackageJson, readTsConfigs } from "./project-files.js";
 import { selfTest } from "./self-test.js";
+import { tensorChecks } from "./tensor-checks.js";
 import type { Terminal } from "./terminal.js";
 
 /** The checks whose lack `tsglove init` mends; scripts and bundlers are mostly left to their owner. */
@@ -50,6 +51,7 @@ function* checksOf(folder: string, tsconfig: string): Generator<Check> {
   yield* bundlerChecks(folder, packageJson);
   const [first] = building;
   if (first?.errors.length === 0) yield selfTest(first);
+  yield* tensorChecks(folder);
 }
 
 function sayCheck({ status, message, fix }: Check, terminal: Terminal): void {

@@ -3,39 +3,38 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { registerWasmKernels } from "./kernels/register.js";
-import type { Tensors } from "./tensors.js";
+import { registerWasmKernels } from "../kernels/register.js";
+import type { Tensors } from "../tensors.js";
+import type { Backend } from "./backend.js";
+import { makeCurrent } from "./make-current.js";
 
 const PACKAGE = "@tensorflow/tfjs-backend-wasm";
 
 // With SIMD and without; in Node the package never takes the third, which has threads.
 const BINARIES = ["tfjs-backend-wasm-simd.wasm", "tfjs-backend-wasm.wasm"];
 
-/**
- * Starts the backend and makes it the current one.
- * @throws whatever keeps it from starting: the package is missing, or WebAssembly is (as under `node --jitless`).
- */
-export async function startWasm(tf: Tensors): Promise<void> {
-  // Looked at first, as the package's loader would tell neither (it speaks of a web server that serves the wrong file).
-  if (!("WebAssembly" in globalThis)) {
-    throw new Error("this Node.js runs without WebAssembly (is it started with --jitless?)");
-  }
-  // Beside the package's entry, wherever that is installed and whatever the working directory.
-  const folder = dirname(createRequire(import.meta.url).resolve(PACKAGE));
-  const missing = BINARIES.filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(" and ")}`);
+export const wasm: Backend = {
+  name: "wasm",
+  title: "WebAssembly",
+  // Always worth a try: it is what a program without native TensorFlow computes with, and its absence worth a word.
+  isPresent: () => true,
+  async start(tf) {
+    // Looked at first, as the package's loader would tell neither (it speaks of a web server that serves the wrong file).
+    if (!("WebAssembly" in globalThis)) {
+      throw new Error("this Node.js runs without WebAssembly (is it started with --jitless?)");
+    }
+    // Beside the package's entry, wherever that is installed and whatever the working directory.
+    const folder = dirname(createRequire(import.meta.url).resolve(PACKAGE));
+    const missing = BINARIES.filter((file) => !existsSync(join(folder, file)));
+    if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(" and ")}`);
 
-  const wasm = await import("@tensorflow/tfjs-backend-wasm");
-  wasm.setWasmPaths(join(folder, "/"));
-  // `tf.setBackend("wasm")` would hide the reason of a failure (it warns, and says false). So the backend is made here by
-  // the package's own factory, and handed over.
-  const factory = tf.findBackendFactory("wasm");
-  const backend = await withoutLoaderHandlers(async () => factory());
-  tf.removeBackend("wasm");
-  tf.registerBackend("wasm", () => backend);
-  registerWasmKernels(tf, wasm);
-  if (!(await tf.setBackend("wasm"))) throw new Error("the backend refused to start");
-}
+    const wasmPackage = await import("@tensorflow/tfjs-backend-wasm");
+    wasmPackage.setWasmPaths(join(folder, "/"));
+    await makeCurrent(tf, "wasm", (factory) => withoutLoaderHandlers(async () => factory()));
+    registerWasmKernels(tf, wasmPackage);
+    return {};
+  },
+};
 
 /** Gives our kernels to a WebAssembly backend that the program has started itself. */
 export async function adoptWasm(tf: Tensors): Promise<void> {

@@ -1,0 +1,42 @@
+// BatchMatMul with a transposed factor, as in both gradients of a matrix product. The shipped kernel multiplies those in a
+// scalar loop. The product of a transposed matrix is the filter gradient of a 1 x 1 convolution, and that by a transposed one
+// its input gradient, a row for a pixel.
+
+import type { BatchMatMulAttrs } from "@tensorflow/tfjs";
+import type { Kernel } from "./kernel.js";
+
+// A 1 x 1 filter, stride 1, no padding.
+const POINTWISE = [1, 1, 1, 1, 0, 0];
+
+export const batchMatMul: Kernel<"a" | "b", BatchMatMulAttrs> = {
+  name: "BatchMatMul",
+  inputs: ["a", "b"],
+  run({ tf, heap, inputs: { a, b }, attributes: { transposeA, transposeB }, stock }) {
+    const batchShape = a.shape.slice(0, -2);
+    const isOneBatch = tf.util.arraysEqual(batchShape, b.shape.slice(0, -2));
+    const isFloat = a.dtype === "float32" && b.dtype === "float32";
+    const [aRows = 0, aColumns = 0] = a.shape.slice(-2);
+    const [bRows = 0, bColumns = 0] = b.shape.slice(-2);
+    const [height, inner] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
+    const [width, otherInner] = transposeB ? [bRows, bColumns] : [bColumns, bRows];
+    const size = tf.util.sizeFromShape(batchShape) * height * inner * width;
+    if (transposeA === transposeB || !isOneBatch || !isFloat || inner !== otherInner || size === 0)
+      return stock();
+
+    const output = heap.allocate([...batchShape, height, width], "float32");
+    const { conv2dFilterGradient, conv2dInputGradient } = heap.assembly;
+    const [aStart = 0, bStart = 0, outputStart = 0] = heap.addresses({ a, b }, output);
+    const count = tf.util.sizeFromShape(batchShape);
+    for (let k = 0; k < count; k++) {
+      const addresses = [
+        aStart + k * height * inner * 4,
+        bStart + k * width * inner * 4,
+        outputStart + k * height * width * 4,
+      ];
+      // Images of one row: batch, height and width; channels in; the same of the output.
+      if (transposeA) conv2dFilterGradient(...addresses, 1, 1, inner, height, 1, inner, width, ...POINTWISE);
+      else conv2dInputGradient(...addresses, 1, 1, height, width, 1, height, inner, ...POINTWISE);
+    }
+    return output;
+  },
+};
