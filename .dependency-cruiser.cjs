@@ -48,7 +48,7 @@ module.exports = {
     layer("tensor", []),
     // They import what is below them by the package's name, as a user's program does.
     layer("nn", []),
-    layer("supernet", ["nn"]),
+    layer("supernet", ["nn", "hyper", "symbolic", "geno"]),
     {
       name: "barrels-are-for-users",
       severity: "error",

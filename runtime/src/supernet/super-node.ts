@@ -144,7 +144,7 @@ function called({ name, layer }: Branch, method: string, args: readonly unknown[
 }
 
 /** A layer of a super program failed. */
-export class BranchError extends Error {}
+class BranchError extends Error {}
 
 function isTensor(value: unknown): value is Tensor {
   return value instanceof tensors().Tensor;

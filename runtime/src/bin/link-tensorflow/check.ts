@@ -10,7 +10,12 @@ const { library = "", note } = tensorBackend();
 // in each weight. A step of 0.05 makes them 0.7, and the loss 1.8² = 3.24.
 const weights = tf.variable(tf.ones([2, 2, 1, 1]));
 const loss = (): ReturnType<typeof tf.scalar> => {
-  const outputs = tf.conv2d(tf.ones<Rank.R4>([1, 3, 3, 1]), tf.reshape<Rank.R4>(weights, [2, 2, 1, 1]), 1, "valid");
+  const outputs = tf.conv2d(
+    tf.ones<Rank.R4>([1, 3, 3, 1]),
+    tf.reshape<Rank.R4>(weights, [2, 2, 1, 1]),
+    1,
+    "valid",
+  );
   return tf.mean(tf.square(tf.sub(outputs, 1))).asScalar();
 };
 const optimizer = tf.train.sgd(0.05);
