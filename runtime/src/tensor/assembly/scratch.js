@@ -1,3 +1,0 @@
-"use strict";
-// Working memory beyond the tensors themselves.
-Object.defineProperty(exports, "__esModule", { value: true });
