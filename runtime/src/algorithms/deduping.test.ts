@@ -4,6 +4,7 @@ import { floatv, intv } from "../hyper/numbers.js";
 import { oneof } from "../hyper/oneof.js";
 import { dnaSpec } from "../hyper/template.js";
 import { firstDna } from "../geno/enumerate.js";
+import { RandomStream } from "../geno/random.js";
 import { sample } from "../tuning/sample.js";
 import type { SampleOptions } from "../tuning/options.js";
 import type { Algorithm, Outcome } from "./algorithm.js";
@@ -74,6 +75,31 @@ describe("Deduping", () => {
       [2, true, 10],
       [2, false, 20],
     ]);
+  });
+
+  it("tells the mean of each objective, where there are several, of what was feasible", () => {
+    const heard: Outcome[] = [];
+    const spec = dnaSpec(space);
+    const first = firstDna(spec);
+    const search = new Deduping(
+      {
+        name: "Stubborn",
+        multiObjective: true,
+        start: () => ({ propose: () => first, report: (outcome) => void heard.push(outcome) }),
+      },
+      { most: 3, attempts: 1, reward: true },
+    ).start({ spec, trials: 9, objectives: 2 });
+    for (const [id, rewards] of [
+      [1, [1, 8]],
+      [2, [3, 0]],
+      [3, undefined],
+    ] as const) {
+      search.propose({ id, random: RandomStream.of(id) });
+      search.report({ id, dna: first, reward: undefined, ...(rewards === undefined ? {} : { rewards }) });
+    }
+    heard.length = 0;
+    search.propose({ id: 4, random: RandomStream.of(4) });
+    expect(heard.map(({ id, reward, rewards }) => [id, reward, rewards])).toEqual([[4, undefined, [2, 4]]]);
   });
 
   it("is replayed and runs in parallel as it is, and leaves continuous spaces as they are", async () => {

@@ -4,6 +4,7 @@ import { iterateDna } from "../geno/enumerate.js";
 import { randomDna } from "../geno/random-dna.js";
 import type { DNASpec } from "../geno/spec.js";
 import type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithm.js";
+import { resultOf } from "./standing.js";
 
 /** Settings of {@link Deduping}. */
 export interface DedupingOptions {
@@ -126,12 +127,21 @@ class DedupingSearch implements Search {
 
   /** Tells the algorithm what the point that it insists on has got. */
   #repeat(id: number, dna: DNA, { outcomes }: Tried): void {
-    const rewards = outcomes.flatMap(({ reward }) => reward ?? []);
     const [first] = outcomes;
     if (first === undefined) return;
-    const reward =
-      rewards.length === 0 ? undefined : rewards.reduce((sum, each) => sum + each, 0) / rewards.length;
-    this.#inner.report({ ...first, id, dna, reward });
+    // Of those that got something.
+    const gains = outcomes.map((outcome) => resultOf(outcome).gains).filter(({ length }) => length > 0);
+    const means = gains[0]?.map((_, i) =>
+      gains.reduce((sum, each) => sum + (each[i] ?? NaN) / gains.length, 0),
+    );
+    const several = first.rewards !== undefined || outcomes.some(({ rewards }) => rewards !== undefined);
+    this.#inner.report({
+      ...first,
+      id,
+      dna,
+      reward: several ? undefined : means?.[0],
+      ...(several && means !== undefined ? { rewards: means } : {}),
+    });
   }
 
   /** A random point that may be tried; of a small space that is nearly used up, the first one. */

@@ -19,7 +19,7 @@ import { RandomSearch } from "./random-search.js";
 import { TPE } from "./tpe/tpe.js";
 
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
-const evenly = (count: number): readonly number[] => range(count).map(() => 1 / count);
+const evenly = (count: number): number[] => range(count).map(() => 1 / count);
 
 /**
  * Each test below fails for a true law once in 10⁶ seeds for each p-value; there are about thirty, and the seeds are fixed.

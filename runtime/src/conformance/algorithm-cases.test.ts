@@ -122,6 +122,21 @@ describe("the suite finds out", () => {
     expect(failed).not.toContain("is legal on one float");
   });
 
+  it("one that takes a trial that breaks limits for the end", async () => {
+    const failed = await failures((seed) => ({
+      name: "Strict",
+      seed,
+      start: ({ spec }) => {
+        let isOver = false;
+        return {
+          propose: ({ random }) => (isOver ? undefined : randomDna(spec, random)),
+          report: ({ violation = 0 }) => void (isOver ||= violation > 0),
+        };
+      },
+    }));
+    expect(failed).toEqual(["goes on with trials that were stopped early, and that break limits"]);
+  });
+
   it("one that stops where nothing is feasible, or never leaves a candidate", async () => {
     const failed = await failures((seed) => ({
       name: "Timid",

@@ -12,7 +12,7 @@ import { dnaSpec } from "../hyper/template.js";
 import { replay } from "../tuning/replay.js";
 import { claim, firstDifference, requirePoint } from "./claims.js";
 import { memoryCase } from "./memory-case.js";
-import { runFront, runParallel, runStudy, smoothReward, type Answer } from "./runs.js";
+import { runFront, runLimited, runParallel, runStudy, smoothReward, type Answer } from "./runs.js";
 import { discreteSpace, mixedSpace, namedSpaces, smallSpace } from "./spaces.js";
 
 /** One thing that an algorithm has to keep. */
@@ -173,6 +173,15 @@ export function algorithmCases(
         () => `The search ended after ${study.trials.length} of 50 trials.`,
       );
     });
+
+  add("goes on with trials that were stopped early, and that break limits", () => {
+    const spec = usual();
+    const study = runLimited(spec, make(15), 50);
+    claim(
+      study.trials.length >= 50 || discreteOnly,
+      () => `The search ended after ${study.trials.length} of 50 trials.`,
+    );
+  });
 
   add("takes points that it did not propose: starting points, past trials, those of others", () => {
     const spec = usual();

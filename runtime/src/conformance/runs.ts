@@ -3,7 +3,7 @@ import type { Algorithm } from "../algorithms/algorithm.js";
 import type { DNA } from "../geno/dna.js";
 import { toUnit } from "../geno/scale.js";
 import type { DNASpec } from "../geno/spec.js";
-import type { MetricDirections, SampleOptions } from "../tuning/options.js";
+import type { MetricDirections, RewardOf, SampleOptions } from "../tuning/options.js";
 import { sample } from "../tuning/sample.js";
 import type { Study } from "../tuning/study.js";
 import { requirePoint } from "./claims.js";
@@ -68,6 +68,25 @@ export function runFront(spec: DNASpec, algorithm: Algorithm, objectives: number
       ),
     );
   }
+}
+
+/** A study of a metric with a limit, in which trials break it more and less, and every fourth is stopped early. */
+export function runLimited(
+  spec: DNASpec,
+  algorithm: Algorithm,
+  trials: number,
+): Study<DNA, RewardOf<MetricDirections>> {
+  const metrics: MetricDirections = { score: "maximize", cost: { max: 1 } };
+  const earlyStopping = { shouldStop: ({ id }: { readonly id: number }) => id % 4 === 0 };
+  const study = sample(spec, algorithm, { trials, seed: 1, metrics, earlyStopping });
+  for (const [dna, feedback] of study) {
+    const { id } = feedback;
+    requirePoint(spec, dna, `trial ${id} of a study with limits`);
+    feedback.addMeasurement({ score: smoothReward(dna), cost: id % 3 }, { step: 1 });
+    feedback.shouldStopEarly();
+    feedback.done();
+  }
+  return study;
 }
 
 /** A study whose bodies run several at a time and end out of order. */

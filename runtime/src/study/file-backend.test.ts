@@ -65,6 +65,21 @@ describe("a study in a file", () => {
     expect(JSON.parse(JSON.stringify(again.trials))).toEqual(JSON.parse(JSON.stringify(study.trials)));
   });
 
+  it("begins no study where one is only looked at, and its name is none", async () => {
+    const directory = join(folder(), "studies");
+    const backend = fileBackend(directory);
+    await expect(sample(space, evolution, { name: "a", backend }).load()).rejects.toThrow(
+      'The backend has no study "a" to load: it is empty.',
+    );
+    expect(existsSync(directory)).toBe(false);
+    for (const [, feedback] of sample(space, evolution, { name: "a/b", backend, trials: 1 })) feedback(1);
+    writeFileSync(join(directory, "100%.jsonl"), "");
+    await expect(sample(space, evolution, { name: "a", backend }).load()).rejects.toThrow('it has "a/b".');
+    expect((await sample(space, evolution, { name: "a/b", backend, trials: 1 }).load()).trials).toHaveLength(
+      1,
+    );
+  });
+
   it("loses the running trial at most, which is handed out again, where the program was killed", () => {
     const directory = folder();
     const file = join(directory, "study.jsonl");

@@ -2,8 +2,10 @@
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   truncateSync,
   writeSync,
@@ -42,7 +44,20 @@ export function fileBackend(directory: string): Backend {
         throw error;
       }
     },
+    names: () =>
+      (existsSync(root) ? readdirSync(root) : []).flatMap((file) =>
+        file.endsWith(".jsonl") ? nameOf(file.slice(0, -".jsonl".length)) : [],
+      ),
   };
+}
+
+/** The study that a file is of, or none: people put other files there, too. */
+function nameOf(text: string): readonly string[] {
+  try {
+    return [decodeURIComponent(text)];
+  } catch {
+    return [];
+  }
 }
 
 class FileLog implements StudyLog {

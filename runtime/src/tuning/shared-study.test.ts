@@ -90,6 +90,20 @@ describe("a second loop under a used name", () => {
     for (const [, feedback] of view) feedback(1);
     expect(view.trials).toHaveLength(9);
   });
+
+  it("is not begun where it is only looked at, and its name is none", async () => {
+    const backend = memoryBackend();
+    const misspelt = (): Promise<unknown> => sample(space, evolution, { name: "mnst", backend }).load();
+    await expect(misspelt()).rejects.toThrow('The backend has no study "mnst" to load: it is empty.');
+    run({ name: "mnist", backend, trials: 2 });
+    run({ name: "cifar", backend, trials: 2 });
+    await expect(misspelt()).rejects.toThrow(
+      'The backend has no study "mnst" to load: it has "mnist", "cifar". Give one of these names, or run a loop, which begins it.',
+    );
+    expect(await backend.names?.()).toEqual(["mnist", "cifar"]);
+    // Of its own, a study has nothing to load.
+    expect((await sample(space, evolution).load()).trials).toEqual([]);
+  });
 });
 
 describe("several loops on one study at a time", () => {

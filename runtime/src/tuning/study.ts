@@ -130,7 +130,7 @@ export class Study<T, R extends number | Metrics = number>
    * Reads what the study has in its backend, without running the loop: `trials`, `best`, `front` and `record` are those so
    * far then.
    *
-   * @throws Error where the study there is another one.
+   * @throws Error where there is none of this name, or it is another one.
    */
   async load(): Promise<this> {
     await this.#loop.load();

@@ -27,6 +27,8 @@ export function wheelOf(weights: readonly number[]): (turn: number) => number {
   const ends: number[] = [];
   let total = 0;
   for (const weight of weights) ends.push((total += weight));
+  // Of the largest doubles a sum is no number.
+  if (total === Infinity) return wheelOf(weights.map((weight) => weight / weights.length));
   if (total === 0) return (turn) => Math.floor(turn * weights.length);
   return (turn) => {
     const place = ends.findIndex((end) => turn * total < end);

@@ -26,7 +26,7 @@ export type NSGA2Options = ParetoOptions;
  * NSGA-II, for several objectives: keeps the points of the best fronts and, of the last front that has room, those with the
  * most room around them. Parents win tournaments of two by the same order; children are made by simulated binary crossover
  * and polynomial mutation on the scales of their ranges, and choices by uniform ones. Limits on metrics are kept by
- * constrained domination (section VI); points that were stopped early are behind all others. Each child is bred as soon as it
+ * constrained domination (section VI); of points that keep them, those that were stopped early are behind all others. Each child is bred as soon as it
  * is asked for, from all results there are, and no point is tried twice where others are left.
  *
  * @example

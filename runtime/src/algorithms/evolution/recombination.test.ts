@@ -177,6 +177,16 @@ describe("what is inherited", () => {
     expect(point?.kind === "float" ? toUnit(point, weighted?.numbers[0] ?? NaN) : NaN).toBeCloseTo(2 / 3, 9);
     const [own] = apply(recombination.weightedAverage({ weight: ({ id }) => (id === 0 ? 1 : 0) }), parents);
     expect(own?.numbers).toEqual([expect.closeTo(1e-6, 12), 0]);
+    // Weights whose sum is no number any more.
+    const huge = { weight: (): number => Number.MAX_VALUE };
+    const [same] = apply(recombination.weightedAverage(huge), parents);
+    expect(same?.numbers).toEqual([expect.closeTo(1e-3, 9), 50]);
+    const drawn = Array.from(
+      { length: 60 },
+      (_, seed) => apply(recombination.sample(huge), parents, seed)[0],
+    );
+    // That 60 fair draws agree has a chance of 2⁻⁵⁹.
+    expect(new Set(drawn.map((child) => child?.numbers[1])).size).toBe(2);
   });
 
   it("only where a filter allows, and of the first parent elsewhere", () => {

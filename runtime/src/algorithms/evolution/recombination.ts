@@ -183,7 +183,10 @@ function mean(weights: readonly number[], random: RandomStream): InheritanceRule
     number(point, held, from) {
       if (held.length === 1 || (point.kind !== "float" && point.kind !== "int"))
         return one.number(point, held, from);
-      const shares = from.map((parent) => weights[parent] ?? 0);
+      const own = from.map((parent) => weights[parent] ?? 0);
+      // Of the largest doubles a sum is no number.
+      const isHuge = own.reduce((sum, weight) => sum + weight, 0) === Infinity;
+      const shares = isHuge ? own.map((weight) => weight / own.length) : own;
       const total = shares.reduce((sum, share) => sum + share, 0);
       const unit = held.reduce(
         (sum, number, i) =>

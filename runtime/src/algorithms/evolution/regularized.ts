@@ -3,10 +3,11 @@
  * AAAI 2019, algorithm 1): a queue of the youngest points; a tournament among a few of them picks the parent of the
  * next, and the oldest leaves, however good it was.
  */
-import type { DNA } from "../../geno/dna.js";
 import type { RandomStream } from "../../geno/random.js";
 import { randomDna } from "../../geno/random-dna.js";
 import type { Algorithm, Outcome, Problem, Proposal, Search } from "../algorithm.js";
+import { compareResults } from "../standing.js";
+import { individualOf, type Individual } from "./individual.js";
 import { mutate } from "./mutate.js";
 
 /** Settings of {@link RegularizedEvolution}. */
@@ -24,8 +25,9 @@ export interface RegularizedEvolutionOptions {
 
 /**
  * Regularized evolution. Draws random points until `population` of them have a reward; from then on each trial is a mutant
- * ({@link mutate}) of the best of `tournament` different ones among the youngest `population`. Points that were stopped early
- * lose to all others, and those that break limits to those that break them less; infeasible ones are no parents. For one objective.
+ * ({@link mutate}) of the best of `tournament` different ones among the youngest `population`. Points that break
+ * limits lose to those that break them less, and of those that keep them the ones that were stopped early to all others; infeasible
+ * ones are no parents. For one objective.
  *
  * @example
  * ```ts
@@ -60,8 +62,9 @@ export class RegularizedEvolution implements Algorithm {
         living.size < population
           ? randomDna(spec, random)
           : mutate(living.winner(tournament, random).dna, random),
-      report: ({ dna, reward, stopped, violation = 0 }: Outcome) => {
-        if (reward !== undefined) living.add({ dna, reward, stopped: stopped === true, violation });
+      report: (outcome: Outcome) => {
+        const individual = individualOf(outcome);
+        if (individual !== undefined) living.add(individual);
       },
     };
   }
@@ -72,18 +75,9 @@ export function defaultPopulation(trials: number | undefined): number {
   return Math.max(2, Math.min(100, trials === undefined ? 100 : Math.ceil(trials / 4)));
 }
 
-interface Scored {
-  readonly dna: DNA;
-  readonly reward: number;
-  /** Whether it was stopped early: then its reward is none to compare with that of a whole trial. */
-  readonly stopped: boolean;
-  /** By how much it breaks limits of the study's metrics. */
-  readonly violation: number;
-}
-
 /** The queue of those that can be parents: a ring, in which the newest takes the place of the oldest. */
 class Living {
-  readonly #members: Scored[] = [];
+  readonly #members: Individual[] = [];
   readonly #capacity: number;
   /** Where the oldest is. */
   #oldest = 0;
@@ -100,7 +94,7 @@ class Living {
   }
 
   /** Where it is full, the oldest leaves. */
-  add(member: Scored): void {
+  add(member: Individual): void {
     if (this.#members.length < this.#capacity) {
       this.#members.push(member);
       this.#drawn.push(0);
@@ -111,14 +105,13 @@ class Living {
   }
 
   /**
-   * The best of `count` different members, drawn without replacement; of equal ones the youngest drawn. One that was stopped
-   * early loses to any that was not.
+   * The best of `count` different members, drawn without replacement; of equal ones the youngest drawn.
    */
-  winner(count: number, random: RandomStream): Scored {
+  winner(count: number, random: RandomStream): Individual {
     const size = this.#members.length;
     const drawn = this.#drawn;
     const tournament = ++this.#tournaments;
-    let best: Scored | undefined;
+    let best: Individual | undefined;
     let bestAge = -1;
     // Floyd's sampling: `count` distinct places with `count` draws; 0 is the oldest's.
     for (let top = size - count; top < size; top++) {
@@ -127,7 +120,7 @@ class Living {
       drawn[place] = tournament;
       const member = this.#members[(this.#oldest + place) % size];
       if (member === undefined) continue;
-      const ahead = best === undefined ? 1 : lead(member, best);
+      const ahead = best === undefined ? 1 : compareResults(best, member);
       if (ahead > 0 || (ahead === 0 && place > bestAge)) {
         best = member;
         bestAge = place;
@@ -136,11 +129,6 @@ class Living {
     if (best === undefined) throw new Error("A tournament was held among nobody.");
     return best;
   }
-}
-
-function lead(a: Scored, b: Scored): number {
-  if (a.violation !== b.violation) return b.violation - a.violation;
-  return a.stopped === b.stopped ? a.reward - b.reward : a.stopped ? -1 : 1;
 }
 
 function requireWhole(name: string, value: number | undefined, min: number, max: number): void {

@@ -3,7 +3,13 @@
  * (ASHA): a trial is judged among those that were there before it, and waits for nobody. Hyperband runs several such
  * ladders side by side, as nobody knows at which step a value begins to tell.
  */
-import type { EarlyStoppingPolicy, RunningTrial, TrialHistory } from "./policy.js";
+import {
+  gainFrom,
+  stepReached,
+  type EarlyStoppingPolicy,
+  type RunningTrial,
+  type TrialHistory,
+} from "./policy.js";
 
 /** Settings of {@link successiveHalving}. */
 export interface HalvingOptions {
@@ -21,7 +27,7 @@ export interface HalvingOptions {
  * Asynchronous successive halving (Li et al., A System for Massively Parallel Hyperparameter Tuning, MLSys 2020, section 3.2,
  * in the form that stops a trial and does not resume it): at the steps min, min · factor, min · factor², … a trial goes on where it is
  * among the best 1 / factor of all trials that got there, finished or not; while there are fewer than `factor`, where it is the best.
- * Judged once for each of these steps, at the first measurement at or behind it.
+ * Judged once for each of these steps, by the first measurement at or behind it, when it is next asked about.
  *
  * @throws RangeError where a setting is out of its range.
  * @example
@@ -103,18 +109,18 @@ interface Ladder {
   readonly metric: string | undefined;
 }
 
-/** Whether a trial has just come to a step of a ladder, and is not among the best there. */
+/** Whether a trial has come to a step of a ladder since it was last asked about, and is not among the best there. */
 function fallsBehind(
-  { measurements }: RunningTrial,
+  trial: RunningTrial,
   history: TrialHistory,
   { first, factor, max, metric }: Ladder,
 ): boolean {
-  const last = measurements.at(-1);
-  const before = measurements.at(-2)?.step ?? 0;
-  if (last === undefined || last.step >= max) return false;
-  let rung: number | undefined;
-  for (let step = first; step <= last.step && step < max; step *= factor) if (step > before) rung = step;
-  const gain = rung === undefined ? undefined : history.gain(last, metric);
+  const last = trial.measurements.at(-1)?.step ?? -1;
+  if (last >= max) return false;
+  const rungs: number[] = [];
+  for (let step = first; step <= last; step *= factor) rungs.push(step);
+  const rung = stepReached(trial, rungs);
+  const gain = rung === undefined ? undefined : gainFrom(trial, rung, history, metric);
   if (rung === undefined || gain === undefined) return false;
   const others = history.othersFrom(rung, metric);
   const better = others.filter((other) => other > gain).length;

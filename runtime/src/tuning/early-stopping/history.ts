@@ -3,12 +3,24 @@ import type { TrialHistory } from "./policy.js";
 import type { Measurement } from "../trial/trial.js";
 import type { StudyState } from "../state/study-state.js";
 
-/** The history of a study, for judging one of its trials. */
-export function historyOf(state: StudyState, id: number): TrialHistory {
+/**
+ * The history of a study, for judging one of its trials.
+ *
+ * @param missed hears of a metric that a measurement of the trial lacks.
+ */
+export function historyOf(
+  state: StudyState,
+  id: number,
+  missed: (metric: string) => void = () => undefined,
+): TrialHistory {
   const { objectives, trials } = state;
   return {
     trials,
-    gain: (measurement, metric) => objectives.gainOf(measurement, metric),
+    gain(measurement, metric) {
+      const gain = objectives.gainOf(measurement, metric);
+      if (gain === undefined && metric !== undefined) missed(metric);
+      return gain;
+    },
     gainOfNumber: (value, metric) => objectives.gainOfNumber(value, metric),
     othersAt(step, metric) {
       const gains: number[] = [];

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { RandomSearch } from "../../algorithms/random-search.js";
 import { intv } from "../../hyper/numbers.js";
 import { sample } from "../sample.js";
+import type { Feedback } from "../loop/feedback.js";
 import type { Study } from "../study.js";
 import { hyperband, successiveHalving } from "./halving.js";
 import { stopWithoutProgress } from "./patience.js";
@@ -290,6 +291,67 @@ describe("early stopping", () => {
     }
     // 3 at step 4; 6 and 12 were both passed at 13: the later counts.
     expect(asked).toEqual([3, 12]);
+  });
+
+  it.each([
+    ["successive halving", successiveHalving({ min: 3, factor: 2 })],
+    [
+      "rank",
+      stopByRank([
+        [3, 1],
+        [6, 1],
+      ]),
+    ],
+  ])("by %s judges bodies that ask now and then by the step that they passed since", (_, earlyStopping) => {
+    const study = sample(space, random, { trials: 3, earlyStopping });
+    for (const [, feedback] of study) {
+      // The second is behind at 3, as the first measures more from then on; the third is ahead there, and behind later.
+      const levels = [
+        [5, 5, 5, 6, 6, 7, 7],
+        [9, 9, 4, 9, 9, 9, 9],
+        [1, 1, 8, 1, 1, 1, 1],
+      ][feedback.id - 1];
+      for (const [i, level] of (levels ?? []).entries()) {
+        feedback.addMeasurement(level, { step: i + 1 });
+        // Asked twice about one measurement a policy says the same.
+        if (i === 4 && [feedback.shouldStopEarly(), feedback.shouldStopEarly()].includes(true)) break;
+      }
+      feedback.done();
+    }
+    expect(study.trials.map(({ status, step }) => [status, step])).toEqual([
+      ["completed", 7],
+      ["stopped", 5],
+      ["completed", 7],
+    ]);
+  });
+
+  it("says so where it looks at a metric that nothing measures", () => {
+    const loop = (
+      metric: string,
+      measure: (feedback: Feedback, step: number) => void,
+    ): Study<typeof space> => {
+      const study = sample(space, random, { trials: 4, earlyStopping: stopBelow([[1, 0]], { metric }) });
+      for (const [, feedback] of study) {
+        for (let step = 1; step <= 4 && !feedback.shouldStopEarly(); step++) measure(feedback, step);
+        feedback.done();
+      }
+      return study;
+    };
+    const always = (feedback: Feedback, step: number): void => {
+      feedback.addMeasurement(1, { step, metrics: { valid: 2 } });
+    };
+    expect(() => loop("vaild", always)).toThrow(
+      'Trial 1: the early stopping policy looks at the metric "vaild", which no trial has measured; there is reward, valid.',
+    );
+    // One that is measured now and then, or in some trials only, is there.
+    const rarely = (feedback: Feedback, step: number): void => {
+      feedback.addMeasurement(1, {
+        step,
+        ...(step === 3 && feedback.id === 1 ? { metrics: { valid: 2 } } : {}),
+      });
+    };
+    for (const study of [loop("valid", always), loop("valid", rarely), loop("reward", always)])
+      expect(study.trials.map(({ status }) => status)).toEqual(Array(4).fill("completed"));
   });
 
   it("by successive halving spends about what its rungs say", () => {

@@ -16,6 +16,28 @@ export interface RunningTrial {
   readonly id: number;
   /** Ascending by step; at least one. */
   readonly measurements: readonly Measurement[];
+  /** The largest step that there was when it was last asked about, before its last measurement; absent where it never was. */
+  readonly askedAt?: number;
+}
+
+/** The last of some ascending steps that a trial has come to since it was last asked about; undefined where it has to none. */
+export function stepReached(
+  { measurements, askedAt = -1 }: RunningTrial,
+  steps: readonly number[],
+): number | undefined {
+  const last = measurements.at(-1)?.step ?? -1;
+  return steps.findLast((step) => step > askedAt && step <= last);
+}
+
+/** A trial's gain at its first measurement that is not before a step; undefined where that lacks the metric. */
+export function gainFrom(
+  { measurements }: RunningTrial,
+  step: number,
+  history: TrialHistory,
+  metric: string | undefined,
+): number | undefined {
+  const first = measurements.find((measurement) => measurement.step >= step);
+  return first === undefined ? undefined : history.gain(first, metric);
 }
 
 /** The study so far. Gains are values turned so that larger is better, whatever the direction. */

@@ -1,10 +1,10 @@
 /** Early stopping by comparison with the other trials at a few steps. */
-import type { EarlyStoppingPolicy } from "./policy.js";
+import { gainFrom, stepReached, type EarlyStoppingPolicy } from "./policy.js";
 import { requireSteps } from "./steps.js";
 
 /**
  * Stops a trial that, at one of some steps, is not among the best of all trials that got there, finished or not. Judged
- * once for each of the steps: at the trial's first measurement at or after it.
+ * once for each of the steps, by the trial's first measurement at or after it, when it is next asked about.
  *
  * @param gates for each step, the last rank that goes on: a whole number from 1, or a part of the trials, above 0 and
  *   below 1; and how many other trials must have got there before anybody is judged, 1 by default. Steps ascend.
@@ -34,13 +34,15 @@ export function stopByRank(
       );
   }
   return {
-    shouldStop({ measurements }, history) {
-      const last = measurements.at(-1);
-      const before = measurements.at(-2)?.step ?? -1;
-      const gate = gates.findLast(([step]) => step > before && step <= (last?.step ?? -1));
-      if (last === undefined || gate === undefined) return false;
-      const gain = history.gain(last, options.metric);
+    shouldStop(trial, history) {
+      const reached = stepReached(
+        trial,
+        gates.map(([step]) => step),
+      );
+      const gate = gates.find(([step]) => step === reached);
+      if (gate === undefined) return false;
       const [step, rank, least = 1] = gate;
+      const gain = gainFrom(trial, step, history, options.metric);
       const others = history.othersFrom(step, options.metric);
       if (gain === undefined || others.length < least) return false;
       const place = 1 + others.filter((other) => other > gain).length;

@@ -13,6 +13,11 @@ export interface Backend {
    *   its studies need `for await` or `run`.
    */
   open(name: string, header: StudyHeader, dnaOf: (json: unknown) => DNA): StudyLog | Promise<StudyLog>;
+  /**
+   * What the studies are called that it has: so that `study.load()` refuses a name that is none, and begins no study. Where it
+   * is left out, a study of that name is begun.
+   */
+  names?(): readonly string[] | Promise<readonly string[]>;
 }
 
 /** Where a study is kept. */

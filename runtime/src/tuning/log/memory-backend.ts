@@ -14,6 +14,7 @@ export function memoryBackend(): Backend {
       logs.set(name, log);
       return log;
     },
+    names: () => [...logs.keys()],
   };
 }
 

@@ -4,7 +4,7 @@ import { historyOf } from "../early-stopping/history.js";
 import type { EarlyStoppingPolicy } from "../early-stopping/policy.js";
 import type { OpenTrial } from "../state/open-trial.js";
 import type { EndValues, StudyState } from "../state/study-state.js";
-import type { JsonValue, Metrics, TrialStatus } from "../trial/trial.js";
+import type { JsonValue, Measurement, Metrics, TrialStatus } from "../trial/trial.js";
 import { makeDirectory, temporaryDirectory } from "./directories.js";
 import { isPromise } from "./is-promise.js";
 import { copyOfJson } from "./json-copy.js";
@@ -39,7 +39,7 @@ export class Answers<R extends number | Metrics> {
     }
     this.#requireUnanswered(trial);
     const values = this.#loop.current.objectives.read(trial.id, reward);
-    this.#loop.endTrial(trial, trial.toldToStop ? "stopped" : "completed", values);
+    this.#end(trial, values);
   }
 
   #promise(trial: OpenTrial, reward: PromiseLike<R>): void {
@@ -82,10 +82,36 @@ export class Answers<R extends number | Metrics> {
         `Trial ${id} has no measurement to complete with: call feedback.addMeasurement(reward, { step }) before done, or feedback(reward) in its place.`,
       );
     const { reward, metrics } = last;
-    this.#loop.endTrial(trial, trial.toldToStop ? "stopped" : "completed", {
+    this.#end(trial, {
       ...(reward === undefined ? {} : { reward }),
       ...(metrics === undefined ? {} : { metrics }),
     });
+  }
+
+  #end(trial: OpenTrial, values: EndValues): void {
+    if (!trial.toldToStop) this.#requireMetrics(trial);
+    this.#loop.endTrial(trial, trial.toldToStop ? "stopped" : "completed", values);
+  }
+
+  /**
+   * A policy that looks at a metric which no trial ever measures would never stop any, and nobody would know. A trial that was
+   * gone through to its end has measured all that there is.
+   */
+  #requireMetrics({ id, missed = new Set(), measurements = [] }: OpenTrial): void {
+    const { objectives, trials } = this.#loop.current;
+    for (const metric of missed) {
+      const has = (measurement: Measurement): boolean => objectives.gainOf(measurement, metric) !== undefined;
+      if (measurements.some(has) || trials.some((trial) => trial.measurements?.some(has) === true)) continue;
+      const there = new Set(
+        measurements.flatMap(({ reward, metrics = {} }) => [
+          ...(reward === undefined || objectives.named ? [] : ["reward"]),
+          ...Object.keys(metrics),
+        ]),
+      );
+      throw new RangeError(
+        `Trial ${id}: the early stopping policy looks at the metric "${metric}", which no trial has measured; there is ${[...there].join(", ")}.`,
+      );
+    }
   }
 
   dismiss(trial: OpenTrial, status: "skipped" | "infeasible", reason: string | undefined): void {
@@ -98,7 +124,12 @@ export class Answers<R extends number | Metrics> {
     const { earlyStopping } = this.#loop;
     const { id, measurements } = trial;
     if (earlyStopping === undefined || measurements === undefined) return false;
-    trial.toldToStop = earlyStopping.shouldStop({ id, measurements }, historyOf(this.#loop.current, id));
+    const step = trial.last?.step ?? -1;
+    // Asked twice about one measurement it is judged alike.
+    if (step !== trial.askedAt) trial.askedBefore = trial.askedAt;
+    trial.askedAt = step;
+    const history = historyOf(this.#loop.current, id, (metric) => (trial.missed ??= new Set()).add(metric));
+    trial.toldToStop = earlyStopping.shouldStop({ id, measurements, askedAt: trial.askedBefore }, history);
     return trial.toldToStop;
   }
 

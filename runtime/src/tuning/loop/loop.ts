@@ -10,7 +10,7 @@ import type { LoopParts, Turn } from "./loop-parts.js";
 import { messageOf } from "../message-of.js";
 import type { OpenTrial } from "../state/open-trial.js";
 import { OpenTrials } from "../state/open-trials.js";
-import { openStudy, type OpenStudy } from "../state/open-study.js";
+import { openStudy, requireKept, type OpenStudy } from "../state/open-study.js";
 import type { EndValues, StudyState } from "../state/study-state.js";
 import type { Metrics, TrialStatus } from "../trial/trial.js";
 
@@ -48,6 +48,7 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
   /** Reads what the study has so far; where the loop has not begun. */
   async load(): Promise<void> {
     if (this.#begun !== undefined) return;
+    await requireKept(this.#parts.request);
     const study = await openStudy(this.#parts.request);
     this.#loaded = study.state;
     await study.release();

@@ -79,6 +79,16 @@ export function openStudy(request: StudyRequest): OpenStudy | Promise<OpenStudy>
   }
 }
 
+/** @throws Error where a study is asked for by a name that its backend does not have. */
+export async function requireKept({ place }: StudyRequest): Promise<void> {
+  const names = await place?.backend.names?.();
+  if (place === undefined || names === undefined || names.includes(place.name)) return;
+  const there = names.length === 0 ? "it is empty" : `it has ${names.map((name) => `"${name}"`).join(", ")}`;
+  throw new Error(
+    `The backend has no study "${place.name}" to load: ${there}. Give one of these names, or run a loop, which begins it.`,
+  );
+}
+
 function openLog(request: StudyRequest, { backend, name }: Place): StudyState | Promise<StudyState> {
   const log = backend.open(name, request.header(), (json) => DNA.fromJSON(request.spec, json));
   return log instanceof Promise ? log.then((each) => stateOf(request, each)) : stateOf(request, log);

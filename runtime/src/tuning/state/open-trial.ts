@@ -9,6 +9,11 @@ export class OpenTrial {
   metadata: Record<string, JsonValue> | undefined;
   /** Whether the early stopping policy has said so since the last measurement: then its end is an early one. */
   toldToStop = false;
+  /** The last step at which the policy was asked, and the one before that; -1 where there was none. */
+  askedAt = -1;
+  askedBefore = -1;
+  /** Metrics that the policy looked for, and that its measurements lacked. */
+  missed: Set<string> | undefined;
   /** Whether an answer is on its way. */
   promised = false;
   /** Whether its body has ended the loop: then it needs no answer. */

@@ -1,4 +1,5 @@
 /** Ending a study that does not get better. */
+import { compareStandings, type Result } from "../../algorithms/standing.js";
 import type { StudyView } from "../study-view.js";
 import type { Trial } from "../trial/trial.js";
 import type { StudyStoppingPolicy } from "./policy.js";
@@ -50,22 +51,18 @@ function lastBy({ objectives, direction, trials }: StudyView, delta: number): Tr
       `noProgress: delta is given, and the study has ${objectives.length} objectives, whose front has no one value; leave delta out.`,
     );
   const sign = direction === "maximize" ? 1 : -1;
-  let best: Trial | undefined;
+  let best: { readonly trial: Trial; readonly result: Result; readonly gain: number } | undefined;
   for (const trial of trials) {
-    if (trial.status !== "completed" || trial.reward === undefined) continue;
-    if (best?.reward === undefined || isProgress(trial, best, sign * (trial.reward - best.reward), delta))
-      best = trial;
+    const { status, reward, violation = 0 } = trial;
+    if (reward === undefined || (status !== "completed" && status !== "stopped")) continue;
+    const gain = sign * reward;
+    const result = { gains: [gain], violation, stopped: status === "stopped" };
+    const standing = best === undefined ? -1 : compareStandings(result, best.result);
+    // By standing any progress counts; delta is in the units of the reward.
+    if (standing < 0 || (standing === 0 && gain >= (best?.gain ?? -Infinity) + delta))
+      best = { trial, result, gain };
   }
-  return best;
-}
-
-function isProgress(
-  { violation = 0 }: Trial,
-  { violation: least = 0 }: Trial,
-  gain: number,
-  delta: number,
-): boolean {
-  return violation === least ? gain >= delta : violation < least;
+  return best?.trial;
 }
 
 function isAnswer(trial: Trial | undefined): boolean {

@@ -49,6 +49,33 @@ describe("noProgress", () => {
     expect(trialsOf(rising, { stopWhen: noProgress(6, { delta: 0.45 }) })).toBe(50);
   });
 
+  it("with delta goes by the order of trials: limits first, and stopped ones where none completed", () => {
+    const patience = { earlyStopping: { shouldStop: () => true } };
+    const stopped = sample(space, random, {
+      trials: 50,
+      stopWhen: noProgress(3, { delta: 0.5 }),
+      ...patience,
+    });
+    for (const [, feedback] of stopped) {
+      feedback.addMeasurement(1);
+      feedback.shouldStopEarly();
+      feedback.done();
+    }
+    // The first is the best there is, and three follow.
+    expect(stopped.trials).toHaveLength(4);
+    const limited = sample(space, random, {
+      trials: 50,
+      metrics: { a: "maximize", cost: { max: 1 } },
+      stopWhen: noProgress(3, { delta: 5 }),
+    });
+    for (const [, feedback] of limited) {
+      const { id } = feedback;
+      // Up to trial 6 each breaks the limit less, and gains nothing by it.
+      feedback({ a: id, cost: Math.max(1, 7 - id) });
+    }
+    expect(limited.trials).toHaveLength(6 + 3);
+  });
+
   it("of several objectives waits for the front to take a member", () => {
     const study = sample(space, random, {
       trials: 50,
