@@ -50,9 +50,20 @@ export class WasmHeap {
     return this.#scratch;
   }
 
-  /** A new tensor. Its numbers are whatever the memory held: the kernel must write each of them. */
+  /**
+   * A new tensor. Its numbers are whatever the memory held: the kernel must write each of them.
+   * @throws Error where the memory, of 4 GiB at most, has no room for it.
+   */
   allocate(shape: readonly number[], dtype: HeapDtype): TensorInfo {
-    return this.#backend.makeOutput([...shape], dtype);
+    const bytes = shape.reduce((product, size) => product * size, dtype === "bool" ? 1 : 4);
+    if (bytes < MOST_BYTES) {
+      const output = this.#backend.makeOutput([...shape], dtype);
+      if (this.byteOffset(output) !== 0) return output;
+      this.#backend.disposeData(output.dataId, true);
+    }
+    throw new Error(
+      `The WebAssembly backend is out of memory: no room for ${dtype} numbers of shape [${shape.join(", ")}].`,
+    );
   }
 
   /** Where a tensor begins in the memory, in bytes. A multiple of 4: the backend's allocator aligns to 8. */
@@ -83,6 +94,9 @@ export class WasmHeap {
     for (const tensor of tensors) this.#backend.dataIdMap.get(tensor.dataId);
   }
 }
+
+/** What an address can tell apart. The backend's allocator would take a larger size for its remainder. */
+const MOST_BYTES = 2 ** 32;
 
 const heaps = new WeakMap<BackendWasm, WasmHeap>();
 

@@ -6,8 +6,10 @@
 // taps of one filter row see of dy lies side by side; the weights are packed in the order in which tiles of 4 pixels x 8
 // channels read them.
 
-import { copyPixels, roundUp8, storeSome } from "./pixels";
+import { correlate } from "./correlate";
+import { copyPixels, roundUp8 } from "./pixels";
 import { scratch } from "./scratch";
+import { transpose4 } from "./transpose";
 
 // Numbers of dy in a block: 16 KiB, beside the weights of a tile.
 const BLOCK = 4096;
@@ -112,6 +114,8 @@ export function conv2dInputGradient(
             correlate(
               block,
               blockRow,
+              blockRow,
+              outChannels << 2,
               packed,
               to,
               toRow,
@@ -121,7 +125,6 @@ export function conv2dInputGradient(
               tapRows,
               depth,
               inChannels,
-              outChannels << 2,
             );
           }
         }
@@ -168,124 +171,4 @@ function pack(
       }
     }
   }
-}
-
-/** Writes the transpose of 4 x 4 numbers, whose rows lie `fromRow` bytes apart, to rows that lie `toRow` bytes apart. */
-export function transpose4(from: usize, fromRow: i32, to: usize, toRow: i32): void {
-  const a = v128.load(from);
-  const b = v128.load(from + fromRow);
-  const c = v128.load(from + (fromRow << 1));
-  const d = v128.load(from + fromRow * 3);
-  const ab0 = v128.shuffle<f32>(a, b, 0, 4, 1, 5);
-  const ab1 = v128.shuffle<f32>(a, b, 2, 6, 3, 7);
-  const cd0 = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
-  const cd1 = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
-  v128.store(to, v128.shuffle<f64>(ab0, cd0, 0, 2));
-  v128.store(to + toRow, v128.shuffle<f64>(ab0, cd0, 1, 3));
-  v128.store(to + (toRow << 1), v128.shuffle<f64>(ab1, cd1, 0, 2));
-  v128.store(to + toRow * 3, v128.shuffle<f64>(ab1, cd1, 1, 3));
-}
-
-/** Every pixel of a block, by tiles of 4 pixels x 8 channels. */
-function correlate(
-  block: usize,
-  blockRow: i32,
-  packed: usize,
-  to: usize,
-  toRow: i32,
-  toPixel: i32,
-  rows: i32,
-  columns: i32,
-  tapRows: i32,
-  depth: i32,
-  channels: i32,
-  pixel: i32,
-): void {
-  const weightsBytes = (tapRows * depth) << 5;
-  for (let channel = 0; channel < channels; channel += 8, packed += weightsBytes) {
-    const count = min(8, channels - channel);
-    for (let row = 0; row < rows; row++) {
-      let from = block + row * blockRow;
-      let at = to + row * toRow + (channel << 2);
-      let column = 0;
-      for (; column + 4 <= columns; column += 4, from += pixel << 2, at += toPixel << 2) {
-        fourPixels(from, blockRow, pixel, packed, tapRows, depth, at, toPixel, count);
-      }
-      for (; column < columns; column++, from += pixel, at += toPixel) {
-        onePixel(from, blockRow, packed, tapRows, depth, at, count);
-      }
-    }
-  }
-}
-
-function fourPixels(
-  from: usize,
-  fromRow: i32,
-  pixel: i32,
-  weights: usize,
-  tapRows: i32,
-  depth: i32,
-  to: usize,
-  toPixel: i32,
-  count: i32,
-): void {
-  let a0 = f32x4.splat(0);
-  let b0 = a0;
-  let a1 = a0;
-  let b1 = a0;
-  let a2 = a0;
-  let b2 = a0;
-  let a3 = a0;
-  let b3 = a0;
-  let w = weights;
-  for (let row = 0; row < tapRows; row++, from += fromRow) {
-    let p0 = from;
-    let p1 = p0 + pixel;
-    let p2 = p1 + pixel;
-    let p3 = p2 + pixel;
-    const end = p0 + (depth << 2);
-    for (; p0 < end; p0 += 4, p1 += 4, p2 += 4, p3 += 4, w += 32) {
-      const low = v128.load(w);
-      const high = v128.load(w, 16);
-      const v0 = v128.load32_splat(p0);
-      a0 = f32x4.add(a0, f32x4.mul(v0, low));
-      b0 = f32x4.add(b0, f32x4.mul(v0, high));
-      const v1 = v128.load32_splat(p1);
-      a1 = f32x4.add(a1, f32x4.mul(v1, low));
-      b1 = f32x4.add(b1, f32x4.mul(v1, high));
-      const v2 = v128.load32_splat(p2);
-      a2 = f32x4.add(a2, f32x4.mul(v2, low));
-      b2 = f32x4.add(b2, f32x4.mul(v2, high));
-      const v3 = v128.load32_splat(p3);
-      a3 = f32x4.add(a3, f32x4.mul(v3, low));
-      b3 = f32x4.add(b3, f32x4.mul(v3, high));
-    }
-  }
-  storeSome(to, a0, b0, count);
-  storeSome(to + toPixel, a1, b1, count);
-  storeSome(to + (toPixel << 1), a2, b2, count);
-  storeSome(to + toPixel * 3, a3, b3, count);
-}
-
-function onePixel(
-  from: usize,
-  fromRow: i32,
-  weights: usize,
-  tapRows: i32,
-  depth: i32,
-  to: usize,
-  count: i32,
-): void {
-  let a = f32x4.splat(0);
-  let b = a;
-  for (let row = 0; row < tapRows; row++, from += fromRow) {
-    let p = from;
-    const end = p + (depth << 2);
-    for (; p < end; p += 4, weights += 32) {
-      const v = v128.load32_splat(p);
-      a = f32x4.add(a, f32x4.mul(v, v128.load(weights)));
-      b = f32x4.add(b, f32x4.mul(v, v128.load(weights, 16)));
-    }
-  }
-  storeSome(to, a, b, count);
 }

@@ -1,7 +1,5 @@
 // Kernels that look at numbers one by one, or move them.
 
-import { transpose4 } from "./conv2d-input";
-
 /** dx = dy where 0 < x <= 6, else 0. */
 export function relu6Gradient(dy: usize, x: usize, dx: usize, size: i32): void {
   const zero = f32x4.splat(0);
@@ -75,36 +73,4 @@ export function copyRows(from: usize, fromStep: i32, to: usize, toStep: i32, byt
     for (; k + 4 <= bytes; k += 4) store<u32>(to + k, load<u32>(from + k));
     for (; k < bytes; k++) store<u8>(to + k, load<u8>(from + k));
   }
-}
-
-/** [batch, rows, columns] to [batch, columns, rows], of numbers of 4 bytes. In squares, so that both sides stay in the cache. */
-export function transposeMatrices(x: usize, out: usize, batch: i32, rows: i32, columns: i32): void {
-  const fromRow = columns << 2;
-  const toRow = rows << 2;
-  const size = rows * fromRow;
-  for (let n = 0; n < batch; n++, x += size, out += size) {
-    for (let row0 = 0; row0 < rows; row0 += 32) {
-      const endRow = min(rows, row0 + 32);
-      for (let column0 = 0; column0 < columns; column0 += 32) {
-        const endColumn = min(columns, column0 + 32);
-        let row = row0;
-        for (; row + 4 <= endRow; row += 4) {
-          let column = column0;
-          for (; column + 4 <= endColumn; column += 4) {
-            transpose4(x + row * fromRow + (column << 2), fromRow, out + column * toRow + (row << 2), toRow);
-          }
-          for (; column < endColumn; column++) {
-            for (let k = row; k < row + 4; k++) move(x, k, column, fromRow, out, toRow);
-          }
-        }
-        for (; row < endRow; row++) {
-          for (let column = column0; column < endColumn; column++) move(x, row, column, fromRow, out, toRow);
-        }
-      }
-    }
-  }
-}
-
-function move(x: usize, row: i32, column: i32, fromRow: i32, out: usize, toRow: i32): void {
-  store<u32>(out + column * toRow + (row << 2), load<u32>(x + row * fromRow + (column << 2)));
 }

@@ -21,6 +21,7 @@ export function isMemory(value: unknown): value is Memory {
 const NAMES = [
   "batchNorm",
   "batchNormGradient",
+  "conv2d",
   "conv2dFilterGradient",
   "conv2dInputGradient",
   "copyRows",
@@ -43,10 +44,25 @@ export type Assembly = Readonly<Record<(typeof NAMES)[number], (...numbers: numb
 
 let compiled: object | undefined;
 
+/**
+ * Compiles the kernels, once for all backends.
+ * @throws Error where the processor has no SIMD: TensorFlow.js has a binary for those, which trains hardly faster than plain
+ * JavaScript.
+ */
+export function compileAssembly(): object {
+  try {
+    compiled ??= new WebAssembly.Module(Buffer.from(BINARY, "base64"));
+    return compiled;
+  } catch (cause) {
+    throw new Error("the processor lacks the SIMD instructions that the kernels of tsglove are made of", {
+      cause,
+    });
+  }
+}
+
 /** @param scratch gives working memory of that many bytes, by its address. */
 export function instantiateAssembly(memory: Memory, scratch: (bytes: number) => number): Assembly {
-  compiled ??= new WebAssembly.Module(Buffer.from(BINARY, "base64"));
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory }, scratch: { scratch } });
+  const { exports } = new WebAssembly.Instance(compileAssembly(), { env: { memory }, scratch: { scratch } });
   const missing = NAMES.filter((name) => typeof exports[name] !== "function");
   if (missing.length > 0) {
     throw new Error(`The WebAssembly kernels lack ${missing.join(", ")}: build them again (npm run build).`);

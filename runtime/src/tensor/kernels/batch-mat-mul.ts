@@ -1,6 +1,6 @@
-// BatchMatMul with a transposed factor, as in both gradients of a matrix product. The shipped kernel multiplies those in a
-// scalar loop. The product of a transposed matrix is the filter gradient of a 1 x 1 convolution, and that by a transposed one
-// its input gradient, a row for a pixel.
+// BatchMatMul. The shipped kernel multiplies by transposed factors, as both gradients of a matrix product do, in a scalar
+// loop. A matrix product is a 1 x 1 convolution, a row for a pixel; that of a transposed matrix is its filter gradient, and
+// that by a transposed one its input gradient.
 
 import type { BatchMatMulAttrs } from "@tensorflow/tfjs";
 import type { Kernel } from "./kernel.js";
@@ -20,11 +20,11 @@ export const batchMatMul: Kernel<"a" | "b", BatchMatMulAttrs> = {
     const [height, inner] = transposeA ? [aColumns, aRows] : [aRows, aColumns];
     const [width, otherInner] = transposeB ? [bRows, bColumns] : [bColumns, bRows];
     const size = tf.util.sizeFromShape(batchShape) * height * inner * width;
-    if (transposeA === transposeB || !isOneBatch || !isFloat || inner !== otherInner || size === 0)
+    if ((transposeA && transposeB) || !isOneBatch || !isFloat || inner !== otherInner || size === 0)
       return stock();
 
     const output = heap.allocate([...batchShape, height, width], "float32");
-    const { conv2dFilterGradient, conv2dInputGradient } = heap.assembly;
+    const { conv2d, conv2dFilterGradient, conv2dInputGradient } = heap.assembly;
     const [aStart = 0, bStart = 0, outputStart = 0] = heap.addresses({ a, b }, output);
     const count = tf.util.sizeFromShape(batchShape);
     for (let k = 0; k < count; k++) {
@@ -35,6 +35,7 @@ export const batchMatMul: Kernel<"a" | "b", BatchMatMulAttrs> = {
       ];
       // Images of one row: batch, height and width; channels in; the same of the output.
       if (transposeA) conv2dFilterGradient(...addresses, 1, 1, inner, height, 1, inner, width, ...POINTWISE);
+      else if (!transposeB) conv2d(...addresses, 1, 1, height, inner, 1, height, width, ...POINTWISE);
       else conv2dInputGradient(...addresses, 1, 1, height, width, 1, height, inner, ...POINTWISE);
     }
     return output;

@@ -78,6 +78,15 @@ describe("matMul", () => {
     expect(empty).toEqual([0, 6]);
   });
 
+  test("refuses a product that no memory has room for", async () => {
+    await tf.setBackend("wasm");
+    const before = tf.backend().numDataIds();
+    expect(() => tf.tidy(() => tf.matMul(tf.ones([40_000, 1]), tf.ones([1, 40_000])))).toThrow(
+      "The WebAssembly backend is out of memory: no room for float32 numbers of shape [40000, 40000].",
+    );
+    expect(tf.backend().numDataIds()).toBe(before);
+  });
+
   test("refuses factors that do not fit", async () => {
     await tf.setBackend("wasm");
     expect(() => tf.tidy(() => tf.matMul(tf.zeros([2, 3]), tf.zeros([5, 4]), false, true))).toThrow(

@@ -1,6 +1,7 @@
 // Brings the WebAssembly backend to where it can train: every kernel of ours, registered in one go.
 
 import type { Tensors } from "../tensors.js";
+import { compileAssembly } from "./assembly.js";
 import { batchMatMul } from "./batch-mat-mul.js";
 import { batchNormGradientKernel, batchNormKernel, momentsKernel } from "./batch-norm.js";
 import { concat, splitV } from "./concat.js";
@@ -16,8 +17,12 @@ import { transpose } from "./transpose.js";
 import { unsortedSegmentSum } from "./unsorted-segment-sum.js";
 import { guardedConvolutions, guardedPools } from "./window-guards.js";
 
-/** Replaces or adds our kernels. Doing it again does no harm. */
+/**
+ * Replaces or adds our kernels. Doing it again does no harm.
+ * @throws Error where the processor cannot run them; then nothing is replaced.
+ */
 export function registerWasmKernels(tf: Tensors, wasm: typeof import("@tensorflow/tfjs-backend-wasm")): void {
+  compileAssembly();
   registerKernel(tf, wasm, identity);
   registerKernel(tf, wasm, slice);
   registerKernel(tf, wasm, concat);

@@ -1,4 +1,4 @@
-// The shipped convolutions and pools themselves, kept from what they get wrong. All but the first write where no output is,
+// The shipped convolutions and pools themselves, kept from what they get wrong; and where conv2d.ts does better, that. All but the first write where no output is,
 // and the numbers of other tensors with it.
 //
 // - "same" padding, where a convolution's filter is smaller than the stride along an axis (1 x 3 at stride 2): the padding's
@@ -9,8 +9,9 @@
 // - A window larger than the padded input: an output of negative size. Refused, as it is in TensorFlow. (Just as large as makes
 //   the output empty is fine.)
 
-import type { AvgPoolAttrs, MaxPoolAttrs, NamedAttrMap, TensorInfo } from "@tensorflow/tfjs";
+import type { AvgPoolAttrs, MaxPoolAttrs, TensorInfo } from "@tensorflow/tfjs";
 import type { ConvolutionAttributes, ConvolutionGeometry } from "./convolution-geometry.js";
+import { canConvolve, convolve } from "./conv2d.js";
 import { rank4, type Kernel, type KernelCall } from "./kernel.js";
 
 type ConvolutionName = "Conv2D" | "FusedConv2D" | "DepthwiseConv2dNative" | "FusedDepthwiseConv2D";
@@ -35,14 +36,17 @@ function guardedConvolution(name: ConvolutionName): Kernel<"x" | "filter", Convo
         dimRoundingMode,
         depthwise,
       );
-      const { filterHeight, filterWidth, strideHeight, strideWidth } = geometry;
-      if (pad !== "same" || (filterHeight >= strideHeight && filterWidth >= strideWidth)) {
-        return guarded(name, geometry, call);
-      }
-      const { top, bottom, left, right } = geometry.padInfo;
-      // prettier-ignore
-      const sides = [[0, 0], [top, bottom], [left, right], [0, 0]];
-      return guarded(name, geometry, call, { pad: sides });
+      return guarded(name, geometry, call, () => {
+        if (name === "Conv2D" && canConvolve(inputs.x, inputs.filter, geometry)) {
+          return convolve(call.heap, inputs.x, inputs.filter, geometry);
+        }
+        const { filterHeight, filterWidth, strideHeight, strideWidth } = geometry;
+        if (pad !== "same" || (filterHeight >= strideHeight && filterWidth >= strideWidth)) return stock();
+        const { top, bottom, left, right } = geometry.padInfo;
+        // prettier-ignore
+        const sides = [[0, 0], [top, bottom], [left, right], [0, 0]];
+        return stock({ pad: sides });
+      });
     },
   };
 }
@@ -52,13 +56,14 @@ function guardedPool(name: "MaxPool" | "AvgPool"): Kernel<"x", MaxPoolAttrs | Av
     name,
     inputs: ["x"],
     run(call) {
-      const { tf, inputs, attributes } = call;
+      const { tf, inputs, attributes, stock } = call;
       const { filterSize, strides, pad, dimRoundingMode } = attributes;
       const { shape } = rank4(tf, inputs.x, `${name}'s input`);
       return guarded(
         name,
         tf.backend_util.computePool2DInfo(shape, filterSize, strides, 1, pad, dimRoundingMode),
         call,
+        () => stock(),
       );
     },
   };
@@ -67,8 +72,8 @@ function guardedPool(name: "MaxPool" | "AvgPool"): Kernel<"x", MaxPoolAttrs | Av
 function guarded<Input extends string>(
   name: string,
   geometry: ConvolutionGeometry,
-  { tf, attributes: { pad }, stock }: KernelCall<Input, Pick<ConvolutionAttributes, "pad">>,
-  changes?: NamedAttrMap,
+  { tf, attributes: { pad } }: KernelCall<Input, Pick<ConvolutionAttributes, "pad">>,
+  compute: () => TensorInfo,
 ): TensorInfo {
   // With the gaps of a dilated filter.
   const { effectiveFilterHeight: height, effectiveFilterWidth: width } = geometry;
@@ -86,7 +91,7 @@ function guarded<Input extends string>(
         `${geometry.inHeight} x ${geometry.inWidth} with padding ${JSON.stringify(pad)}.`,
     );
   }
-  return outShape.includes(0) ? tf.zeros(outShape) : stock(changes);
+  return outShape.includes(0) ? tf.zeros(outShape) : compute();
 }
 
 /** The shipped kernels that are called with care. */
