@@ -14,7 +14,7 @@ export type Work =
   | "MBConv net, training step";
 
 export interface TensorFigures {
-  readonly library: string;
+  readonly engine: string;
   /** Milliseconds a call, medians: of the clock, and of all processors together. */
   readonly times: Readonly<Record<Work, { readonly wall: number; readonly cpu: number }>>;
   readonly steps: number;
@@ -65,7 +65,7 @@ async function figures(entry: Entry, backend: BackendName): Promise<TensorFigure
   const before = tf.memory().numTensors;
   const all = { ...times, "MBConv net, training step": await time(step) };
   return {
-    library: entry.tensorBackend().library ?? backend,
+    engine: entry.tensorBackend().engine ?? backend,
     times: all,
     steps,
     tensorsGained: tf.memory().numTensors - before,

@@ -116,8 +116,8 @@ export function tensorText(results: readonly TensorResult[]): string {
   const notes = results.flatMap(({ backend, figures, error }) =>
     error !== undefined
       ? [`${backend} is not measured: ${error}`]
-      : figures !== undefined && figures.library !== backend
-        ? [`${backend}: ${figures.library}`]
+      : figures !== undefined && figures.engine !== backend
+        ? [`${backend}: ${figures.engine}`]
         : [],
   );
   return [...(first === undefined ? [] : [table]), ...notes].join("\n");

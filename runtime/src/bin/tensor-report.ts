@@ -17,7 +17,7 @@ try {
 }
 
 /** How to compute faster than so; nothing where that is not known, or where the note says it. */
-function adviceOn({ name, note, library = "" }: TensorBackend): string | undefined {
+function adviceOn({ name, note, engine = "" }: TensorBackend): string | undefined {
   if (note !== undefined || name === "cpu") return undefined;
   if (name === "wasm") {
     if (native.isPresent()) return undefined;
@@ -26,7 +26,7 @@ function adviceOn({ name, note, library = "" }: TensorBackend): string | undefin
       `npm install --ignore-scripts @tensorflow/tfjs-node@${VERSION} && npx tsglove link-tensorflow`
     );
   }
-  return library.endsWith("on the CPU")
+  return engine.endsWith("on the CPU")
     ? "Small networks may be faster in WebAssembly: TSGLOVE_BACKEND=wasm npx tsglove doctor measures it"
     : undefined;
 }

@@ -76,8 +76,8 @@ function chosen(
   ...loaded: string[]
 ): Outcome {
   const titles: Readonly<Record<string, string>> = { tensorflow: "native TensorFlow", wasm: "WebAssembly" };
-  const library = through === undefined ? {} : { library: `TensorFlow 2.99.0 through ${through}` };
-  const backend = { name, ...library, ...(note === undefined ? {} : { note }) };
+  const engine = through === undefined ? {} : { engine: `TensorFlow 2.99.0 through ${through}` };
+  const backend = { name, ...engine, ...(note === undefined ? {} : { note }) };
   return {
     code: 0,
     stdout: [...loaded.map((each) => `loaded ${each}`), `${JSON.stringify([backend, [[11]]])}\n`].join("\n"),
@@ -222,7 +222,7 @@ describe("WebGPU", () => {
   test("is used where it is asked for, and never else", async () => {
     const others = webgpuPackages('{ info: { device: "H200", isFallbackAdapter: false } }');
     expect((await run({ others }, load, asked)).stdout).toBe(
-      '[{"name":"webgpu","library":"WebGPU through Dawn, on H200"},[[11]]]\n',
+      '[{"name":"webgpu","engine":"WebGPU through Dawn, on H200"},[[11]]]\n',
     );
     expect((await run({ others })).stdout).toContain('{"name":"wasm"}');
   });

@@ -151,13 +151,13 @@ async function chooseFirst(tf: Tensors): Promise<TensorBackend> {
   const failures: string[] = [];
   for (const backend of AUTOMATIC.filter((each) => each.isPresent())) {
     try {
-      const { library, note } = await backend.start(tf);
+      const { engine, note } = await backend.start(tf);
       const notes = [...failures, ...(note === undefined ? [] : [note])].join(" ");
       const speed = backend === cpu ? ", which trains some 300 times slower" : "";
       if (notes !== "") console.warn(`tsglove/tensor computes in ${backend.title}${speed}: ${notes}`);
       return {
         name: backend.name,
-        ...(library !== undefined && { library }),
+        ...(engine !== undefined && { engine }),
         ...(notes !== "" && { note: notes }),
       };
     } catch (cause) {

@@ -12,7 +12,7 @@ export interface TensorBackend {
    */
   readonly name: string;
   /** Whose code computes, and on what, where there is more to say: `"TensorFlow 2.21.0 through @tensorflow/tfjs-node, on the CPU"`. */
-  readonly library?: string;
+  readonly engine?: string;
   /** Why this backend, where that is not what one would expect: what a faster one failed of, or who chose before. */
   readonly note?: string;
 }

@@ -4,7 +4,7 @@ import { loadTensors } from "../../tensor/load.js";
 import { tensorBackend } from "../../tensor/tensors.js";
 
 const tf = await loadTensors({ backend: "tensorflow" });
-const { library = "", note } = tensorBackend();
+const { engine = "", note } = tensorBackend();
 
 // Each output of the convolution is the sum of four weights of 1, and should be 1: a loss of 9, whose gradient is 2 · 3 · 1
 // in each weight. A step of 0.05 makes them 0.7, and the loss 1.8² = 3.24.
@@ -26,4 +26,4 @@ if (!isRight) {
     `A training step is to lower the loss from 9 to 3.24, and lowered it from ${before} to ${after}.`,
   );
 }
-process.stdout.write(`${JSON.stringify({ library, note })}\n`);
+process.stdout.write(`${JSON.stringify({ engine, note })}\n`);

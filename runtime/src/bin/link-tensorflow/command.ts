@@ -107,9 +107,9 @@ async function link(build: Build, signal: AbortSignal): Promise<void> {
     try {
       await rename(built, addon);
       say("Checking by a training step ...");
-      const { library, note } = await check(name, signal);
-      say(`Linked: loadTensors() computes in ${library}.${note === undefined ? "" : ` ${note}`}`);
-      if (build.tensorFlow.cuda.length > 0 && !library.endsWith("on the GPU")) {
+      const { engine, note } = await check(name, signal);
+      say(`Linked: loadTensors() computes in ${engine}.${note === undefined ? "" : ` ${note}`}`);
+      if (build.tensorFlow.cuda.length > 0 && !engine.endsWith("on the GPU")) {
         say("This TensorFlow could use a GPU, and found none: does nvidia-smi show one?");
       }
       say(`An installation that renews ${name} undoes it; then run this again.`);
@@ -124,7 +124,7 @@ async function link(build: Build, signal: AbortSignal): Promise<void> {
 }
 
 interface Checked {
-  readonly library: string;
+  readonly engine: string;
   readonly note: string | undefined;
 }
 
@@ -153,13 +153,13 @@ async function check(name: string, interruption: AbortSignal): Promise<Checked> 
 function checked(stdout: string, name: string): Checked {
   const printed: unknown = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
   const has = typeof printed === "object" && printed !== null;
-  const library = has && "library" in printed ? String(printed.library) : "";
-  if (!library.includes(`through ${name},`)) {
+  const engine = has && "engine" in printed ? String(printed.engine) : "";
+  if (!engine.includes(`through ${name},`)) {
     throw new LinkError(
-      `${name} was built, but loadTensors() takes ${library}, which goes before it. Uninstall one of the two.`,
+      `${name} was built, but loadTensors() takes ${engine}, which goes before it. Uninstall one of the two.`,
     );
   }
-  return { library, note: has && "note" in printed ? String(printed.note) : undefined };
+  return { engine, note: has && "note" in printed ? String(printed.note) : undefined };
 }
 
 function say(line: string): void {

@@ -126,13 +126,13 @@ describe.skipIf(missing !== undefined)(
       const place = placeWith();
       const { code, stdout, stderr } = await link(place);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      const library = "TensorFlow 2.99.0 through @tensorflow/tfjs-node, on the CPU";
-      expect(stdout).toContain(`Linked: loadTensors() computes in ${library}.\n`);
+      const engine = "TensorFlow 2.99.0 through @tensorflow/tfjs-node, on the CPU";
+      expect(stdout).toContain(`Linked: loadTensors() computes in ${engine}.\n`);
       expect(builtIn(place)).toEqual(["tfjs_binding.node"]);
       const program = await place.run(load);
       expect(program).toEqual({
         code: 0,
-        stdout: `${JSON.stringify({ name: "tensorflow", library })}\n`,
+        stdout: `${JSON.stringify({ name: "tensorflow", engine })}\n`,
         stderr: "",
       });
     });

@@ -11,7 +11,7 @@ export type BackendName = (typeof BACKEND_NAMES)[number];
 /** What is to be known of a backend that has started. */
 export interface Started {
   /** Whose code computes, and on what: `"TensorFlow 2.21.0 through @tensorflow/tfjs-node, on the CPU"`. */
-  readonly library?: string;
+  readonly engine?: string;
   /** What did not go as one would expect, in a sentence. */
   readonly note?: string;
 }

@@ -52,16 +52,16 @@ async function startPackage(
       `version ${version} is installed, and ${VERSION} is the one that works (npm install --ignore-scripts ${name}@${VERSION})`,
     );
   }
-  const { library, isOnGpu } = await bringUp(tf, name);
+  const { engine, isOnGpu } = await bringUp(tf, name);
   // The package's CPU half is the same as the other's: no reason to load a second TensorFlow into the process.
   const withoutGpu =
     name === GPU_PACKAGE && !isOnGpu ? [`${name} finds no GPU that it can use, and computes on the CPU`] : [];
   const notes = [...failures, ...withoutGpu];
-  return { library, ...(notes.length > 0 && { note: `${notes.join("; ")}.` }) };
+  return { engine, ...(notes.length > 0 && { note: `${notes.join("; ")}.` }) };
 }
 
 /** Loads a package of native TensorFlow, which makes itself the current backend, and sees that it computes. */
-async function bringUp(tf: Tensors, name: string): Promise<{ library: string; isOnGpu: boolean }> {
+async function bringUp(tf: Tensors, name: string): Promise<{ engine: string; isOnGpu: boolean }> {
   adoptNative();
   requirePackage(name);
   await tf.ready();
@@ -71,8 +71,8 @@ async function bringUp(tf: Tensors, name: string): Promise<{ library: string; is
     throw new Error(`it multiplies wrongly ([1, 2] · [3, 4] is 11, and it says ${product})`);
   const backend = tf.backend();
   const isOnGpu = "isUsingGpuDevice" in backend && backend.isUsingGpuDevice === true;
-  const library = `TensorFlow${libraryVersion(backend)} through ${name}, on the ${isOnGpu ? "GPU" : "CPU"}`;
-  return { library, isOnGpu };
+  const engine = `TensorFlow${libraryVersion(backend)} through ${name}, on the ${isOnGpu ? "GPU" : "CPU"}`;
+  return { engine, isOnGpu };
 }
 
 /** What has to be done before the packages work at all; also where a program has loaded one of them itself. */

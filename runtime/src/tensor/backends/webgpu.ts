@@ -30,7 +30,7 @@ export const webgpu: Backend = {
     makeBrowserLike(dawn.globals, keptAlive);
     await importPackage(BACKEND);
     await makeCurrent(tf, "webgpu");
-    return { library: `WebGPU through Dawn, on ${device}` };
+    return { engine: `WebGPU through Dawn, on ${device}` };
   },
 };
 

@@ -37,7 +37,7 @@ describe("the doctor on tensors", () => {
       },
       { name: "tensors", status: "note", message: "Native is faster" },
     ]);
-    const backend = { name: "tensorflow", library: "TensorFlow 2", note: "No GPU." };
+    const backend = { name: "tensorflow", engine: "TensorFlow 2", note: "No GPU." };
     // A native library prints before it.
     expect(checks(`console.log("I am TensorFlow");${report({ backend, speed })}`)).toMatchObject([
       { message: "tensors compute in tensorflow (TensorFlow 2): matmul 32, conv 30, depthwise 4.3 GFLOP/s" },

@@ -39,14 +39,14 @@ export function* tensorChecks(folder: string): Generator<Check> {
 
 function* speedChecks({ backend, speed, advice }: Report): Generator<Check> {
   const figures = Object.entries(speed).map(([name, gigaflops]) => `${name} ${gigaflops.toPrecision(2)}`);
-  const library = backend.library === undefined ? "" : ` (${backend.library})`;
-  yield ok("tensors", `tensors compute in ${backend.name}${library}: ${figures.join(", ")} GFLOP/s`);
+  const engine = backend.engine === undefined ? "" : ` (${backend.engine})`;
+  yield ok("tensors", `tensors compute in ${backend.name}${engine}: ${figures.join(", ")} GFLOP/s`);
   if (backend.note !== undefined) yield note("tensors", backend.note);
   if (advice !== undefined) yield note("tensors", advice);
 }
 
 interface Report {
-  readonly backend: { readonly name: string; readonly library?: string; readonly note?: string };
+  readonly backend: { readonly name: string; readonly engine?: string; readonly note?: string };
   readonly speed: Readonly<Record<string, number>>;
   readonly advice?: string;
 }
