@@ -7,6 +7,7 @@ import type { Learner } from "../nn/learner.js";
 import { inMode, type Mode } from "../nn/mode.js";
 import { inModel } from "../nn/place.js";
 import { withRandom } from "../nn/randomness.js";
+import { Made } from "./made-variables.js";
 import { absoluteReward, type CostTarget } from "./reward.js";
 import { NoNumber } from "./search-loop.js";
 import type { SuperProgram } from "./super-program.js";
@@ -161,26 +162,4 @@ export async function scoreAlone<T>(heir: Heir<T>, data: Learner, count: number,
 function pass<R>(child: unknown, mode: Mode, forward: () => R): R {
   const run = (): R => inMode(mode, forward);
   return typeof child === "object" && child !== null ? inModel(child, run) : run();
-}
-
-/** The variables that come to be while something runs, of whatever library. */
-class Made {
-  readonly #names = new Set<string>();
-
-  during<R>(run: () => R): R {
-    const engine = tensors().engine();
-    const before = new Set(Object.keys(engine.registeredVariables));
-    try {
-      return run();
-    } finally {
-      for (const name of Object.keys(engine.registeredVariables))
-        if (!before.has(name)) this.#names.add(name);
-    }
-  }
-
-  dispose(): void {
-    const { registeredVariables } = tensors().engine();
-    for (const name of this.#names) registeredVariables[name]?.dispose();
-    this.#names.clear();
-  }
 }

@@ -14,7 +14,8 @@ import { costIdentity } from "./controlled.js";
 import { Mixture, requireMixable, type Chances, type Noise } from "./mixture.js";
 import { likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
-import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import { learnerOf } from "./learner-of.js";
+import { SharedSearch, type Beginning, type Started } from "./search.js";
 import type { Figures } from "./search-history.js";
 import { requirePositive, requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
@@ -95,7 +96,7 @@ export function dartsSearch<T>(program: SuperProgram<T>, options: DartsOptions<T
   return new SharedSearch({
     name: "darts",
     program,
-    learnerOf: learnerOfChild(learner),
+    learnerOf: (child) => learnerOf(child, learner),
     seed: undefined,
     start: (beginning) => startDarts(program, settings, beginning),
   });

@@ -7,7 +7,8 @@ import { Children } from "./children.js";
 import { controllerIdentity, foundBy } from "./controlled.js";
 import { drawnPath, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
-import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import { learnerOf } from "./learner-of.js";
+import { SharedSearch, type Beginning, type Started } from "./search.js";
 import type { Figures } from "./search-history.js";
 import { requireWhole, requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
@@ -67,7 +68,7 @@ export function enasSearch<T>(
   return new SharedSearch({
     name: "enas",
     program,
-    learnerOf: learnerOfChild(learner),
+    learnerOf: (child) => learnerOf(child, learner),
     seed: controller.seed,
     start: (beginning) =>
       startEnas(program, controller, { weightSteps, controllerSteps, warmUp, cost }, beginning),

@@ -8,7 +8,8 @@ import { CALIBRATION, Costs, inherit, scoreAlone, type Worth } from "./children.
 import { controllerIdentity } from "./controlled.js";
 import { Recorded } from "./policy.js";
 import { absoluteReward, requireCostTarget, type CostTarget } from "./reward.js";
-import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import { learnerOf } from "./learner-of.js";
+import { SharedSearch, type Beginning, type Started } from "./search.js";
 import { requireWhole } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { SharedWeights } from "./shared-weights.js";
@@ -56,14 +57,19 @@ export function oneShotSearch<T>(
   options: OneShotOptions<T> = {},
 ): SharedSearch<T> {
   const { trials = 100, validBatches = 10, calibration = CALIBRATION, cost } = options;
-  const learnerOf = learnerOfChild(options.learner);
+  const ofChild = (child: T): Learner => learnerOf(child, options.learner);
   return new SharedSearch({
     name: "oneShot",
     program,
-    learnerOf,
+    learnerOf: ofChild,
     seed: algorithm.seed,
     start: (beginning) =>
-      startOneShot(program, algorithm, { trials, validBatches, calibration, cost, learnerOf }, beginning),
+      startOneShot(
+        program,
+        algorithm,
+        { trials, validBatches, calibration, cost, learnerOf: ofChild },
+        beginning,
+      ),
   });
 }
 

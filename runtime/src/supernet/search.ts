@@ -92,20 +92,3 @@ export class SharedSearch<T> {
     return { ...this.#way.start({ steps, random, identity }), kept };
   }
 }
-
-/** What a child offers: itself, or what an adapter makes of it. @throws TypeError where that is no learner. */
-export function learnerOfChild<T>(adapt: ((root: T) => Learner) | undefined): (child: T) => Learner {
-  return (child) => {
-    const learner: unknown = adapt === undefined ? child : adapt(child);
-    if (isLearner(learner)) return learner;
-    throw new TypeError(
-      "The child offers no batches(split) and loss(batch); write them, or give the option learner, which makes such an object of it.",
-    );
-  };
-}
-
-function isLearner(value: unknown): value is Learner {
-  if (typeof value !== "object" || value === null || !("batches" in value) || !("loss" in value))
-    return false;
-  return typeof value.batches === "function" && typeof value.loss === "function";
-}

@@ -121,22 +121,28 @@ function shareOf(weights: ReadonlyMap<string, Tensor1D>, decided: Decided): Tens
   );
 }
 
+/** The shapes that layers were first called with. */
+const firstInputs = new WeakMap<object, string>();
+
 /** Calls a layer's method. @throws Error naming the layer, and what came in, where it fails or gives no tensor. */
 function called({ name, layer }: Branch, method: string, args: readonly unknown[]): Output {
   const forward: unknown = Reflect.get(layer, method);
   if (!isMethod(forward)) throw new TypeError(`${name} has no method "${method}".`);
+  const shapes = args.map((arg) => (isTensor(arg) ? shapeText(arg.shape) : typeof arg)).join(", ");
   let value: unknown;
   try {
     value = Reflect.apply(forward, layer, args);
   } catch (cause) {
     if (cause instanceof BranchError) throw cause;
     const text = cause instanceof Error ? cause.message : String(cause);
-    throw new BranchError(
-      `${name} failed on an input of shape ${args.map((arg) => (isTensor(arg) ? shapeText(arg.shape) : typeof arg)).join(", ")}: ${text} ` +
-        "A layer that makes its own variables keeps them at the size of its first input; one that asks for its weights by param(this, name, shape) works for inputs of every width.",
-      { cause },
-    );
+    const first = firstInputs.get(layer);
+    const isOther = first !== undefined && withoutCounts(first) !== withoutCounts(shapes);
+    const advice = !isOther
+      ? ""
+      : ` Its first input was of shape ${first}: a layer that makes its own variables keeps them at that size; one that asks for its weights by param(this, name, shape) takes inputs of every width.`;
+    throw new BranchError(`${name} failed on an input of shape ${shapes}: ${text}${advice}`, { cause });
   }
+  if (!firstInputs.has(layer)) firstInputs.set(layer, shapes);
   if (isTensor(value)) return { name, value };
   throw new TypeError(
     `${name}: its method "${method}" gives no tensor, and a supernet can share nothing else.`,
@@ -145,6 +151,11 @@ function called({ name, layer }: Branch, method: string, args: readonly unknown[
 
 /** A layer of a super program failed. */
 class BranchError extends Error {}
+
+/** Shapes without their first axis: how many examples there are may change. */
+function withoutCounts(shapes: string): string {
+  return shapes.replace(/\[\d+/g, "[");
+}
 
 function isTensor(value: unknown): value is Tensor {
   return value instanceof tensors().Tensor;

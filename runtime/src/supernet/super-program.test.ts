@@ -1,73 +1,15 @@
 /** What a rewrite makes of a space: which branches run and learn, which weights are shared, what is refused. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { DNA, floatv, oneof, searchable } from "tsglove";
+import { DNA, floatv, oneof } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
-import type { Scalar, Tensor, Tensor2D, Variable } from "@tensorflow/tfjs";
+import type { Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs";
 import type { Learner } from "../nn/learner.js";
-import { param } from "../nn/param.js";
 import { superProgramOf, type SuperProgram } from "./super-program.js";
+import { Chain, Linear, Own, Pair, Plain, Powered, Rows, Scale, Task, type Op } from "./testing/tasks.js";
 
 beforeAll(async () => {
   await loadTensors();
 });
-
-interface Op {
-  call(x: Tensor): Tensor;
-}
-
-/** Asks for its weight: widths share one. */
-@searchable
-class Linear implements Op {
-  constructor(readonly units: number) {}
-  call(x: Tensor): Tensor {
-    const tf = tensors();
-    const features = x.shape[1] ?? 0;
-    return tf.matMul(x, param(this, "kernel", [features, this.units]));
-  }
-}
-
-/** Knows nothing of supernets: a variable of its own. */
-@searchable
-class Scale implements Op {
-  #factor: Variable | undefined;
-  constructor(readonly first: number) {}
-  call(x: Tensor): Tensor {
-    this.#factor ??= tensors().variable(tensors().scalar(this.first));
-    return tensors().mul(x, this.#factor);
-  }
-}
-
-@searchable
-class Chain implements Op {
-  constructor(readonly ops: readonly Op[]) {}
-  call(x: Tensor): Tensor {
-    return this.ops.reduce((y, op) => op.call(y), x);
-  }
-}
-
-@searchable
-class Plain {
-  constructor(readonly size: number) {}
-}
-
-@searchable
-class Task implements Learner<Tensor2D> {
-  constructor(
-    readonly model: Op,
-    readonly rate = 0.1,
-  ) {}
-  *batches(): Generator<Tensor2D, never> {
-    for (;;)
-      yield tensors().tensor2d([
-        [1, 2],
-        [3, 4],
-        [5, 6],
-      ]);
-  }
-  loss(batch: Tensor2D): Scalar {
-    return tensors().mean(tensors().square(this.model.call(batch)));
-  }
-}
 
 async function built(space: Task): Promise<SuperProgram<Task>> {
   const program = superProgramOf(space);
@@ -313,6 +255,25 @@ describe("the program", () => {
     expect(lossOf(program, path(program, 2.5))).toBeCloseTo(((3 * 2.5) ** 2 + (6 * 2.5) ** 2) / 2, 2);
   });
 
+  it("leaves no variables of the children that it only asks what they cost", async () => {
+    const made = (child: Task): number => {
+      tensors().tidy(() => child.loss(tensors().tensor2d([[1, 2]])));
+      return 7;
+    };
+    const program = superProgramOf(new Task(oneof<Op>([new Scale(1), new Scale(2)])), {
+      cost: { of: made, target: 1, weight: -1 },
+    });
+    await program.build();
+    const before = tensors().memory().numTensors;
+    expect(program.cost(path(program, 1))).toBe(7);
+    expect(tensors().memory().numTensors).toBe(before);
+  });
+
+  it("lets what stands for a choice neither be read nor written", async () => {
+    const program = await built(new Task(oneof<Op>([new Scale(1), new Scale(2)])));
+    expect(() => Reflect.set(program.root.model, "first", 3)).toThrow('"first" was written');
+  });
+
   it("is shown as source", async () => {
     const program = await built(new Task(new Chain([oneof<Op>([new Scale(2), new Linear(oneof([1, 3]))])])));
     expect(
@@ -366,43 +327,3 @@ describe("what cannot be rewritten is refused by name", () => {
     await expect(built(new Task(new Scale(floatv(0, 1))))).rejects.toThrow(/a number of a range/);
   });
 });
-
-@searchable
-class Powered implements Op {
-  constructor(readonly by: number) {}
-  call(x: Tensor): Tensor {
-    return tensors().mul(tensors().mul(x, param(this, "scale", [x.shape[1] ?? 0])), this.by);
-  }
-}
-
-/** Makes layers of its own, which stand nowhere in the space. */
-@searchable
-class Pair implements Op {
-  readonly #first: Linear;
-  readonly #second: Linear;
-  constructor(units: number) {
-    this.#first = new Linear(units);
-    this.#second = new Linear(units);
-  }
-  call(x: Tensor): Tensor {
-    return this.#second.call(this.#first.call(x));
-  }
-}
-
-@searchable
-class Rows implements Op {
-  call(x: Tensor): Tensor {
-    return tensors().sum(x, 0, true);
-  }
-}
-
-/** Makes a matrix for the width that comes first. */
-@searchable
-class Own implements Op {
-  #kernel: Variable | undefined;
-  call(x: Tensor): Tensor {
-    const tf = tensors();
-    this.#kernel ??= tf.variable(tf.eye(x.shape[1] ?? 0));
-    return tf.matMul(x, this.#kernel);
-  }
-}

@@ -17,6 +17,8 @@ import { setWeight, withWeights, type ParamOptions } from "../nn/param.js";
 import { currentRandom, withRandom } from "../nn/randomness.js";
 import { Builder, type Point } from "./build.js";
 import { fixOutside, placesOfChild } from "./outside.js";
+import { learnerOf } from "./learner-of.js";
+import { Made } from "./made-variables.js";
 import { along, type Decided, type Route } from "./route.js";
 import { superSource } from "./super-source.js";
 import { WeightStore } from "./weight-store.js";
@@ -208,7 +210,15 @@ class SharedProgram<T> implements SuperProgram<T> {
 
   cost(dna: DNA): number | undefined {
     const { cost } = this.#options;
-    if (cost?.of !== undefined) return cost.of(this.#decode(dna));
+    if (cost?.of !== undefined) {
+      // A child that is only asked what it costs leaves no variables.
+      const made = new Made();
+      try {
+        return made.during(() => cost.of?.(this.#decode(dna)));
+      } finally {
+        made.dispose();
+      }
+    }
     const { batch } = this.#kept();
     let multiplyAdds = 0;
     let examples: number | undefined;
@@ -278,29 +288,6 @@ class SharedProgram<T> implements SuperProgram<T> {
 
 function decisionsOf(dna: DNA): Decided {
   return new Map(dna.decisions.map(({ point, number }) => [point.name ?? point.id, number]));
-}
-
-function learnerOf<T>(root: T, adapt: ((root: T) => Learner) | undefined): Learner {
-  const learner: unknown = adapt === undefined ? root : adapt(root);
-  if (
-    typeof learner === "object" &&
-    learner !== null &&
-    "batches" in learner &&
-    "loss" in learner &&
-    isLearner(learner)
-  )
-    return learner;
-  const name = typeof root === "object" && root !== null ? root.constructor.name : typeof root;
-  throw new TypeError(
-    `${name} is no learner: it has no batches(split) and loss(batch). Write them, or give the option learner, which makes such an object of it.`,
-  );
-}
-
-function isLearner(learner: object): learner is Learner {
-  return (
-    typeof Reflect.get(learner, "batches") === "function" &&
-    typeof Reflect.get(learner, "loss") === "function"
-  );
 }
 
 /** Notes variables that learn, in the order in which they are first read. */

@@ -7,7 +7,8 @@ import { Children } from "./children.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
 import { controllerIdentity, foundBy } from "./controlled.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
-import { learnerOfChild, SharedSearch, type Beginning, type Started } from "./search.js";
+import { learnerOf } from "./learner-of.js";
+import { SharedSearch, type Beginning, type Started } from "./search.js";
 import { requireWithin } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { batchesPart } from "./saved-tensors.js";
@@ -66,7 +67,7 @@ export function tunasSearch<T>(
   return new SharedSearch({
     name: "tunas",
     program,
-    learnerOf: learnerOfChild(learner),
+    learnerOf: (child) => learnerOf(child, learner),
     seed: controller.seed,
     start: (beginning) => startTunas(program, controller, { warmUp, ramp, cost }, beginning),
   });
