@@ -133,8 +133,8 @@ describe("concat and split", () => {
       dtype: fc.constantFrom("float32", "int32", "bool"),
     });
     await fc.assert(
-      fc.asyncProperty(setting, async ({ shape, axis: any, sizes, dtype }) => {
-        const axis = any % shape.length;
+      fc.asyncProperty(setting, async ({ shape, axis: drawn, sizes, dtype }) => {
+        const axis = drawn % shape.length;
         const total = sizes.reduce((sum, length) => sum + length, 0);
         await likePlain(() => {
           const numbers = tf.mul(normal(tf, shape.with(axis, total), 1), 3);
