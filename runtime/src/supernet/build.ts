@@ -24,7 +24,7 @@ import {
   smallestOf,
   variations,
 } from "./combinations.js";
-import { below, candidateOf, hasMethod, nameOf, type Place } from "./places.js";
+import { below, candidateOf, hasMethod, isLayer, nameOf, type Place } from "./places.js";
 import { decisionOf, type Decided } from "./route.js";
 import { sizedNode, switchNode, type Branch } from "./super-node.js";
 import type { WeightStore } from "./weight-store.js";
@@ -93,7 +93,7 @@ export class Builder {
   }
 
   #areLayers(candidates: readonly unknown[]): boolean {
-    return candidates.every((candidate) => hasMethod(candidate, this.#method));
+    return candidates.every((candidate) => isLayer(candidate, this.#method));
   }
 
   #switch(candidates: readonly unknown[], key: string, place: Place): object {

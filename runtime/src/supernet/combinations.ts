@@ -8,7 +8,7 @@ import { OneOf } from "../hyper/oneof.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { partsOf } from "../symbolic/node.js";
 import { isRef } from "../symbolic/ref.js";
-import { below, candidateOf, hasMethod, type Place } from "./places.js";
+import { below, candidateOf, hasMethod, isLayer, type Place } from "./places.js";
 import type { Decided } from "./route.js";
 
 /** A choice of a layer that is no layer. */
@@ -42,11 +42,11 @@ export function ownChoices(value: object, place: Place, method: string): readonl
 function choicesIn(value: unknown, place: Place, method: string): readonly Own[] {
   if (value instanceof Constrained) return choicesIn(value.space, place, method);
   if (value instanceof OneOf) {
-    if (value.candidates.every((candidate) => hasMethod(candidate, method))) return [];
+    if (value.candidates.every((candidate) => isLayer(candidate, method))) return [];
     return [choice(value, value.options.name ?? place.id, value.candidates, place, method)];
   }
   if (value instanceof ManyOf) {
-    if (value.candidates.every((candidate) => hasMethod(candidate, method))) return [];
+    if (value.candidates.every((candidate) => isLayer(candidate, method))) return [];
     return keysOfMany(value, place).map(({ key, place: own }) =>
       choice(value, key, value.candidates, own, method),
     );
@@ -58,7 +58,7 @@ function choicesIn(value: unknown, place: Place, method: string): readonly Own[]
     return [{ key: value.options.name ?? place.id, hyper: value, options: sizes.map(() => []), sizes }];
   }
   if (value instanceof HyperValue)
-    return [{ key: nameOfHyper(value) ?? place.id, hyper: value, options: undefined, sizes: [] }];
+    return [{ key: nameIn(value) ?? place.id, hyper: value, options: undefined, sizes: [] }];
   if (isRef(value) || hasMethod(value, method)) return [];
   return (partsOf(value) ?? []).flatMap(([key, part]) => choicesIn(part, below(place, key), method));
 }
@@ -87,12 +87,6 @@ function sizeOf(candidate: unknown): number {
   if (Array.isArray(candidate))
     return candidate.reduce<number>((product, each) => product * (typeof each === "number" ? each : 1), 1);
   return 0;
-}
-
-function nameOfHyper(value: HyperValue): string | undefined {
-  const options: unknown = Reflect.get(value, "options");
-  if (typeof options !== "object" || options === null || !("name" in options)) return undefined;
-  return typeof options.name === "string" ? options.name : undefined;
 }
 
 /** A float or another decision without candidates among them. */
@@ -125,6 +119,10 @@ function fill(choices: readonly Own[], into: Map<string, number>, pick: (own: Ow
     into.set(own.key, number);
     fill(own.options?.[number] ?? [], into, pick);
   }
+}
+
+function nameIn(hyper: HyperValue): string | undefined {
+  return template<unknown>(hyper).spec.decisionPoints[0]?.name;
 }
 
 /** Where a search would start. */

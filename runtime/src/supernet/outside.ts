@@ -9,7 +9,7 @@ import { partsOf, withParts } from "../symbolic/node.js";
 import { infoOf } from "../symbolic/object.js";
 import { isRef } from "../symbolic/ref.js";
 import { keysOfMany } from "./combinations.js";
-import { below, candidateOf, hasMethod, nameOf, type Place } from "./places.js";
+import { below, candidateOf, hasMethod, isLayer, nameOf, type Place } from "./places.js";
 import type { Decided } from "./route.js";
 
 /**
@@ -21,7 +21,7 @@ export function fixOutside<T>(space: T, method: string, outside: "error" | "firs
   const walk = (value: unknown, place: Place): unknown => {
     if (value instanceof Constrained) return value.withChildren([walk(value.space, place)]);
     if (value instanceof HyperValue) {
-      const layers = value.children.length > 0 && value.children.every((each) => hasMethod(each, method));
+      const layers = value.children.length > 0 && value.children.every((each) => isLayer(each, method));
       if (layers && (value instanceof OneOf || value instanceof ManyOf)) return value;
       found.push(describe(value, place, method));
       const { decode, start } = template<unknown>(value);

@@ -1,4 +1,6 @@
 // Parts of a search space, named as its DNASpec names them.
+import { Constrained } from "../hyper/constrain.js";
+import { OneOf } from "../hyper/oneof.js";
 import type { Key } from "../symbolic/node.js";
 import { infoOf } from "../symbolic/object.js";
 
@@ -24,6 +26,13 @@ export function hasMethod(value: unknown, method: string): value is object {
   if (typeof value !== "object" || value === null) return false;
   const prototype = infoOf(value)?.prototype ?? value;
   return typeof Reflect.get(prototype, method, prototype) === "function";
+}
+
+/** Whether whatever a value is decided to has a method: a choice is a layer where each of its candidates is one. */
+export function isLayer(value: unknown, method: string): boolean {
+  if (value instanceof Constrained) return isLayer(value.space, method);
+  if (value instanceof OneOf) return value.candidates.every((candidate) => isLayer(candidate, method));
+  return hasMethod(value, method);
 }
 
 /** What a value is called in messages: its class and place. */

@@ -1,6 +1,6 @@
 /** What a rewrite makes of a space: which branches run and learn, which weights are shared, what is refused. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { DNA, floatv, oneof } from "tsglove";
+import { constrain, DNA, floatv, oneof } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import type { Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs";
 import type { Learner } from "../nn/learner.js";
@@ -59,6 +59,15 @@ describe("a choice among layers", () => {
     expect(slopes(program, path(program, 0, 1)).filter(Boolean)).toHaveLength(2);
     expect(slopes(program, path(program, 1)).filter(Boolean)).toHaveLength(1);
     expect(lossOf(program, path(program, 0, 1))).toBeCloseTo((25 + 100) / 2, 3);
+  });
+
+  it("may be a candidate of another, within constraints too", async () => {
+    const inner = constrain(oneof<Op>([new Scale(1), new Scale(2)]), () => true);
+    const program = await built(new Task(new Chain([oneof<Op>([inner, new Scale(3)])])));
+    expect(program.variables).toHaveLength(3);
+    expect(program.points.map(({ kind }) => kind)).toEqual(["switch", "switch"]);
+    expect(slopes(program, path(program, 0, 1)).filter(Boolean)).toHaveLength(1);
+    expect(lossOf(program, path(program, 0, 1))).toBeCloseTo((4 + 16) / 2, 4);
   });
 
   it("is one decision where several have its name", async () => {

@@ -8,7 +8,7 @@ import { HyperValue } from "../symbolic/hyper-value.js";
 import { partsOf, withParts } from "../symbolic/node.js";
 import { isRef } from "../symbolic/ref.js";
 import { keysOfMany, ownChoices } from "./combinations.js";
-import { below, candidateOf, hasMethod, type Place } from "./places.js";
+import { below, candidateOf, hasMethod, isLayer, type Place } from "./places.js";
 
 /** What stands in the text where a node stands in the program. */
 class Shown extends HyperValue {
@@ -40,7 +40,7 @@ export function superSource(space: unknown, method: string): string {
 function shown(value: unknown, place: Place, method: string): unknown {
   if (value instanceof Constrained) return shown(value.space, place, method);
   const areLayers = (candidates: readonly unknown[]): boolean =>
-    candidates.every((candidate) => hasMethod(candidate, method));
+    candidates.every((candidate) => isLayer(candidate, method));
   const switched = (candidates: readonly unknown[], key: string, at: Place): Shown =>
     new Shown(
       candidates.map((candidate, index) =>
