@@ -9,6 +9,7 @@ import {
   constant,
   Conv,
   Dense,
+  copyWeights,
   disposeWeights,
   glorotUniform,
   heNormal,
@@ -62,6 +63,17 @@ test("the weights of a model that nobody has any more are freed", async () => {
   }
   // The last one may still be in a register.
   expect(tf.memory().numTensors).toBeLessThanOrEqual(before + 2);
+});
+
+test("a copy that is freed twice leaves what it was copied from", () => {
+  const [from, to] = [new Dense(2), new Dense(2)];
+  // In a tidy: what a pass leaves behind has its share in the numbers, too.
+  tf.tidy(() => void from.call(tf.ones([1, 2])));
+  copyWeights(from, to);
+  const numbers = read(weightsOf(from).get("kernel"));
+  weightsOf(to).get("kernel")?.dispose();
+  disposeWeights(to);
+  expect(read(tf.add(weightsOf(from).get("kernel") ?? 0, 0))).toEqual(numbers);
 });
 
 test("first values depend on seed, place and name; layers beside one another differ", () => {

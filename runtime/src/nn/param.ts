@@ -33,8 +33,16 @@ const weights = new WeakMap<object, Map<string, Variable>>();
 
 /** The library holds each variable by its name: those of a model that is no more would stay for good. */
 const orphans = new FinalizationRegistry<Map<string, Variable>>((named) => {
-  tensors().dispose([...named.values()]);
+  for (const variable of named.values()) free(variable);
 });
+
+/**
+ * Frees a variable once. The library would let go of its numbers at each call, and a copy shares them with what it was copied from:
+ * the second call would free those of the other.
+ */
+function free(variable: Variable): void {
+  if (!variable.isDisposed) variable.dispose();
+}
 
 /**
  * A weight of a layer, made at the first call and the same at every later one. It outlives a `tf.tidy` around the call, until
@@ -94,7 +102,7 @@ export function disposeWeights(model: object): void {
   for (const [, owner] of ownersIn(model)) {
     const named = weights.get(owner);
     if (named === undefined) continue;
-    for (const variable of named.values()) variable.dispose();
+    for (const variable of named.values()) free(variable);
     orphans.unregister(named);
     weights.delete(owner);
   }

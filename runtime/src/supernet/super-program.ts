@@ -242,7 +242,7 @@ class SharedProgram<T> implements SuperProgram<T> {
 
   dispose(): void {
     this.#store.dispose();
-    for (const variable of this.#ownVariables) variable.dispose();
+    for (const variable of this.#ownVariables) if (!variable.isDisposed) variable.dispose();
     this.#ownVariables.length = 0;
     if (this.#batch !== undefined) tensors().dispose(tensorsIn(this.#batch.batch));
     this.#batch = undefined;
