@@ -101,4 +101,13 @@ export const contestants: readonly Contestant[] = [
       earlyStopping: hyperband({ min: 2, max: 52 }),
     }),
   },
+  {
+    name: "Hyperband of 2 brackets over RandomSearch",
+    module: "tuning/early-stopping/halving.js",
+    suites: ["epochs"],
+    make: () => ({
+      algorithm: new RandomSearch(),
+      earlyStopping: hyperband({ min: 2, max: 52, brackets: 2 }),
+    }),
+  },
 ];

@@ -58,6 +58,11 @@ export interface HyperbandOptions extends Omit<HalvingOptions, "factor" | "max">
   readonly factor?: number;
   /** The last step of a training, above `min`. */
   readonly max: number;
+  /**
+   * How many brackets there are at most, the earliest ones: a whole number from 1, where hyperband is {@link successiveHalving}. By default
+   * as many as there are steps to begin at; fewer where it is known that early steps tell, as the others cost much.
+   */
+  readonly brackets?: number;
 }
 
 /**
@@ -74,15 +79,23 @@ export interface HyperbandOptions extends Omit<HalvingOptions, "factor" | "max">
  * sample(space, new RandomSearch(), { earlyStopping: hyperband({ min: 1, max: 81 }) });
  * ```
  */
-export function hyperband({ min = 1, factor = 3, max, metric }: HyperbandOptions): EarlyStoppingPolicy {
+export function hyperband({
+  min = 1,
+  factor = 3,
+  max,
+  brackets = Infinity,
+  metric,
+}: HyperbandOptions): EarlyStoppingPolicy {
   requireLadder("hyperband", min, factor, max);
+  if (brackets !== Infinity && !(Number.isSafeInteger(brackets) && brackets >= 1))
+    throw new RangeError(`hyperband: brackets is ${brackets}; give a whole number from 1.`);
   if (!Number.isFinite(max))
     throw new RangeError(`hyperband: max is ${max}; give the last step of a training, a whole number.`);
-  const brackets = Math.floor(Math.log(max / min) / Math.log(factor) + 1e-9) + 1;
+  const starts = Math.floor(Math.log(max / min) / Math.log(factor) + 1e-9) + 1;
   // The bracket that begins at min · factor^b is the paper's s = s_max − b.
-  const weights = Array.from({ length: brackets }, (_, bracket) => {
-    const s = brackets - 1 - bracket;
-    return Math.ceil((brackets / (s + 1)) * factor ** s - 1e-9);
+  const weights = Array.from({ length: Math.min(brackets, starts) }, (_, bracket) => {
+    const s = starts - 1 - bracket;
+    return Math.ceil((starts / (s + 1)) * factor ** s - 1e-9);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const bracketOf = (id: number): number => {
@@ -92,7 +105,7 @@ export function hyperband({ min = 1, factor = 3, max, metric }: HyperbandOptions
       place -= weight / total;
       if (place < 0) return bracket;
     }
-    return brackets - 1;
+    return weights.length - 1;
   };
   return {
     shouldStop(trial, history) {

@@ -405,6 +405,20 @@ describe("early stopping", () => {
     expect(study.trials.map(({ step }) => step)).toEqual([9, 1, 9]);
   });
 
+  it("by hyperband of one bracket: as successive halving of that factor", () => {
+    const curves = Array.from({ length: 60 }, (_, i) => {
+      const level = (i * 7) % 60;
+      return Array.from({ length: 9 }, (_, step) => level + ((step * i) % 5));
+    });
+    const stepsBy = (policy: EarlyStoppingPolicy): number[] =>
+      follow(curves, policy).trials.map(({ step }) => step);
+    expect(stepsBy(hyperband({ max: 9, brackets: 1 }))).toEqual(
+      stepsBy(successiveHalving({ factor: 3, max: 9 })),
+    );
+    expect(stepsBy(hyperband({ max: 9, brackets: 7 }))).toEqual(stepsBy(hyperband({ max: 9 })));
+    expect(stepsBy(hyperband({ max: 9, brackets: 2 }))).not.toEqual(stepsBy(hyperband({ max: 9 })));
+  });
+
   it.each([
     [() => stopBelow([]), "stopBelow: there is no step"],
     [() => stopBelow([[1, NaN]]), "the value of step 1 is NaN"],
@@ -428,6 +442,7 @@ describe("early stopping", () => {
     [() => successiveHalving({ factor: 1 }), "successiveHalving: factor is 1"],
     [() => hyperband({ min: 4, max: 4 }), "hyperband: max is 4; give a whole number above min, 4"],
     [() => hyperband({ max: Infinity }), "hyperband: max is Infinity"],
+    [() => hyperband({ max: 9, brackets: 0 }), "hyperband: brackets is 0; give a whole number from 1"],
   ])("refuses settings out of range: %s", (make, message) => {
     expect(make).toThrow(message);
   });
