@@ -73,7 +73,8 @@ export type { Literal } from "./geno/literal.js";
 export { sizeText, type Cardinality } from "./geno/cardinality.js";
 export { choicesOf, dnaOfChoices, type Choices } from "./geno/choices.js";
 export { outline, outlineText, type OutlineLine } from "./geno/outline.js";
-export { randomDna, type SamplingLaw } from "./geno/random-dna.js";
+export { randomDna } from "./geno/random-dna.js";
+export type { SamplingLaw } from "./geno/sampling-law.js";
 export { RandomStream } from "./geno/random.js";
 
 export type {
@@ -128,7 +129,7 @@ export { Study } from "./tuning/study.js";
 export type { MetricDirections, RewardOf, SampleOptions } from "./tuning/options.js";
 export type { ProgressListener, StudyView } from "./tuning/study-view.js";
 export type { Direction, Limit, MetricRule, Objective } from "./tuning/trial/objectives.js";
-export type { PastTrial } from "./tuning/state/past.js";
+export type { GivenPoint, PastTrial } from "./tuning/state/past.js";
 export type { StudyStoppingPolicy } from "./tuning/study-stopping/policy.js";
 export { noProgress, type NoProgressOptions } from "./tuning/study-stopping/no-progress.js";
 export { regretBelow, type RegretOptions } from "./tuning/study-stopping/regret.js";

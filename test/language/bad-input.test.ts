@@ -265,8 +265,8 @@ export const refused = (trainer: Trainer): void => {
   floatv(1, 2, "cubic");
   // @ts-expect-error -- a direction that is none
   const up: SampleOptions = { direction: "up" };
-  // @ts-expect-error -- no list of DNA
-  const from: SampleOptions = { start: [[0]] };
+  // @ts-expect-error -- no list of points
+  const from: SampleOptions = { start: "first" };
   sample(trainer, new RandomSearch(), { ...up, ...from });
   // @ts-expect-error -- a text for a number
   new Trainer(new Conv(32), "0.1", 8, "relu");

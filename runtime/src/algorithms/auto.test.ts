@@ -21,8 +21,11 @@ describe("Auto", () => {
     ["more than 50 numbers", Array.from({ length: 60 }, () => floatv(0, 1)), 100, 1, "TPE"],
     ["no end", numbers, undefined, 1, "TPE"],
     ["two objectives, few trials", choices, 100, 2, "TPE"],
-    ["two objectives", choices, 1000, 2, "NSGA2"],
-    ["three objectives", choices, 1000, 3, "NSGA3"],
+    ["two objectives, some trials", numbers, 1000, 2, "TPE"],
+    ["two objectives", choices, 1001, 2, "NSGA2"],
+    ["three objectives, some trials", choices, 1000, 3, "TPE"],
+    ["three objectives", numbers, 1001, 3, "NSGA3"],
+    ["several objectives without an end", choices, undefined, 3, "TPE"],
   ] as const)("picks for %s", (_, space, trials, objectives, expected) => {
     expect(new Auto().pick({ spec: dnaSpec(space), trials, objectives }).name).toBe(expected);
   });

@@ -9,11 +9,12 @@ import { NSGA2 } from "./evolution/nsga2.js";
 import { NSGA3 } from "./evolution/nsga3.js";
 import { RegularizedEvolution } from "./evolution/regularized.js";
 import { TPE } from "./tpe/tpe.js";
+import { checkedSeed, requireSettings } from "./settings.js";
 
-/** Up to so many trials a model of them costs less than it saves. */
+/** Up to so many trials a Gaussian process of them costs less than it saves. */
 const FEW = 300;
 
-/** From so many trials on a population learns as much as a model would, and faster. */
+/** From so many trials on a population learns as much as a model would, and faster; of several objectives beyond as many. */
 const MANY = 1000;
 
 /** Beyond so many decisions a Gaussian process sees too little of each. */
@@ -27,7 +28,7 @@ const MOST_MODELLED = 50;
  * - numbers alone and from 1,000 trials on: {@link CMAES};
  * - anything else from 1,000 trials on: {@link RegularizedEvolution};
  * - the rest, and studies without an end: {@link TPE};
- * - of several objectives, up to 300 trials: {@link TPE}; more: {@link NSGA2} for two and {@link NSGA3} for three or more.
+ * - of several objectives, up to 1,000 trials: {@link TPE}; more: {@link NSGA2} for two and {@link NSGA3} for three or more.
  *
  * What is picked follows from the space, the objectives and the planned trials alone, so that a study can be continued.
  *
@@ -43,13 +44,14 @@ export class Auto implements Algorithm {
 
   /** @param options.seed the seed of studies that are given none; fresh for each study by default. */
   constructor(options: { readonly seed?: number } = {}) {
-    this.seed = options.seed;
+    requireSettings("Auto", options);
+    this.seed = checkedSeed("Auto", options.seed);
   }
 
   /** What it picks for a problem. */
   pick({ spec, trials, objectives = 1 }: Problem): Algorithm {
     if (objectives > 1) {
-      if (trials === undefined || trials <= FEW) return new TPE();
+      if (trials === undefined || trials <= MANY) return new TPE();
       return objectives === 2 ? new NSGA2() : new NSGA3();
     }
     const { size } = spec;

@@ -4,6 +4,7 @@ import { iterateDna } from "../geno/enumerate.js";
 import { randomDna } from "../geno/random-dna.js";
 import type { DNASpec } from "../geno/spec.js";
 import type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithm.js";
+import { requireAlgorithm } from "./settings.js";
 import { resultOf } from "./standing.js";
 
 /** Settings of {@link Deduping}. */
@@ -40,8 +41,9 @@ export class Deduping implements Algorithm {
   readonly #inner: Algorithm;
   readonly #options: Required<DedupingOptions>;
 
-  /** @throws RangeError where an option is out of its range. */
+  /** @throws RangeError where an option is out of its range; TypeError where the algorithm is none. */
   constructor(inner: Algorithm, { most = 1, attempts = 100, reward = false }: DedupingOptions = {}) {
+    requireAlgorithm("Deduping", inner);
     requireWhole("most", most);
     requireWhole("attempts", attempts);
     this.name = `Deduping(${inner.name})`;
@@ -81,6 +83,7 @@ class DedupingSearch implements Search {
 
   propose(trial: Proposal): DNA | undefined {
     if (this.#isExhausted) return undefined;
+    this.#forgetSkipped(trial);
     for (let attempt = 0; attempt < this.#options.attempts; attempt++) {
       const random = attempt === 0 ? trial.random : trial.random.split(`again ${attempt}`);
       const dna = this.#inner.propose({ ...trial, random });
@@ -103,6 +106,13 @@ class DedupingSearch implements Search {
   get #isExhausted(): boolean {
     const { size } = this.#spec;
     return size !== "infinite" && this.#used >= size;
+  }
+
+  /** A trial that is neither under way nor was reported was skipped: nothing comes of it any more. */
+  #forgetSkipped({ pending }: Proposal): void {
+    if (pending === undefined || pending.length >= this.#proposed.size) return;
+    const open = new Set(pending.map(({ id }) => id));
+    for (const id of this.#proposed) if (!open.has(id)) this.#proposed.delete(id);
   }
 
   #take({ id }: Proposal, dna: DNA): DNA {

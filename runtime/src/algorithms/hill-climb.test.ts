@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { DNA } from "../geno/dna.js";
+import { RandomStream } from "../geno/random.js";
 import { intv } from "../hyper/numbers.js";
+import { dnaSpec } from "../hyper/template.js";
 import { sample } from "../tuning/sample.js";
 import type { Algorithm } from "./algorithm.js";
 import { HillClimb } from "./hill-climb.js";
@@ -55,6 +58,40 @@ describe("HillClimb", () => {
     // 1/6 a step from 6 of them: about 2 in 64. With restarts there are some 600 / (20 + 15) = 17 climbs.
     expect(found()).toBeLessThanOrEqual(3);
     expect(found(20)).toBeGreaterThan(found());
+  });
+
+  it("tries neighbours where it begins with more random points than it waits for", () => {
+    const study = sample(bits, new HillClimb({ initial: 20, restartAfter: 5, seed: 4 }), { trials: 25 });
+    for (const [numbers, feedback] of study) feedback(numbers.reduce((sum, each) => sum + each, 0));
+    for (let i = 20; i < 25; i++) {
+      const best = study.trials.slice(0, i).reduce((a, b) => ((b.reward ?? 0) >= (a.reward ?? 0) ? b : a));
+      const numbers = study.trials[i]?.dna.numbers ?? [];
+      expect(best.dna.numbers.filter((n, at) => n !== numbers[at])).toHaveLength(1);
+    }
+  });
+
+  it("is not led back by a late result of a climb that it gave up", () => {
+    const spec = dnaSpec(bits);
+    const search = new HillClimb({ restartAfter: 2 }).start({ spec, trials: undefined });
+    const random = RandomStream.of(1);
+    const propose = (id: number): DNA => {
+      const dna = search.propose({ id, random: random.split(id) });
+      if (dna === undefined) throw new Error("A climb never ends.");
+      return dna;
+    };
+    const report = (id: number, dna: DNA, reward: number): void => {
+      search.report({ id, dna, reward });
+    };
+    report(1, propose(1), 5);
+    const [second, third, late] = [propose(2), propose(3), propose(4)];
+    report(2, second, 1);
+    report(3, third, 1);
+    // It begins anew here, while trial 4 is still under way.
+    const fifth = propose(5);
+    report(4, late, 100);
+    report(5, fifth, 0);
+    const sixth = propose(6);
+    expect(sixth.numbers.filter((n, i) => n !== fifth.numbers[i])).toHaveLength(1);
   });
 
   it("never climbs to an infeasible point, and crosses plateaus", () => {

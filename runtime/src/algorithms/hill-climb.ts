@@ -4,6 +4,7 @@ import { randomDna } from "../geno/random-dna.js";
 import type { Algorithm, Problem, Search } from "./algorithm.js";
 import { mutate } from "./evolution/mutate.js";
 import { compareResults, resultOf, tierOf, type Result } from "./standing.js";
+import { checkedSeed } from "./settings.js";
 
 /** Settings of {@link HillClimb}. */
 export interface HillClimbOptions {
@@ -36,7 +37,7 @@ export class HillClimb implements Algorithm {
   constructor({ initial = 1, restartAfter, seed }: HillClimbOptions = {}) {
     requireWhole("initial", initial);
     if (restartAfter !== undefined) requireWhole("restartAfter", restartAfter);
-    this.seed = seed;
+    this.seed = checkedSeed("HillClimb", seed);
     this.settings = { initial, restartAfter: restartAfter ?? null };
   }
 
@@ -45,21 +46,34 @@ export class HillClimb implements Algorithm {
     let top: { readonly dna: DNA; readonly result: Result } | undefined;
     let answered = 0;
     let failures = 0;
+    /** The last trial that was proposed; the first of this climb, and the first of it that is a neighbour. */
+    let last = 0;
+    let first = 0;
+    let firstNeighbour = Infinity;
     return {
-      propose: ({ random }) =>
-        top === undefined || answered < initial ? randomDna(spec, random) : mutate(top.dna, random),
+      propose: ({ id, random }) => {
+        last = id;
+        if (top === undefined || answered < initial) return randomDna(spec, random);
+        firstNeighbour = Math.min(firstNeighbour, id);
+        return mutate(top.dna, random);
+      },
       report: (outcome) => {
+        const { id, dna } = outcome;
+        // The late result of a climb that was given up would lead this one back there.
+        if (id < first) return;
         answered++;
-        const { dna } = outcome;
         const result = resultOf(outcome);
         const isFeasible = tierOf(result) < 3;
         const lead = top === undefined ? Number(isFeasible) : compareResults(top.result, result);
         if (isFeasible && lead >= 0) top = { dna, result };
-        failures = lead > 0 ? 0 : failures + 1;
-        if (restartAfter === null || failures < restartAfter || answered < initial) return;
+        // What was drawn at random says nothing of the neighbours.
+        failures = lead > 0 ? 0 : failures + (id < firstNeighbour ? 0 : 1);
+        if (restartAfter === null || failures < restartAfter) return;
         top = undefined;
         answered = 0;
         failures = 0;
+        first = last + 1;
+        firstNeighbour = Infinity;
       },
     };
   }

@@ -11,6 +11,7 @@ import type { DNASpec } from "../geno/spec.js";
 import { decideSpace } from "../geno/walk.js";
 import type { Algorithm, Problem, Search } from "./algorithm.js";
 import { ScrambledSobol } from "./sobol/scrambled.js";
+import { checkedSeed, requireSettings } from "./settings.js";
 
 /** How many points that break a constraint of the space are passed over before one is drawn at random. */
 const MOST_SKIPPED = 10_000;
@@ -37,7 +38,8 @@ export class QuasiRandom implements Algorithm {
 
   /** @param options.seed the seed of studies that are given none; fresh for each study by default. */
   constructor(options: { readonly seed?: number } = {}) {
-    this.seed = options.seed;
+    requireSettings("QuasiRandom", options);
+    this.seed = checkedSeed("QuasiRandom", options.seed);
   }
 
   start({ spec }: Problem): Search {

@@ -27,7 +27,7 @@ describe("random search", () => {
       );
       return draws.filter((dna) => dna?.numbers[0] === 0).length;
     };
-    // 100 ± 4 standard deviations of 7.1; and 0.2 on average, more than 5 of them once in 10⁸ times.
+    // 100 ± 4 standard deviations of 7.1; and 0.2 on average, more than 5 of them by a chance of 7.5 · 10⁻⁸.
     expect(plain()).toBeGreaterThan(71);
     expect(plain()).toBeLessThan(129);
     expect(plain("decision")).toBe(plain());

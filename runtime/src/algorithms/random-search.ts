@@ -1,6 +1,8 @@
 /** Random search: every trial an independent draw, the yardstick of all others (Bergstra and Bengio, JMLR 2012). */
-import { randomDna, type SamplingLaw } from "../geno/random-dna.js";
+import { randomDna } from "../geno/random-dna.js";
+import { requireLaw, type SamplingLaw } from "../geno/sampling-law.js";
 import type { Algorithm, Problem, Search } from "./algorithm.js";
+import { checkedSeed, requireSettings } from "./settings.js";
 
 /**
  * Draws every point independently of the others; repeats are possible.
@@ -20,10 +22,14 @@ export class RandomSearch implements Algorithm {
    * @param options.seed the seed of studies that are given none; fresh for each study by default.
    * @param options.law `"decision"`, each decision drawn evenly over its own candidates (the default), or `"point"`, each
    *   point of the space as likely as any other; floats evenly on their scale.
+   * @throws RangeError where there is no such law.
    */
   constructor(options: { readonly seed?: number; readonly law?: SamplingLaw } = {}) {
-    this.seed = options.seed;
-    this.settings = { law: options.law ?? "decision" };
+    requireSettings("RandomSearch", options);
+    const { seed, law = "decision" } = options;
+    requireLaw(law);
+    this.seed = checkedSeed("RandomSearch", seed);
+    this.settings = { law };
   }
 
   start({ spec }: Problem): Search {

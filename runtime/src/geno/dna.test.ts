@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DNA } from "./dna.js";
+import { Genomes } from "./genomes.js";
 import type { CategoricalPoint, FloatPoint, IntPoint } from "./points.js";
 import { DNASpec } from "./spec.js";
 
@@ -108,6 +109,23 @@ describe("a DNA", () => {
     expect(JSON.stringify(dna)).toBe("[[0,1],0.0001]");
     expect(DNA.fromJSON(spec, JSON.parse(JSON.stringify(dna))).equals(dna)).toBe(true);
     expect(String(dna)).toBe("DNA(0, 1, 0.0001)");
+  });
+
+  it("is the same point in a space that is compiled anew, whatever numbers its genomes have there", () => {
+    const word = (): DNASpec =>
+      new DNASpec([
+        { kind: "custom", id: "word", genomes: new Genomes({ random: () => "a" }) },
+        { kind: "float", id: "x", min: 0, max: 1, scale: "linear" },
+      ]);
+    const [one, other] = [word(), word()];
+    DNA.fromJSON(one, ["never mind", 0]);
+    const dna = DNA.fromJSON(one, ["b", -0]);
+    const moved = dna.movedTo(other);
+    expect(moved.spec).toBe(other);
+    expect(moved.toJSON()).toEqual(["b", -0]);
+    expect(moved.numbers).toEqual([0, -0]);
+    expect(dna.movedTo(one)).toBe(dna);
+    expect(() => DNA.of(spec, [0, 1, 1e-4]).movedTo(one)).toThrow("remove the rest");
   });
 });
 

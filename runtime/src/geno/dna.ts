@@ -63,6 +63,18 @@ export class DNA {
     readonly numbers: readonly number[],
   ) {}
 
+  /**
+   * The same point in the space of another spec: in one that was compiled anew, say.
+   *
+   * @throws RangeError or TypeError where it is no point there, as {@link DNA.of} and {@link DNA.fromJSON} do.
+   */
+  movedTo(spec: DNASpec): DNA {
+    if (spec === this.spec) return this;
+    // The numbers of custom decisions are those of their own genomes: their texts say what they are.
+    const hasCustom = this.spec.decisionPoints.some(({ kind }) => kind === "custom");
+    return hasCustom ? DNA.fromJSON(spec, this.toJSON()) : DNA.of(spec, this.numbers);
+  }
+
   /** The active decisions, each with its point, its number and where its subtree ends in {@link numbers}. */
   get decisions(): readonly Decision[] {
     return decisionsOf(this.spec.space, this.numbers);

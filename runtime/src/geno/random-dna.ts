@@ -1,7 +1,8 @@
 /** Drawing points at random, by one of two laws: each decision evenly, or each point of the space evenly. */
 import { DNA } from "./dna.js";
-import { shownValue } from "./literal-text.js";
+import { drawFeasible, feasiblePoints } from "./feasible.js";
 import type { RandomStream } from "./random.js";
+import { requireLaw, type SamplingLaw } from "./sampling-law.js";
 import { fromUnit } from "./scale.js";
 import { drawSubchoices } from "./subchoices.js";
 import type { CategoricalPoint, DecisionPoint, Space } from "./points.js";
@@ -9,40 +10,59 @@ import type { DNASpec } from "./spec.js";
 import { drawEvenly } from "./uniform.js";
 import { isDecided, spaceUnder, type Decided } from "./walk.js";
 
-/**
- * What "at random" means:
- * - `"decision"`: every decision is drawn evenly over its own candidates (floats evenly on their scale), so that a
- *   candidate with a large space under it is as likely as one with none;
- * - `"point"`: every point of the space is equally likely (each continuous decision counted once, and drawn evenly on its
- *   scale; a custom decision that is not counted likewise, and drawn by its own rule).
- */
-export type SamplingLaw = "decision" | "point";
-
-/** For callers that no compiler checks. */
-const laws: readonly unknown[] = ["decision", "point"] satisfies readonly SamplingLaw[];
-
-/** How often a constrained space is drawn from before it is given up. */
+/** How often a constrained space is drawn from before it is given up, … */
 const MOST_DRAWS = 10_000;
+
+/** … and before a small one is gone through. */
+const FEW_DRAWS = 100;
+
+/** No point was found that keeps a space's constraints. */
+export class NoFeasiblePoint extends RangeError {}
 
 /**
  * A random DNA that the space's constraints allow.
  *
- * @param law see {@link SamplingLaw}; `"decision"` by default.
- * @throws RangeError where 10,000 draws in a row break a constraint, or there is no such law.
+ * @param law see {@link SamplingLaw}; `"decision"` by default. Constraints leave the chances of allowed points in proportion.
+ * @throws NoFeasiblePoint, a RangeError, where 10,000 draws in a row break a constraint, or all points of a small space do;
+ *   RangeError where there is no such law.
  */
 export function randomDna(spec: DNASpec, random: RandomStream, law: SamplingLaw = "decision"): DNA {
-  if (!laws.includes(law))
-    throw new RangeError(`There is no sampling law ${shownValue(law)}; give "decision" or "point".`);
-  for (let draw = 0; draw < MOST_DRAWS; draw++) {
-    const numbers: number[] = [];
-    if (law === "point") drawEvenly(spec, random, numbers);
-    else drawSpace(spec.space, random, numbers, spec.hasTies ? new Set() : undefined);
-    const dna = DNA.trusted(spec, numbers);
+  requireLaw(law);
+  const dna = tryRandomDna(spec, random, law);
+  if (dna !== undefined) return dna;
+  const text = spec.constraints.map((each) => each.text).join(" and ");
+  throw new NoFeasiblePoint(
+    feasiblePoints(spec) === undefined
+      ? `None of ${MOST_DRAWS} random points keeps the space's constraints, ${text}; loosen them, or build the space so that most of its points do.`
+      : `None of the space's ${String(spec.size)} points keeps its constraints, ${text}; loosen them.`,
+  );
+}
+
+/**
+ * {@link randomDna}, giving undefined where no point is found.
+ *
+ * @param draws how often it is tried, if all of the space's points are too many to go through; 10,000 times by default.
+ */
+export function tryRandomDna(
+  spec: DNASpec,
+  random: RandomStream,
+  law: SamplingLaw = "decision",
+  draws = MOST_DRAWS,
+): DNA | undefined {
+  for (let draw = 0; draw < draws; draw++) {
+    if (draw === FEW_DRAWS && feasiblePoints(spec) !== undefined) break;
+    const dna = drawDna(spec, random, law);
     if (spec.isFeasible(dna)) return dna;
   }
-  throw new RangeError(
-    `None of ${MOST_DRAWS} random points keeps the space's constraints, ${spec.constraints.map(({ text }) => text).join(" and ")}; loosen them, or build the space so that most of its points do.`,
-  );
+  return drawFeasible(spec, random, law);
+}
+
+/** A random point of a space, whether its constraints allow it or not. */
+export function drawDna(spec: DNASpec, random: RandomStream, law: SamplingLaw = "decision"): DNA {
+  const numbers: number[] = [];
+  if (law === "point") drawEvenly(spec, random, numbers);
+  else drawSpace(spec.space, random, numbers, spec.hasTies ? new Set() : undefined);
+  return DNA.trusted(spec, numbers);
 }
 
 /** Appends a random decision for each point of a space, and for the points that those decisions open. */

@@ -7,8 +7,9 @@ import { oneof } from "../hyper/oneof.js";
 import { dnaSpec } from "../hyper/template.js";
 import type { DNA } from "./dna.js";
 import { dnaAt, iterateDna } from "./enumerate.js";
-import { randomDna, type SamplingLaw } from "./random-dna.js";
+import { randomDna } from "./random-dna.js";
 import { RandomStream } from "./random.js";
+import type { SamplingLaw } from "./sampling-law.js";
 import type { DNASpec } from "./spec.js";
 
 const N = 20_000;

@@ -9,9 +9,9 @@ import { format } from "../symbolic/reading/format.js";
 import { constrain } from "./constrain.js";
 import { iterate, materialize, randomSample } from "./materialize.js";
 import { manyof } from "./many.js";
-import { intv } from "./numbers.js";
+import { floatv, intv } from "./numbers.js";
 import { oneof } from "./oneof.js";
-import { template } from "./template.js";
+import { dnaSpec, template } from "./template.js";
 
 const rising = ([a = 0, b = 0]: readonly number[]): boolean => a < b;
 const space = (): number[] => constrain([intv(0, 3), intv(0, 3)], rising, "a < b");
@@ -80,11 +80,15 @@ describe("a constrained space", () => {
     const never = constrain([intv(0, 3)], () => false, "never");
     const { spec } = template(never);
     expect(() => randomDna(spec, RandomStream.of(1))).toThrow(
-      "None of 10000 random points keeps the space's constraints, never; loosen them",
+      "None of the space's 4 points keeps its constraints, never; loosen them.",
     );
-    expect(() => mutate(DNA.of(spec, [1]), RandomStream.of(1))).toThrow("None of 10000 random points");
+    expect(() => mutate(DNA.of(spec, [1]), RandomStream.of(1))).toThrow("None of the space's 4 points");
+    const large = dnaSpec(constrain([floatv(0, 1)], () => false, "never"));
+    expect(() => randomDna(large, RandomStream.of(1))).toThrow(
+      "None of 10000 random points keeps the space's constraints, never; loosen them, or build the space",
+    );
     expect([...iterate(never)]).toEqual([]);
-    expect(() => randomSample(never, { seed: 1 }).next()).toThrow("None of 10000");
+    expect(() => randomSample(never, { seed: 1 }).next()).toThrow("None of the space's 4 points");
   });
 
   it("lets the error of its condition through, when it is asked and not when a point is decoded", () => {

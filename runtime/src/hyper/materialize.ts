@@ -3,7 +3,8 @@ import { dnaOfChoices, type Choices } from "../geno/choices.js";
 import { DNA } from "../geno/dna.js";
 import { iterateDna, requireCountable } from "../geno/enumerate.js";
 import { RandomStream } from "../geno/random.js";
-import { randomDna, type SamplingLaw } from "../geno/random-dna.js";
+import { randomDna } from "../geno/random-dna.js";
+import type { SamplingLaw } from "../geno/sampling-law.js";
 import { template, type TemplateOptions } from "./template.js";
 
 /**

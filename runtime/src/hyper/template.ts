@@ -104,8 +104,7 @@ export function template<T>(space: T, options: TemplateOptions = {}): Template<T
     spec,
     decode(dna) {
       // A DNA of another spec may well be a point of this one (of an equal space): then it is checked.
-      if (dna.spec !== spec) DNA.of(spec, dna.numbers);
-      const program = run(dna.numbers);
+      const program = run(dna.movedTo(spec).numbers);
       if (origins.tracked > 0 && typeof program === "object" && program !== null)
         recordOrigin(program, { kind: "decode", source: dna });
       return program as T;

@@ -25,7 +25,7 @@ export function decoderOf<T>(space: T, where: Where | undefined): Decoder<T | DN
     );
   }
   if (!(space instanceof DNASpec)) return template(space, { where });
-  if (where === undefined) return { spec: space, decode: (dna) => dna, start: noDefaults };
+  if (where === undefined) return { spec: space, decode: (dna) => dna.movedTo(space), start: noDefaults };
   throw new RangeError("sample: where leaves hyper values in examples, and those of a DNASpec are DNA.");
 }
 

@@ -5,6 +5,7 @@ import { custom } from "../hyper/custom.js";
 import { floatv, intv } from "../hyper/numbers.js";
 import type { Feedback } from "./loop/feedback.js";
 import { sample } from "./sample.js";
+import type { Study } from "./study.js";
 import type { StudyView } from "./study-view.js";
 
 const space = { n: intv(0, 99), lr: floatv(1e-4, 1, "log") };
@@ -264,6 +265,48 @@ describe("run", () => {
       "Trial 100 failed: 100 bodies in a row have failed, the last one with: nothing works",
     );
     expect(statuses(study).filter((status) => status === "skipped")).toHaveLength(99);
+  });
+
+  it("gives up where 100 trials in a row were skipped by their bodies, in every form of loop", async () => {
+    const message =
+      'Trial 101: 100 trials in a row were skipped, the last one as "no GPU"; say feedback.infeasible("why") of points that cannot be evaluated';
+    const answer = (feedback: Feedback): void => {
+      if (feedback.id === 1) feedback(1);
+      else feedback.skip("no GPU");
+    };
+    const forms: Record<string, (study: Study<typeof space>) => unknown> = {
+      for: (study) => {
+        for (const [, feedback] of study) answer(feedback);
+      },
+      "for await": async (study) => {
+        for await (const [, feedback] of study) answer(feedback);
+      },
+      run: (study) =>
+        study.run((_, feedback) => {
+          answer(feedback);
+        }),
+      "run, whatever onError says": (study) =>
+        study.run(
+          (_, feedback) => {
+            answer(feedback);
+          },
+          { onError: "infeasible" },
+        ),
+    };
+    for (const [name, form] of Object.entries(forms)) {
+      const study = sample(space, random, { trials: 5 });
+      const loop = async (): Promise<unknown> => await form(study);
+      await expect(loop(), name).rejects.toThrow(message);
+      expect(
+        statuses(study).filter((status) => status === "skipped"),
+        name,
+      ).toHaveLength(99);
+    }
+    const seldom = sample(space, random, { trials: 3 });
+    for (const [, feedback] of seldom)
+      if (feedback.id % 90 === 0) feedback(1);
+      else feedback.skip();
+    expect(seldom.trials).toHaveLength(270);
   });
 
   it("says which line is missing where a body gives no answer, whatever onError says", async () => {

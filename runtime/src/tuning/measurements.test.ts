@@ -64,7 +64,7 @@ describe("measurements", () => {
       }).toThrow("the reward is NaN");
       expect(() => {
         feedback.addMeasurement(1, { metrics: { loss: Infinity } });
-      }).toThrow("Trial 1: the loss is Infinity");
+      }).toThrow("Trial 1: the metric loss is Infinity");
       expect(() => {
         feedback.addMeasurement(1, { metrics: { reward: 1 } });
       }).toThrow('"reward" is a metric of this study');

@@ -95,8 +95,8 @@ describe("a study with several metrics", () => {
       const loose = feedback as Feedback<never> as Feedback<number | Record<string, number>>;
       const attempts: [number | Record<string, number>, string][] = [
         [1, "the reward is 1; this study has metrics: give { accuracy, latency }"],
-        [{ accuracy: 1 }, "Trial 1: the latency is undefined"],
-        [{ accuracy: NaN, latency: 1 }, "the accuracy is NaN"],
+        [{ accuracy: 1 }, "Trial 1: the metric latency is undefined"],
+        [{ accuracy: NaN, latency: 1 }, "the metric accuracy is NaN"],
         [
           { accuracy: 1, latency: 1, size: 1 },
           '"size" is no metric of this study, which has accuracy, latency',

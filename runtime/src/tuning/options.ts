@@ -1,10 +1,10 @@
 /** What a loop is told besides its space and algorithm. */
-import { DNA } from "../geno/dna.js";
+import { shownValue } from "../geno/literal-text.js";
 import type { Where } from "../hyper/compile/scope.js";
 import type { Backend } from "./log/backend.js";
-import type { EarlyStoppingPolicy } from "./early-stopping/policy.js";
+import { requirePolicy, type EarlyStoppingPolicy } from "./early-stopping/policy.js";
 import type { Direction, MetricRule } from "./trial/objectives.js";
-import type { PastTrial } from "./state/past.js";
+import type { GivenPoint, PastTrial } from "./state/past.js";
 import type { StudyStoppingPolicy } from "./study-stopping/policy.js";
 import type { ProgressListener } from "./study-view.js";
 
@@ -66,12 +66,13 @@ export interface SampleOptions<M extends MetricDirections = never> {
   /** Fixes every draw: the same seed, space and rewards give the same trials. By default the algorithm's, else a fresh one. */
   readonly seed?: number;
   /**
-   * Points to try first: `"default"`, the one that default values make, or DNA. None by default. They have to keep the
-   * space's constraints.
+   * Points to try first: `"default"`, the one that default values make, or a list of points: DNA, their JSON, or dictionaries
+   * that decide all of the space. None by default. They have to keep the space's constraints.
    */
-  readonly start?: "default" | readonly DNA[];
+  readonly start?: "default" | readonly GivenPoint[];
   /**
-   * Results of earlier studies of the same space, such as `otherStudy.trials`: the algorithm is told of them before it proposes.
+   * Results of earlier studies of the same space, such as `otherStudy.trials`, or what was written down of them, such as
+   * `{ dna: { op: "Conv", lr: 1e-3 }, reward: 0.9 }`: the algorithm is told of them before it proposes.
    * They are no trials of this study, and do not count. A study that has begun keeps the past that it began with.
    */
   readonly past?: readonly PastTrial[];
@@ -91,12 +92,15 @@ export function requireOptions(options: SampleOptions<MetricDirections>): void {
   requireText("group", options.group);
   const { seconds, seed, start, group, parallelism = 1 } = options;
   if (seconds !== undefined && !(seconds > 0))
-    throw new RangeError(`sample: seconds is ${seconds}; give a number above 0, or leave it out.`);
-  requireSeed(seed);
-  if (start !== undefined && start !== "default" && !isDnaList(start))
     throw new RangeError(
-      'sample: start is not "default" and no list of DNA; give one of them, or leave it out.',
+      `sample: seconds is ${shownValue(seconds)}; give a number above 0, or leave it out.`,
     );
+  requireSeed(seed);
+  if (start !== undefined && start !== "default" && !Array.isArray(start))
+    throw new RangeError(
+      `sample: start is ${shownValue(start)}; give "default" or a list of points, or leave it out.`,
+    );
+  if (options.earlyStopping !== undefined) requirePolicy("sample: earlyStopping", options.earlyStopping);
   if (group !== undefined && parallelism > 1)
     throw new RangeError(
       `sample: parallelism is ${parallelism}, but a group works on one trial at a time; leave one of them out.`,
@@ -112,14 +116,12 @@ export function requireSeed(seed: number | undefined): void {
 /** @throws RangeError where a count is no whole number above 0. */
 export function requireCount(caller: string, name: string, value: number | undefined): void {
   if (value === undefined || (value > 0 && Number.isSafeInteger(value))) return;
-  throw new RangeError(`${caller}: ${name} is ${value}; give a whole number above 0, or leave it out.`);
+  throw new RangeError(
+    `${caller}: ${name} is ${shownValue(value)}; give a whole number above 0, or leave it out.`,
+  );
 }
 
 function requireText(name: string, value: unknown): void {
   if (value === undefined || (typeof value === "string" && value !== "")) return;
-  throw new RangeError(`sample: ${name} is ${JSON.stringify(value)}; give a text, or leave it out.`);
-}
-
-function isDnaList(start: unknown): boolean {
-  return Array.isArray(start) && start.every((each) => each instanceof DNA);
+  throw new RangeError(`sample: ${name} is ${shownValue(value)}; give a text, or leave it out.`);
 }

@@ -108,6 +108,61 @@ describe("past trials", () => {
     ]);
   });
 
+  it("may be what was written down: JSON, or dictionaries of what was decided", () => {
+    const before = sample(space, random, { trials: 4 });
+    for (const [{ n }, feedback] of before) feedback(n);
+    const dna = dnaOfChoices(spec, { n: 7, op: "b" });
+    const heard: Outcome[] = [];
+    const study = sample(space, spy(heard), {
+      trials: 4,
+      past: [
+        ...(JSON.parse(JSON.stringify(before.trials)) as typeof before.trials),
+        { dna: { n: 7, op: "b" }, reward: 3 },
+        { dna: dna.toJSON(), status: "infeasible" },
+      ],
+      start: [{ n: 1, op: "a" }, dna.toJSON(), dna],
+    });
+    study.enqueue([8, 0]);
+    for (const [{ n }, feedback] of study) feedback(n);
+    expect(heard.slice(0, 6).map((outcome) => [outcome.dna.numbers, outcome.reward])).toEqual([
+      ...before.trials.map((trial) => [trial.dna.numbers, trial.reward]),
+      [[7, 1], 3],
+      [[7, 1], undefined],
+    ]);
+    expect(study.trials.map((trial) => trial.dna.numbers)).toEqual([
+      [1, 0],
+      [7, 1],
+      [7, 1],
+      [8, 0],
+    ]);
+  });
+
+  it("say by their place what they lack", () => {
+    const attempts: readonly (readonly [unknown, string])[] = [
+      [{}, "past is an object"],
+      [[3], "past[0] is 3; give a trial: { dna, reward }."],
+      [
+        [{ reward: 1 }],
+        "past[0].dna is undefined; give a DNA, its JSON, or a dictionary that decides all of the space: { n: ..., op: ... }.",
+      ],
+      [[{ dna: { n: 7 }, reward: 1 }], 'past[0] is no point of the space: "op" is not decided'],
+      [[{ dna: [7], reward: 1 }], "past[0] is no point of the space: The DNA: "],
+      [
+        [{ dna: [7, 1], status: "done", reward: 1 }],
+        'past[0].status is "done"; give one of running, completed',
+      ],
+      [[{ dna: [7, 1], reward: null }], "past[0].reward is null"],
+    ];
+    for (const [past, message] of attempts)
+      expect(() => sample(space, random, { past: past as [] })).toThrow(message);
+    expect(() => sample(space, random, { start: [[7, 1], { n: 100, op: "a" }] })).toThrow(
+      'start[1] is no point of the space: "n": 100 is not in 0 to 99',
+    );
+    expect(() => sample(space, random, { start: "first" as "default" })).toThrow(
+      'start is "first"; give "default" or a list',
+    );
+  });
+
   it("are refused where they are no results of this space and study", () => {
     const dna = dnaOfChoices(spec, { n: 3, op: "b" });
     const other = dnaOfChoices(dnaSpec({ x: floatv(0, 1) }), { x: 0.5 });

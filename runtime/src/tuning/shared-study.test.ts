@@ -1,8 +1,13 @@
 /** Loops that share a study by its name, continue it, or work on one trial as a group. */
 import { describe, expect, it } from "vitest";
+import { Auto } from "../algorithms/auto.js";
+import { Deduping } from "../algorithms/deduping.js";
 import { RegularizedEvolution } from "../algorithms/evolution/regularized.js";
 import { RandomSearch } from "../algorithms/random-search.js";
+import { TPE } from "../algorithms/tpe/tpe.js";
+import { custom } from "../hyper/custom.js";
 import { floatv, intv } from "../hyper/numbers.js";
+import { oneof } from "../hyper/oneof.js";
 import type { Backend, StudyLog } from "./log/backend.js";
 import type { StudyEvent } from "./log/events.js";
 import { memoryBackend } from "./log/memory-backend.js";
@@ -37,6 +42,47 @@ describe("a second loop under a used name", () => {
     expect(second.trials.slice(0, 10)).toEqual(first.trials);
     expect(numbers(second)).toEqual(numbers(run({ trials: 25 })));
     expect(second.best?.reward).toBe(Math.max(...second.trials.map(({ reward }) => reward ?? 0)));
+  });
+
+  it("may have compiled its space anew", () => {
+    const make = (): { n: number; lr: number; op: string; word: string } => ({
+      ...space,
+      op: oneof(["a", ["b", oneof(["c", "d"])]]) as string,
+      word: custom({
+        random: (random) => "abcdef".charAt(random.int(6)),
+        decode: (genome) => genome,
+      }),
+    });
+    const value = ({ n, word }: { n: number; word: string }): number => n + word.charCodeAt(0);
+    const algorithms = [
+      new TPE({ seed: 1 }),
+      new Auto({ seed: 1 }),
+      new Deduping(new TPE({ seed: 1 })),
+      evolution,
+    ];
+    for (const algorithm of algorithms) {
+      const backend = memoryBackend();
+      const decoded = [12, 30].map((trials) => {
+        const study = sample(make(), algorithm, { name: "a", backend, trials, start: "default" });
+        // Two loops at once on two specs; each has its own example in the queue.
+        const guest = sample(make(), algorithm, { name: "a", backend, trials });
+        for (const [example, feedback] of study) {
+          feedback(value(example));
+          if (feedback.id !== 20) continue;
+          guest.enqueue({ n: 7, lr: 1e-3, op: "a", word: "f" });
+          for (const [other, tell] of guest) {
+            expect(other).toEqual({ n: 7, lr: 1e-3, op: "a", word: "f" });
+            tell(value(other));
+            break;
+          }
+        }
+        expect(study.trials.every(({ dna }) => dna.spec === study.spec)).toBe(true);
+        return study.trials.map((trial) => [value(study.decode(trial)), trial.reward]);
+      });
+      expect(decoded[1]).toHaveLength(30);
+      for (const [made, reward] of decoded[1] ?? []) expect(made).toBe(reward);
+      expect(decoded[1]?.slice(0, 12)).toEqual(decoded[0]);
+    }
   });
 
   it("finds it in the process's memory where no backend was given", () => {

@@ -2,7 +2,7 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { describe, expect, expectTypeOf, it, vi } from "vitest";
-import type { Algorithm } from "../algorithms/algorithm.js";
+import type { Algorithm, Problem } from "../algorithms/algorithm.js";
 import { RandomSearch } from "../algorithms/random-search.js";
 import { DNA } from "../geno/dna.js";
 import { DNASpec } from "../geno/spec.js";
@@ -12,9 +12,13 @@ import { oneof } from "../hyper/oneof.js";
 import { custom } from "../hyper/custom.js";
 import { iterate } from "../hyper/materialize.js";
 import { dnaSpec } from "../hyper/template.js";
+import { stopIfAny, stopIfNot } from "./early-stopping/policy.js";
+import { stopByRank } from "./early-stopping/rank.js";
+import { stopBelow } from "./early-stopping/thresholds.js";
 import { replay } from "./replay.js";
 import { sample } from "./sample.js";
 import type { SampleOptions } from "./options.js";
+import { noProgress } from "./study-stopping/no-progress.js";
 
 const space = { n: intv(0, 9), lr: floatv(0, 1) };
 const random = new RandomSearch({ seed: 1 });
@@ -28,7 +32,9 @@ describe("what is no search", () => {
     expect(() => sample(space, RandomSearch as unknown as Algorithm)).toThrow(
       "sample: the algorithm is a function; give an object that proposes points, such as new RandomSearch().",
     );
-    expect(() => sample(space, new RandomSearch({ seed: NaN }))).toThrow("sample: the seed is NaN");
+    const own: Algorithm = { name: "Own", seed: NaN, start: (problem) => random.start(problem) };
+    expect(() => sample(space, own)).toThrow("sample: the seed is NaN");
+    expect(() => sample(space, random, { seed: 1.5 })).toThrow("sample: the seed is 1.5");
     const body = undefined as unknown as () => number;
     await expect(sample(space, random).run(body)).rejects.toThrow("run: the body is undefined");
     expect(() => iterate(custom({ random: () => "", decode: (genome) => genome }))).toThrow(
@@ -89,7 +95,7 @@ describe("starting points", () => {
       'sample: start[0] is no point of the space: "n": 50 is not',
     );
     expect(() => sample(space, random, { start: ["default"] as unknown as DNA[] })).toThrow(
-      'start is not "default" and no list of DNA',
+      'sample: start[0] is no point of the space: The DNA: "default" stands where the space wants',
     );
   });
 });
@@ -109,11 +115,12 @@ describe("a bare DNASpec", () => {
   });
 });
 
+const digits = (allowed: (n: number) => boolean): DNASpec =>
+  new DNASpec(dnaSpec([intv(0, 9)]).space, [
+    { allows: ({ numbers }) => allowed(numbers[0] ?? 0), text: "n" },
+  ]);
+
 describe("a constraint of the space", () => {
-  const spec = (allowed: (n: number) => boolean): DNASpec =>
-    new DNASpec(dnaSpec([intv(0, 9)]).space, [
-      { allows: ({ numbers }) => allowed(numbers[0] ?? 0), text: "n" },
-    ]);
   /** Knows nothing of constraints: counts up, and on where it is told that a point is infeasible. */
   const counting: Algorithm = {
     name: "Counting",
@@ -124,7 +131,7 @@ describe("a constraint of the space", () => {
   };
 
   it("keeps points that it rules out from being tried; the algorithm is told, and asked again", async () => {
-    const odd = spec((n) => n % 2 === 1);
+    const odd = digits((n) => n % 2 === 1);
     const study = sample(odd, counting, { trials: 4, seed: 1 });
     for (const [, feedback] of study) feedback(1);
     expect(study.trials.map(({ dna }) => dna.numbers[0])).toEqual([1, 3, 5, 7]);
@@ -134,10 +141,100 @@ describe("a constraint of the space", () => {
   it("that rules out everything is an error, not an endless loop", () => {
     expect(() => [
       ...sample(
-        spec(() => false),
+        digits(() => false),
         counting,
       ),
     ]).toThrow("ruled out 10,000 proposals in a row for trial 1");
+  });
+});
+
+describe("a space of which constraints leave little", () => {
+  it("is searched near what is known, where draws find nothing, and so again when it is replayed", async () => {
+    // A draw of `a` is within 10⁻⁶ of the middle with a chance of 2 · 10⁻⁶: ten thousand in a row find one once in 50 times.
+    const narrow = (): { a: number; b: number } =>
+      constrain({ a: floatv(0, 1), b: floatv(0, 1) }, ({ a }) => Math.abs(a - 0.5) < 1e-6, "narrow");
+    expect(() => [...sample(narrow(), random, { trials: 1 })]).toThrow("None of 10000 random points");
+    const past = [{ dna: { a: 0.5, b: 0.25 }, reward: 1 }];
+    for (const options of [{ start: [{ a: 0.5, b: 0.5 }] }, { past }]) {
+      const study = sample(narrow(), random, { trials: 4, ...options });
+      const seen = new Set<number>();
+      for (const [{ a, b }, feedback] of study) {
+        expect(a).toBeCloseTo(0.5, 5);
+        seen.add(b);
+        feedback(b);
+      }
+      expect(seen.size).toBe(4);
+      expect((await replay(narrow(), random, study.record)).trials).toHaveLength(4);
+    }
+  });
+
+  it("is searched also by an algorithm that proposes nothing else than what is ruled out", () => {
+    const never = {
+      name: "Never",
+      start: ({ spec: searched }: Problem) => ({
+        propose: () => DNA.of(searched, [0]),
+        report: () => undefined,
+      }),
+    };
+    const study = sample(
+      digits((n) => n > 6),
+      never,
+      { trials: 5, seed: 1 },
+    );
+    for (const [dna, feedback] of study) feedback(dna.numbers[0] ?? NaN);
+    expect(study.trials.every(({ reward = 0 }) => reward > 6)).toBe(true);
+  });
+});
+
+describe("options that no compiler has checked", () => {
+  /** Something that a compiler would not let through. */
+  const any = (value: unknown): never => value as never;
+
+  it.each<readonly [string, () => unknown, string]>([
+    [
+      "stopWhen",
+      () => sample(space, random, { stopWhen: any(() => true) }),
+      "sample: stopWhen is a function; give a policy: noProgress(50)",
+    ],
+    [
+      "one of stopWhen",
+      () => sample(space, random, { stopWhen: [noProgress(3), any(5)] }),
+      "sample: stopWhen[1] is 5; give a policy",
+    ],
+    [
+      "earlyStopping",
+      () => sample(space, random, { earlyStopping: any(() => true) }),
+      "sample: earlyStopping is a function; give a policy",
+    ],
+    ["stopIfAny", () => stopIfAny(any(() => true)), "stopIfAny: policy 1 is a function; give a policy"],
+    ["stopIfNot", () => stopIfNot(any(undefined)), "stopIfNot: the policy is undefined; give a policy"],
+    [
+      "stopByRank",
+      () => stopByRank(any([2, 0.25])),
+      "stopByRank: [2, 0.25] is no list of pairs; give a step and a rank each: [[2, 0.25]].",
+    ],
+    [
+      "stopBelow",
+      () => stopBelow(any([2, 0.25])),
+      "stopBelow: [2, 0.25] is no list of pairs; give a step and a value each",
+    ],
+    [
+      "metrics",
+      () => sample(space, random, { metrics: any(["maximize"]) }),
+      'sample: metrics is ["maximize"]; give each metric\'s direction by its name',
+    ],
+    [
+      "trials",
+      () => sample(space, random, { trials: any("9") }),
+      'sample: trials is "9"; give a whole number above 0',
+    ],
+    [
+      "seconds",
+      () => sample(space, random, { seconds: any("x") }),
+      'sample: seconds is "x"; give a number above 0',
+    ],
+  ])("are refused by name: %s", (_, call, message) => {
+    expect(call).toThrow(message);
   });
 });
 

@@ -26,6 +26,8 @@ export interface StudyView {
   readonly plannedSeconds: number | undefined;
   /** Every trial so far, in the order in which they were handed out. */
   readonly trials: readonly Trial[];
+  /** Those that were completed, stopped early or found infeasible, in the order in which their answers came. */
+  readonly answers: readonly Trial[];
   /**
    * The completed trial with the best reward, the earliest to get it; the best of those that were stopped early where none
    * completed; undefined before the first. Where metrics have limits, one that keeps them comes before any that does not, even

@@ -3,9 +3,9 @@
  * own iterator, for `for` and for `for await`; `run` is its concurrent form. Its loop runs once.
  */
 import type { Algorithm } from "../algorithms/algorithm.js";
+import { requireAlgorithm } from "../algorithms/settings.js";
 import type { Cardinality } from "../geno/cardinality.js";
-import { dnaOfChoices, type Choices } from "../geno/choices.js";
-import { DNA } from "../geno/dna.js";
+import type { DNA } from "../geno/dna.js";
 import { shownValue } from "../geno/literal-text.js";
 import type { DNASpec } from "../geno/spec.js";
 import type { Decoder } from "./decoder.js";
@@ -19,7 +19,8 @@ import { Objectives, type Direction, type Limit, type Objective } from "./trial/
 import { requireOptions, requireSeed, type MetricDirections, type SampleOptions } from "./options.js";
 import { runLoop } from "./loop/run.js";
 import type { Body, RunOptions } from "./loop/run-options.js";
-import { pastResults, pointOf } from "./state/past.js";
+import { pastResults, pointOf, type GivenPoint } from "./state/past.js";
+import { studyPolicies } from "./study-stopping/policy.js";
 import type { StudyView } from "./study-view.js";
 import type { Metrics, Trial } from "./trial/trial.js";
 
@@ -48,13 +49,14 @@ export class Study<T, R extends number | Metrics = number>
     algorithm: Algorithm,
     options: SampleOptions<MetricDirections> = {},
   ) {
-    requireAlgorithm(algorithm);
+    requireAlgorithm("sample", algorithm);
     requireOptions(options);
     const objectives = Objectives.of(options);
     if (objectives.several && algorithm.multiObjective !== true)
       throw new RangeError(
         `${algorithm.name} optimises one objective, and metrics names ${objectives.list.length}: ${objectives.list.map(({ name }) => name).join(", ")}. Take an algorithm for several, or report one number that weighs them.`,
       );
+    const policies = studyPolicies(options.stopWhen, objectives.list);
     const { spec, decode } = decoder;
     const parent = parentOf(space);
     const seed = options.seed ?? algorithm.seed;
@@ -76,6 +78,7 @@ export class Study<T, R extends number | Metrics = number>
     this.#loop = new Loop<T, R>({
       view: this,
       options,
+      policies,
       decode,
       start: startOf(decoder, options.start),
       queue: this.#queue,
@@ -98,6 +101,10 @@ export class Study<T, R extends number | Metrics = number>
 
   get trials(): readonly Trial[] {
     return this.#loop.state?.trials ?? [];
+  }
+
+  get answers(): readonly Trial[] {
+    return this.#loop.state?.answers ?? [];
   }
 
   get best(): Trial | undefined {
@@ -141,13 +148,11 @@ export class Study<T, R extends number | Metrics = number>
    * Has a point tried before the algorithm proposes again; of several, in their order. May be called before the loop and in it.
    * What was not handed out when the program ends is not kept.
    *
-   * @param point a point of the space, or a dictionary that decides all of it: `{ op: "Conv", lr: 1e-3 }`.
+   * @param point a DNA, its JSON, or a dictionary that decides all of the space: `{ op: "Conv", lr: 1e-3 }`.
    * @throws RangeError where it is no point of the space, or breaks a constraint of it.
    */
-  enqueue(point: DNA | Choices): void {
-    const dna =
-      point instanceof DNA ? pointOf(this.spec, point, "the point") : dnaOfChoices(this.spec, point);
-    this.#queue.push(requireFeasible(dna, "the point"));
+  enqueue(point: GivenPoint): void {
+    this.#queue.push(requireFeasible(pointOf(this.spec, point, "the point"), "the point"));
   }
 
   /** The program at a trial's point, made anew. */
@@ -192,13 +197,6 @@ export class Study<T, R extends number | Metrics = number>
   }
 }
 
-function requireAlgorithm(algorithm: unknown): void {
-  if (typeof algorithm === "object" && algorithm !== null && "start" in algorithm) return;
-  throw new TypeError(
-    `sample: the algorithm is ${shownValue(algorithm)}; give an object that proposes points, such as new RandomSearch().`,
-  );
-}
-
 function headerOf(view: StudyView, algorithm: Algorithm, seed: number, name = "study"): StudyHeader {
   let space: string | undefined;
   return {
@@ -217,12 +215,12 @@ function headerOf(view: StudyView, algorithm: Algorithm, seed: number, name = "s
   };
 }
 
-function startOf<T>(decoder: Decoder<T>, start: "default" | readonly DNA[] = []): readonly DNA[] {
+function startOf<T>(decoder: Decoder<T>, start: "default" | readonly GivenPoint[] = []): readonly DNA[] {
   const { spec } = decoder;
   if (start === "default") return [requireFeasible(decoder.start(), "the default point")];
-  return start.map((dna, index) => {
+  return start.map((point, index) => {
     const what = `start[${index}]`;
-    return requireFeasible(pointOf(spec, dna, what), what);
+    return requireFeasible(pointOf(spec, point, what), what);
   });
 }
 

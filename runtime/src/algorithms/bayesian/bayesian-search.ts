@@ -1,7 +1,7 @@
 /** A running search of {@link Bayesian}: what it has seen, the model of that, and the next point. */
 import type { DNA } from "../../geno/dna.js";
 import type { RandomStream } from "../../geno/random.js";
-import { randomDna } from "../../geno/random-dna.js";
+import { drawDna, randomDna } from "../../geno/random-dna.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { Outcome, Proposal, Search } from "../algorithm.js";
 import { Acquisition } from "./acquisition.js";
@@ -26,6 +26,10 @@ const SPREAD = 8;
 
 /** What an infeasible trial counts for among targets, whose mean is 0 and whose deviation is 1. */
 const INFEASIBLE = -1;
+
+/** Constraints that fewer than this part of random points keep are tight; of so many it is found out. */
+const TIGHT = 0.1;
+const DRAWN = 100;
 
 interface Trial {
   readonly dna: DNA;
@@ -59,6 +63,8 @@ export class BayesianSearch implements Search {
   readonly #known = new Set<string>();
   readonly #rewards: Surrogate;
   readonly #feasible: Surrogate;
+  /** Found out before the first proposal by the model. */
+  #isTight: boolean | undefined;
 
   constructor(spec: DNASpec, options: { readonly startup: number; readonly memory: number }) {
     this.#spec = spec;
@@ -97,6 +103,7 @@ export class BayesianSearch implements Search {
         columns: this.#columns,
         acquisition: this.#acquisition(lessons, running),
         around: best.slice(0, AROUND).map((lesson) => lesson.dna),
+        isTight: (this.#isTight ??= isTight(this.#spec, random.split("tight"))),
         effort: this.#effort(lessons.length + running.length),
         isKnown: ({ numbers }) => {
           const key = numbers.join();
@@ -161,6 +168,14 @@ export class BayesianSearch implements Search {
     const look = (rows * rows) / 2 + rows * this.#columns.width;
     return Math.max(LEAST_EFFORT, Math.min(1, EASY / look));
   }
+}
+
+/** Whether hardly any random point keeps the space's constraints. */
+function isTight(spec: DNASpec, random: RandomStream): boolean {
+  if (spec.constraints.length === 0) return false;
+  let kept = 0;
+  for (let i = 0; i < DRAWN; i++) if (spec.isFeasible(drawDna(spec, random))) kept++;
+  return kept < TIGHT * DRAWN;
 }
 
 function observed(

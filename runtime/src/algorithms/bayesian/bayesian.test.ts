@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { DNA } from "../../geno/dna.js";
 import { RandomStream } from "../../geno/random.js";
 import { DNASpec } from "../../geno/spec.js";
+import { constrain } from "../../hyper/constrain.js";
 import { custom } from "../../hyper/custom.js";
 import { manyof, permutate } from "../../hyper/many.js";
 import { floatv, intv } from "../../hyper/numbers.js";
 import { oneof } from "../../hyper/oneof.js";
 import { dnaSpec } from "../../hyper/template.js";
+import { sample } from "../../tuning/sample.js";
 import type { Algorithm, Outcome, Pending } from "../algorithm.js";
 import { RandomSearch } from "../random-search.js";
 import { Bayesian } from "./bayesian.js";
@@ -208,6 +210,14 @@ describe("Bayesian optimisation", () => {
       expect(gap(seed, true)).toBeGreaterThan(0.25);
       expect(gap(seed, false)).toBeLessThan(0.15);
     }
+  });
+
+  it("tries each point that constraints leave, however few", () => {
+    // 9 of 10,000: with ten thousand draws for each of its random candidates, some would find none.
+    const tight = constrain({ a: intv(1, 100), b: intv(1, 100) }, ({ a, b }) => a * b === 100);
+    const study = sample(tight, new Bayesian({ seed: 1 }), { trials: 40 });
+    for (const [{ a }, feedback] of study) feedback(a);
+    expect(new Set(study.trials.map(({ dna }) => dna.numbers.join())).size).toBe(9);
   });
 
   it("learns of points that others proposed", () => {

@@ -5,6 +5,7 @@
  */
 import type { Algorithm, Problem, Search } from "../algorithm.js";
 import { BayesianSearch } from "./bayesian-search.js";
+import { checkedSeed, requireSettings } from "../settings.js";
 
 /** Settings of {@link Bayesian}. */
 export interface BayesianOptions {
@@ -41,10 +42,11 @@ export class Bayesian implements Algorithm {
 
   /** @throws RangeError where `startup` or `memory` is no whole number of its range. */
   constructor(options: BayesianOptions = {}) {
+    requireSettings("Bayesian", options);
     const { startup, memory = 300 } = options;
     requireWhole("startup", startup, 2);
     requireWhole("memory", memory, 10);
-    this.seed = options.seed;
+    this.seed = checkedSeed("Bayesian", options.seed);
     this.settings = { startup: startup ?? null, memory };
     this.#startup = startup;
   }

@@ -3,8 +3,9 @@
  * are taken uphill: numbers by gradient, all else by mutation.
  */
 import { DNA } from "../../geno/dna.js";
+import { feasiblePoints } from "../../geno/feasible.js";
 import type { RandomStream } from "../../geno/random.js";
-import { randomDna } from "../../geno/random-dna.js";
+import { tryRandomDna } from "../../geno/random-dna.js";
 import { fromUnit, toUnit } from "../../geno/scale.js";
 import type { DNASpec } from "../../geno/spec.js";
 import { mutate } from "../evolution/mutate.js";
@@ -17,6 +18,9 @@ const CLIMBS = 5;
 
 /** How many random points and changed copies are looked at before. */
 const CANDIDATES = 600;
+
+/** How often a random candidate is drawn for one that keeps the constraints, before there is one fewer. */
+const DRAWS = 200;
 
 /** How many mutants each climb looks at in a round; a round without a gain is the last. */
 const MUTANTS = 24;
@@ -54,6 +58,8 @@ export interface Hunt {
   readonly around: readonly DNA[];
   /** Which part of the usual number of candidates, mutants and steps is looked at, above 0 to 1. */
   readonly effort: number;
+  /** Whether hardly any random point keeps the space's constraints. */
+  readonly isTight: boolean;
   /** Points that are not worth proposing: those tried before. */
   readonly isKnown: (dna: DNA) => boolean;
 }
@@ -67,13 +73,21 @@ export function maximize(hunt: Hunt, random: RandomStream): DNA | undefined {
     return { dna, value: acquisition.at(x) };
   };
 
+  const all = hunt.isTight ? feasiblePoints(spec) : undefined;
+  if (all !== undefined && all.length <= CANDIDATES)
+    return all
+      .filter((dna) => !isKnown(dna))
+      .map(valued)
+      .sort(byValue)[0]?.dna;
   const around = hunt.around.map((dna) => parentOf(dna, columns));
   const found: Valued[] = [];
   for (let i = 0; i < CANDIDATES * effort; i++) {
     const near = around[i % (2 * around.length || 1)];
-    found.push(valued(near === undefined ? randomDna(spec, random) : changed(near, random)));
+    const dna =
+      near === undefined ? tryRandomDna(spec, random, "decision", DRAWS) : changed(near, hunt, random);
+    if (dna !== undefined) found.push(valued(dna));
   }
-  found.sort((a, b) => b.value - a.value);
+  found.sort(byValue);
   let best: Valued | undefined;
   let climbs = 0;
   for (const start of found) {
@@ -84,6 +98,10 @@ export function maximize(hunt: Hunt, random: RandomStream): DNA | undefined {
     climbs++;
   }
   return best?.dna;
+}
+
+function byValue(a: Valued, b: Valued): number {
+  return b.value - a.value;
 }
 
 /** Uphill from an unknown point, until neither the gradient nor mutants lead further. */
@@ -97,7 +115,7 @@ function climb(start: Valued, hunt: Hunt, valued: (dna: DNA) => Valued, random: 
     parent = { ...parent, dna: best.dna };
     let better: Valued | undefined;
     for (let i = 0; i < MUTANTS * effort; i++) {
-      const mutant = valued(changed(parent, random));
+      const mutant = valued(changed(parent, hunt, random));
       if (mutant.value > (better ?? best).value && !isKnown(mutant.dna)) better = mutant;
     }
     if (better === undefined) return best;
@@ -161,8 +179,10 @@ function moved(dna: DNA, numbers: readonly Place[], units: ArrayLike<number>): D
 }
 
 /** A copy of a good point with some of its numbers moved, or, as often as it has others, with a change by {@link mutate}. */
-function changed({ dna, numbers }: Parent, random: RandomStream): DNA {
-  if (random.next() * dna.numbers.length >= numbers.length) return mutate(dna, random);
+function changed({ dna, numbers }: Parent, hunt: Hunt, random: RandomStream): DNA {
+  // Where hardly any point is allowed, a random one in a mutant's place would take long to find.
+  const mutant = (): DNA => (hunt.isTight ? mutate(dna, random, () => true) : mutate(dna, random));
+  if (random.next() * dna.numbers.length >= numbers.length) return mutant();
   const [least, most] = STEPS;
   const step = least * (most / least) ** random.next();
   // Between one and all of them, evenly in log.
@@ -178,7 +198,7 @@ function changed({ dna, numbers }: Parent, random: RandomStream): DNA {
     return reflected((number + (Math.abs(move) < 1 ? Math.sign(move) : move)) / last);
   });
   const copy = moved(dna, picked, units);
-  return dna.spec.isFeasible(copy) ? copy : mutate(dna, random);
+  return dna.spec.isFeasible(copy) ? copy : mutant();
 }
 
 /** Folded back into 0 to 1. */

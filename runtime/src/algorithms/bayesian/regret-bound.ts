@@ -7,6 +7,7 @@ import { RandomStream } from "../../geno/random.js";
 import { randomDna } from "../../geno/random-dna.js";
 import type { DNASpec } from "../../geno/spec.js";
 import { mutate } from "../evolution/mutate.js";
+import { KnownDnas } from "../known-dnas.js";
 import { Columns } from "./columns.js";
 import type { GaussianProcess } from "./gaussian-process.js";
 import { Surrogate } from "./surrogate.js";
@@ -31,7 +32,7 @@ const DELTA = 0.1;
 /**
  * An upper bound of the regret of the best trial: the highest that any point may reach less the highest that a trial surely
  * reaches, in the units of the rewards. The highest of all is looked for among 1,500 points, always the same for the same
- * trials.
+ * trials. Infinity where all rewards are equal, unless every point of the space was tried.
  *
  * @param trials at least two, with finite rewards.
  */
@@ -40,7 +41,8 @@ export function regretBound(spec: DNASpec, trials: readonly Known[]): number {
   const rewards = known.map(({ reward }) => reward);
   const mean = rewards.reduce((sum, each) => sum + each, 0) / rewards.length;
   const deviation = Math.sqrt(rewards.reduce((sum, each) => sum + (each - mean) ** 2, 0) / rewards.length);
-  if (!(deviation > 0)) return 0;
+  // Equal rewards say nothing of the points between them.
+  if (!(deviation > 0)) return hasAll(spec, trials) ? 0 : Infinity;
   const columns = new Columns(spec);
   const encode = (dna: DNA): Float64Array => {
     const row = new Float64Array(columns.width);
@@ -50,7 +52,7 @@ export function regretBound(spec: DNASpec, trials: readonly Known[]): number {
   const rows = known.map(({ dna }) => encode(dna));
   const targets = Float64Array.from(rewards, (reward) => (reward - mean) / deviation);
   const { process } = new Surrogate(columns).process({ rows, targets, running: [] }, known.length);
-  const width = confidence(columns.list.length, known.length);
+  const width = confidence(columns.list.length, trials.length);
   const lowest = Math.max(...rows.map((row) => bound(process, row, -width)));
   const random = RandomStream.of("regret");
   const best = known.reduce((a, b) => (b.reward > a.reward ? b : a)).dna;
@@ -60,6 +62,14 @@ export function regretBound(spec: DNASpec, trials: readonly Known[]): number {
     highest = Math.max(highest, bound(process, encode(dna), width));
   }
   return Math.max(0, highest - lowest) * deviation;
+}
+
+/** Whether every point of a space was tried. */
+function hasAll({ size }: DNASpec, trials: readonly Known[]): boolean {
+  if (size === "infinite") return false;
+  const known = new KnownDnas();
+  for (const { dna } of trials) known.add(dna);
+  return known.size >= size;
 }
 
 function kept(trials: readonly Known[]): readonly Known[] {

@@ -11,6 +11,7 @@ import { compareResults, resultOf, tierOf, type Result } from "../standing.js";
 import { defaultLambda } from "./parameters.js";
 import { Restarts, type RestartRule } from "./restarts.js";
 import { layOut, Run, type Layout, type Members } from "./run.js";
+import { checkedSeed } from "../settings.js";
 
 /** Settings of {@link CMAES}. */
 export interface CMAESOptions {
@@ -77,7 +78,7 @@ export class CMAES implements Algorithm {
       );
     if (!rules.includes(restarts))
       throw new RangeError(`CMAES: restarts is "${restarts}"; give "ipop" or "bipop".`);
-    this.seed = seed;
+    this.seed = checkedSeed("CMAES", seed);
     this.settings = { population: population ?? null, sigma, restarts };
   }
 

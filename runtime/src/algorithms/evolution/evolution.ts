@@ -5,9 +5,10 @@ import type { DNASpec } from "../../geno/spec.js";
 import type { Algorithm, Outcome, Problem, Proposal, Search } from "../algorithm.js";
 import { individualOf, type Genotype, type Individual } from "./individual.js";
 import type { Moment } from "./moment.js";
-import type { Operation } from "./operation.js";
+import { requireOperation, type Operation } from "./operation.js";
 import { populationFor } from "./pareto-search.js";
 import { last } from "./selection.js";
+import { checkedSeed, requireSettings } from "../settings.js";
 
 /** Settings of {@link Evolution}. */
 export interface EvolutionOptions {
@@ -60,20 +61,18 @@ export class Evolution implements Algorithm {
   readonly #reproduction: Operation<Individual, Genotype>;
   readonly #survivors: Operation<Individual, Individual>;
 
-  /** @throws RangeError where initial is no whole number from 1. */
-  constructor({
-    reproduction,
-    survivors = last(100),
-    initial,
-    multiObjective = true,
-    seed,
-  }: EvolutionOptions) {
+  /** @throws RangeError where initial is no whole number from 1; TypeError where reproduction or survivors is no operation. */
+  constructor(options: EvolutionOptions) {
+    requireSettings("Evolution", options);
+    const { reproduction, survivors = last(100), initial, multiObjective = true, seed } = options;
+    requireOperation("Evolution: reproduction", reproduction);
+    requireOperation("Evolution: survivors", survivors);
     if (initial !== undefined && !(Number.isSafeInteger(initial) && initial >= 1))
       throw new RangeError(`Evolution: initial is ${initial}; give a whole number from 1.`);
     this.#reproduction = reproduction;
     this.#survivors = survivors;
     this.multiObjective = multiObjective;
-    this.seed = seed;
+    this.seed = checkedSeed("Evolution", seed);
     this.settings = {
       reproduction: reproduction.text,
       survivors: survivors.text,

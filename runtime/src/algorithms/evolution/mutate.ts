@@ -2,7 +2,7 @@
 import { DNA } from "../../geno/dna.js";
 import { decisionProblem } from "../../geno/decision-problem.js";
 import type { RandomStream } from "../../geno/random.js";
-import { drawSpace, randomDna } from "../../geno/random-dna.js";
+import { drawSpace, randomDna, tryRandomDna } from "../../geno/random-dna.js";
 import { fromUnit, toUnit } from "../../geno/scale.js";
 import type { DecisionPoint, FloatPoint, Subchoice } from "../../geno/points.js";
 import { isAllowed } from "../../geno/subchoices.js";
@@ -15,6 +15,9 @@ const FLOAT_STEP = 0.2;
 /** How many mutations of one parent may fail before a point is drawn afresh, and how often that is tried. */
 const MOST_TRIES = 100;
 
+/** How many random points are looked at for one that keeps the constraints, before a DNA that keeps them is left as it is. */
+const MOST_DRAWS = 1000;
+
 /**
  * A copy of a DNA with one active decision changed, each changeable one equally likely. A choice or an int takes
  * another value, uniformly, and the decisions under a choice are drawn anew; a float takes a normal step of a fifth of
@@ -24,7 +27,7 @@ const MOST_TRIES = 100;
  *
  * @param where which decisions may be changed, all by default; what hangs under one that changes is drawn anew whatever it says.
  *   With it no random point takes the place of a mutant: where none is found, the DNA is returned as it is.
- * @throws RangeError where 10,000 random points in a row break a constraint.
+ * @throws RangeError where the DNA breaks a constraint, and no point that keeps them is found.
  */
 export function mutate(dna: DNA, random: RandomStream, where?: (point: DecisionPoint) => boolean): DNA {
   const { spec } = dna;
@@ -40,10 +43,11 @@ export function mutate(dna: DNA, random: RandomStream, where?: (point: DecisionP
     if (!mutant.equals(dna) && spec.isFeasible(mutant)) return mutant;
   }
   for (let i = 0; i < MOST_TRIES && where === undefined; i++) {
-    const drawn = randomDna(spec, random);
+    const drawn = tryRandomDna(spec, random, "decision", MOST_DRAWS);
+    if (drawn === undefined) break;
     if (!drawn.equals(dna)) return drawn;
   }
-  return dna;
+  return where !== undefined || spec.isFeasible(dna) ? dna : randomDna(spec, random);
 }
 
 /** What stands before and behind the changed decision stays as it is. */

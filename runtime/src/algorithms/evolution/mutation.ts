@@ -77,20 +77,20 @@ export interface PolynomialOptions extends WhereOptions {
  * Each decision changes with a chance of its own: numbers by a polynomial step on the scale of their range (Deb, Goyal 1996),
  * choices to another candidate.
  *
- * @throws RangeError where a rate or an index is out of its range, once it is used.
+ * @throws RangeError where a rate or an index is out of its range; of a scheduled one, once it is used.
  */
 export function polynomial({ where, rate, index = 20 }: PolynomialOptions = {}): Mutator {
-  const rates = rate === undefined ? undefined : scheduleOf(rate);
-  const indices = scheduleOf(index);
+  if (typeof rate === "number") requireRate(rate);
+  if (typeof index === "number") requireIndex(index);
+  const rates = rate === undefined ? undefined : scheduleOf(rate, "polynomial: rate");
+  const indices = scheduleOf(index, "polynomial: index");
   const text = `{ rate: ${rates?.text ?? "1 / n"}, index: ${indices.text}${where === undefined ? "" : `, where: ${functionText(where)}`} }`;
   return new Operation<Genotype, Genotype>(`polynomial(${text})`, (input, moment) => {
     const { random } = moment;
     const eta = indices.at(moment);
-    if (!(eta > 0 && eta < Infinity))
-      throw new RangeError(`polynomial: index is ${eta} at step ${moment.step}; give a number above 0.`);
+    requireIndex(eta, ` at step ${moment.step}`);
     const given = rates?.at(moment);
-    if (given !== undefined && !(given >= 0 && given <= 1))
-      throw new RangeError(`polynomial: rate is ${given} at step ${moment.step}; give a chance from 0 to 1.`);
+    if (given !== undefined) requireRate(given, ` at step ${moment.step}`);
     const mayChange = (point: DecisionPoint): boolean =>
       isChangeable(point) && (where === undefined || where(point));
     return input.map(({ dna }) => {
@@ -117,6 +117,16 @@ export function polynomial({ where, rate, index = 20 }: PolynomialOptions = {}):
       };
     });
   });
+}
+
+function requireRate(rate: number, when = ""): void {
+  if (!(rate >= 0 && rate <= 1))
+    throw new RangeError(`polynomial: rate is ${rate}${when}; give a chance from 0 to 1.`);
+}
+
+function requireIndex(index: number, when = ""): void {
+  if (!(index > 0 && index < Infinity))
+    throw new RangeError(`polynomial: index is ${index}${when}; give a number above 0.`);
 }
 
 /** The first mutant that keeps the constraints; the point itself where there is none in a hundred. */

@@ -7,15 +7,16 @@ import type { DNA } from "../../geno/dna.js";
 import { randomDna } from "../../geno/random-dna.js";
 import type { RandomStream } from "../../geno/random.js";
 import type { Algorithm, Outcome, Problem, Proposal, Search } from "../algorithm.js";
+import { KnownDnas } from "../known-dnas.js";
 import { dnaDistance } from "./dna-distance.js";
 import { wheelOf } from "./draws.js";
 import { individualOf, type Individual } from "./individual.js";
 import { inherit } from "./inherit.js";
-import { KnownDnas } from "./known-dnas.js";
 import { mutate } from "./mutate.js";
 import { populationFor } from "./pareto-search.js";
 import { functionText } from "./scheduled.js";
 import { divided, joined, sharesOf, withoutWeakest, type Distance, type Species } from "./species.js";
+import { checkedSeed } from "../settings.js";
 
 /** Settings of {@link Neat}. */
 export interface NeatOptions {
@@ -106,7 +107,7 @@ export class Neat implements Algorithm {
       (n) => Number.isSafeInteger(n) && n >= 1,
       "a whole number of at least 1",
     );
-    this.seed = seed;
+    this.seed = checkedSeed("Neat", seed);
     this.#distance = distance ?? dnaDistance;
     this.settings = {
       population: population ?? null,

@@ -1,7 +1,7 @@
 /**
  * Who of a front lives on by the reference points of NSGA-III: Deb, Jain, IEEE Transactions on Evolutionary Computation
  * 18(4), 2014, section IV. Costs here are rewards negated, so that smaller is better, as in the paper. Where the paper draws
- * among equals, the first is taken: a survivor is chosen without chance.
+ * a niche among equally empty ones, or any member of one that is not empty, the first is taken: a survivor is chosen without chance.
  */
 import type { Individual } from "./individual.js";
 

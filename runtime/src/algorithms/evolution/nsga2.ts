@@ -15,6 +15,7 @@ import {
   type ParetoSettings,
   type Survival,
 } from "./pareto-search.js";
+import { checkedSeed } from "../settings.js";
 
 /**
  * Settings of {@link NSGA2}: `population` is 50 by default, or a quarter of the planned trials where that is less. The
@@ -43,7 +44,7 @@ export class NSGA2 implements Algorithm {
 
   /** @throws RangeError where an option is out of its range. */
   constructor(options: NSGA2Options = {}) {
-    this.seed = options.seed;
+    this.seed = checkedSeed("NSGA2", options.seed);
     this.settings = paretoSettings(this.name, options);
   }
 

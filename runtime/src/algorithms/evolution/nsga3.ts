@@ -17,6 +17,7 @@ import {
   type Survival,
 } from "./pareto-search.js";
 import { latticeSize, referencePoints } from "./reference-points.js";
+import { checkedSeed } from "../settings.js";
 
 /**
  * Settings of {@link NSGA3}. `population` is by default 92 for three objectives (12 divisions of each, as in the paper) and
@@ -45,7 +46,7 @@ export class NSGA3 implements Algorithm {
 
   /** @throws RangeError where an option is out of its range. */
   constructor(options: NSGA3Options = {}) {
-    this.seed = options.seed;
+    this.seed = checkedSeed("NSGA3", options.seed);
     this.settings = paretoSettings(this.name, {
       crossover: 1,
       crossoverIndex: 30,

@@ -3,6 +3,7 @@
  * takes, tried points ({@link Individual}) or any ({@link Genotype}), and what it gives, so that one that asks for rewards
  * never follows one that makes children.
  */
+import { shownValue } from "../../geno/literal-text.js";
 import type { GlobalState } from "./global-state.js";
 import type { Genotype, Individual } from "./individual.js";
 import type { Moment } from "./moment.js";
@@ -41,6 +42,7 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
 
   /** This operation, and then another on what it gives. */
   pipe<Next extends Genotype>(next: Operation<Out, Next>): Operation<In, Next> {
+    requireOperation("pipe: the next one", next);
     return new Operation(`${this.text} | ${next.text}`, (input, moment) =>
       next.apply(this.apply(input, moment), moment),
     );
@@ -51,6 +53,7 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
     this: Operation<I, O>,
     other: Operation<I2, O2>,
   ): Operation<I & I2, O | O2> {
+    requireOperation("concat: the other one", other);
     return new Operation<I & I2, O | O2>(`concat(${this.text}, ${other.text})`, (input, moment) => [
       ...this.apply(input, moment),
       ...other.apply(input, moment),
@@ -62,6 +65,7 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
     this: Operation<I, O>,
     other: Operation<I2, O2>,
   ): Operation<I & I2, O | O2> {
+    requireOperation("union: the other one", other);
     return new Operation<I & I2, O | O2>(`union(${this.text}, ${other.text})`, (input, moment) => {
       const all = this.concat(other).apply(input, moment);
       return all.filter((one, place) => indexOfPoint(all, one) === place);
@@ -73,6 +77,7 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
     this: Operation<I, O>,
     other: Operation<I2, Genotype>,
   ): Operation<I & I2, O> {
+    requireOperation("intersection: the other one", other);
     return new Operation<I & I2, O>(`intersection(${this.text}, ${other.text})`, (input, moment) => {
       const own = this.apply(input, moment);
       const others = other.apply(input, moment);
@@ -85,6 +90,7 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
     this: Operation<I, O>,
     other: Operation<I2, Genotype>,
   ): Operation<I & I2, O> {
+    requireOperation("difference: the other one", other);
     return new Operation<I & I2, O>(`difference(${this.text}, ${other.text})`, (input, moment) => {
       const own = this.apply(input, moment);
       const others = other.apply(input, moment);
@@ -94,7 +100,8 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
 
   /** What it gives of the same input when it is applied `times` times; 0 times give nothing. */
   repeat(times: Scheduled): Operation<In, Out> {
-    const schedule = scheduleOf(times);
+    if (typeof times === "number") wholeAt("repeat", times);
+    const schedule = scheduleOf(times, "repeat: times");
     return new Operation(`${this.text}.repeat(${schedule.text})`, (input, moment) => {
       const given: Out[] = [];
       for (let left = wholeAt("repeat", schedule.at(moment)); left > 0; left--)
@@ -105,7 +112,8 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
 
   /** It, `times` times, each time on what it gave before; 0 times leave the input as it is. */
   chain<T extends Genotype>(this: Operation<T, T>, times: Scheduled): Operation<T, T> {
-    const schedule = scheduleOf(times);
+    if (typeof times === "number") wholeAt("chain", times);
+    const schedule = scheduleOf(times, "chain: times");
     return new Operation<T, T>(`${this.text}.chain(${schedule.text})`, (input, moment) => {
       let given = input;
       for (let left = wholeAt("chain", schedule.at(moment)); left > 0; left--)
@@ -123,7 +131,7 @@ export class Operation<in In extends Genotype, out Out extends Genotype> {
     chance: Scheduled,
   ): Operation<I, I | O> {
     if (typeof chance === "number") requireChance(chance);
-    const schedule = scheduleOf(chance);
+    const schedule = scheduleOf(chance, "withProbability: the chance");
     return new Operation<I, I | O>(`${this.text}.withProbability(${schedule.text})`, (input, moment) =>
       moment.random.next() < requireChance(schedule.at(moment)) ? this.apply(input, moment) : input,
     );
@@ -188,6 +196,14 @@ function indexOfPoint(among: readonly Genotype[], { dna }: Genotype): number {
 
 function areSame(one: readonly Genotype[], other: readonly Genotype[]): boolean {
   return one.length === other.length && one.every(({ dna }, place) => other[place]?.dna.equals(dna) === true);
+}
+
+/** For callers that no compiler checks. @throws TypeError where something is no operation. */
+export function requireOperation(what: string, operation: unknown): void {
+  if (operation instanceof Operation) return;
+  throw new TypeError(
+    `${what} is ${shownValue(operation)}; give an operation: selection.tournament(2), mutation.uniform(), or new Operation(text, apply).`,
+  );
 }
 
 function requireChance(chance: number): number {

@@ -9,9 +9,9 @@ import { randomDna } from "../../geno/random-dna.js";
 import type { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { Outcome, Proposal, Search } from "../algorithm.js";
+import { KnownDnas } from "../known-dnas.js";
 import { compareResults } from "../standing.js";
 import { individualOf, type Individual } from "./individual.js";
-import { KnownDnas } from "./known-dnas.js";
 import { mutate } from "./mutate.js";
 import { vary, type Variation } from "./vary.js";
 

@@ -9,6 +9,7 @@ import type { Algorithm, Outcome, Problem, Proposal, Search } from "../algorithm
 import { compareResults } from "../standing.js";
 import { individualOf, type Individual } from "./individual.js";
 import { mutate } from "./mutate.js";
+import { checkedSeed, requireSettings } from "../settings.js";
 
 /** Settings of {@link RegularizedEvolution}. */
 export interface RegularizedEvolutionOptions {
@@ -17,7 +18,7 @@ export interface RegularizedEvolutionOptions {
    * quarter of the planned trials where that is less, so that a short search evolves too.
    */
   readonly population?: number;
-  /** How many of the population are compared for a parent, 1 to population. By default 10, or half of the population where that is less. */
+  /** How many of the population are compared for a parent, 1 to population; all of it where no population is given and the default is smaller. By default 10, or half of the population where that is less. */
   readonly tournament?: number;
   /** The seed of studies that are given none; fresh for each study by default. */
   readonly seed?: number;
@@ -42,10 +43,11 @@ export class RegularizedEvolution implements Algorithm {
 
   /** @throws RangeError where population or tournament is no whole number of its range. */
   constructor(options: RegularizedEvolutionOptions = {}) {
+    requireSettings("RegularizedEvolution", options);
     const { population, tournament } = options;
     requireWhole("population", population, 2, Infinity);
     requireWhole("tournament", tournament, 1, population ?? Infinity);
-    this.seed = options.seed;
+    this.seed = checkedSeed("RegularizedEvolution", options.seed);
     this.settings = { population: population ?? null, tournament: tournament ?? null };
     this.#options = options;
   }

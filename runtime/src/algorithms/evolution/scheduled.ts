@@ -1,4 +1,5 @@
 /** What a number may be where it can change as a search goes on. */
+import { shownValue } from "../../geno/literal-text.js";
 import type { Moment } from "./moment.js";
 
 /** A number for each moment of a search. */
@@ -12,11 +13,20 @@ export interface Schedule {
 /** A number where operations take one: fixed, scheduled, or a function of the step. */
 export type Scheduled = number | Schedule | ((step: number) => number);
 
-/** Any of them as a schedule. */
-export function scheduleOf(value: Scheduled): Schedule {
+/**
+ * Any of them as a schedule.
+ *
+ * @param what it is for, in messages.
+ * @throws TypeError where it is none of them.
+ */
+export function scheduleOf(value: Scheduled, what = "the number"): Schedule {
   if (typeof value === "number") return { text: String(value), at: () => value };
   if (typeof value === "function") return { text: functionText(value), at: ({ step }) => value(step) };
-  return value;
+  const given: unknown = value;
+  if (typeof given === "object" && given !== null && "at" in given) return value;
+  throw new TypeError(
+    `${what} is ${shownValue(given)}; give a number, a schedule, or a function of the step.`,
+  );
 }
 
 /** What a study's settings say of a function: another one is another search. */

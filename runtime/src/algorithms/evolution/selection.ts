@@ -110,7 +110,7 @@ function selector<T extends Genotype>(
 ): Operation<T, T> {
   if (typeof n === "number" && !(n > 0 && (n < 1 || Number.isSafeInteger(n))))
     throw new RangeError(`${name}: n is ${n}; give a whole number from 1, or a part between 0 and 1.`);
-  const schedule = scheduleOf(n);
+  const schedule = scheduleOf(n, `${name}: n`);
   return new Operation<T, T>(`${name}(${schedule.text}${options})`, (input, moment) => {
     const asked = schedule.at(moment);
     if (!(asked >= 0 && asked < Infinity))

@@ -243,6 +243,7 @@ describe("settings", () => {
     [() => new Reinforce({ entropyBonus: -1 }), "entropyBonus is -1; give a number of at least 0."],
     [() => new PPO({ learningRate: NaN }), "PPO: learningRate is NaN"],
     [() => new PPO({ batch: 0 }), "PPO: batch is 0"],
+    [() => new PPO({ batch: 1 }), "PPO: batch is 1; give a whole number of at least 2"],
     [
       () => new PPO({ batch: 8, minibatch: 9 }),
       "PPO: minibatch is 9, and a batch has 8; give a whole number of at most 8.",

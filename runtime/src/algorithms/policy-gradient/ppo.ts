@@ -8,6 +8,7 @@ import { Adam } from "./adam.js";
 import type { Controller } from "./controller.js";
 import { defaultLearningRate, requireAbove, requireNotNegative, requireWhole } from "./options.js";
 import { PolicySearch, type Experience, type PolicyAlgorithm, type PolicyLearner } from "./policy-search.js";
+import { checkedSeed } from "../settings.js";
 
 /** Settings of {@link PPO}. */
 export interface PPOOptions {
@@ -16,7 +17,7 @@ export interface PPOOptions {
    * and 0.05 in a study without an end.
    */
   readonly learningRate?: number;
-  /** How many results are learned from at a time, at least 1; 16 by default. */
+  /** How many results are learned from at a time, at least 2, as each is judged by the mean of all; 16 by default. */
   readonly batch?: number;
   /** How many of these make a step, 1 to batch; half of the batch by default. */
   readonly minibatch?: number;
@@ -64,6 +65,10 @@ export class PPO implements PolicyAlgorithm {
   }: PPOOptions = {}) {
     if (learningRate !== undefined) requireAbove("PPO", "learningRate", learningRate, 0);
     requireWhole("PPO", "batch", batch);
+    if (batch === 1)
+      throw new RangeError(
+        "PPO: batch is 1; give a whole number of at least 2, as a result that is compared with its own mean teaches nothing.",
+      );
     requireWhole("PPO", "minibatch", minibatch);
     if (minibatch > batch)
       throw new RangeError(
@@ -72,7 +77,7 @@ export class PPO implements PolicyAlgorithm {
     requireWhole("PPO", "epochs", epochs);
     requireAbove("PPO", "clip", clip, 0);
     requireNotNegative("PPO", "entropyBonus", entropyBonus);
-    this.seed = seed;
+    this.seed = checkedSeed("PPO", seed);
     this.settings = { learningRate: learningRate ?? null, batch, minibatch, epochs, clip, entropyBonus };
   }
 

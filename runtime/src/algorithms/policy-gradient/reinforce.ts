@@ -8,6 +8,7 @@ import { Adam } from "./adam.js";
 import type { Controller } from "./controller.js";
 import { defaultLearningRate, requireAbove, requireNotNegative, requireWhole } from "./options.js";
 import { PolicySearch, type Experience, type PolicyAlgorithm, type PolicyLearner } from "./policy-search.js";
+import { checkedSeed } from "../settings.js";
 
 /** Settings of {@link Reinforce}. */
 export interface ReinforceOptions {
@@ -65,7 +66,7 @@ export class Reinforce implements PolicyAlgorithm {
         `Reinforce: baselineDecay is ${baselineDecay}; give a number of at least 0 and below 1.`,
       );
     requireNotNegative("Reinforce", "entropyBonus", entropyBonus);
-    this.seed = seed;
+    this.seed = checkedSeed("Reinforce", seed);
     this.settings = { learningRate: learningRate ?? null, batch, baselineDecay, entropyBonus };
   }
 

@@ -111,8 +111,7 @@ export class GroupModel {
       if (point.kind === "custom") row[column] = genome(point, undefined, random);
       else if (point.kind === "categorical" && point.many !== undefined) {
         const { index } = point.many;
-        if (index === 0 || picks.length <= index)
-          picks = drawSubchoices(point.many, point.candidates.length, random);
+        if (index === 0) picks = drawSubchoices(point.many, point.candidates.length, random);
         row[column] = picks[index] ?? 0;
       } else {
         const place = strata.place(point.id, turn, random);

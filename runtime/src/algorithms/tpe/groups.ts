@@ -22,7 +22,7 @@ export class Groups {
   /** Whether all decisions are in one group and always there: then a row is a point of the space. */
   readonly whole: boolean;
 
-  /** @param together false models each decision alone. */
+  /** @param together false models each decision alone, but for the choices of one manyof: what they leave each other is a law of all. */
   constructor(spec: DNASpec, together: boolean) {
     const seen = new Set<Space>();
     const groups: Group[] = [];
@@ -33,7 +33,7 @@ export class Groups {
       if (shared.length > 0) groups.push(this.#add(shared));
       for (const point of space) {
         // A tied point takes no decision where its name has one: it is not always there with its neighbours.
-        if (!this.#members.has(point)) groups.push(this.#add([point]));
+        if (!this.#members.has(point)) groups.push(this.#add(siblings(point, space)));
         if (point.kind === "categorical") for (const candidate of point.candidates) visit(candidate.space);
       }
     };
@@ -54,4 +54,11 @@ export class Groups {
     if (member === undefined) throw new Error(`TPE: the space has no decision point "${point.id}".`);
     return member;
   }
+}
+
+/** The choices of the manyof that a point is one of; of another the point alone. */
+function siblings(point: DecisionPoint, space: Space): readonly DecisionPoint[] {
+  if (point.kind !== "categorical" || point.many === undefined) return [point];
+  const { id } = point.many;
+  return space.filter((other) => other.kind === "categorical" && other.many?.id === id);
 }

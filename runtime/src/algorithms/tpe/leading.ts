@@ -60,28 +60,67 @@ function scaled(points: readonly (readonly number[])[]): number[][] {
 function spread(points: readonly number[][], count: number): number[] {
   const chosen: number[] = [];
   const covered: number[][] = [];
-  // What a point adds only falls as others are chosen: the largest of old figures, once renewed, is often still the largest.
-  const gains = points.map((point) => volume(point));
-  const isNew = points.map(() => true);
-  const isLeft = points.map(() => true);
+  const left = new Heap(points.map((point, index) => ({ index, gain: volume(point), known: 0 })));
   while (chosen.length < count) {
-    let best = -1;
-    for (let i = 0; i < points.length; i++)
-      if (isLeft[i] === true && (best < 0 || (gains[i] ?? 0) > (gains[best] ?? 0))) best = i;
-    const point = points[best];
-    if (point === undefined) return chosen;
-    if (isNew[best] !== true) {
+    const { top } = left;
+    const point = points[top?.index ?? -1];
+    if (top === undefined || point === undefined) return chosen;
+    if (top.known === chosen.length) {
+      chosen.push(top.index);
+      covered.push(point);
+      left.removeTop();
+    } else {
+      // What a point adds only falls as others are chosen: the largest of old figures, once renewed, is often still the largest.
       const shared = covered.map((other) => other.map((value, j) => Math.min(value, point[j] ?? 0)));
-      gains[best] = volume(point) - hypervolume(shared);
-      isNew[best] = true;
-      continue;
+      left.replaceTop({ ...top, gain: volume(point) - hypervolume(shared), known: chosen.length });
     }
-    isLeft[best] = false;
-    chosen.push(best);
-    covered.push(point);
-    isNew.fill(false);
   }
   return chosen;
+}
+
+/** What a point adds to those that are chosen. */
+interface Addition {
+  readonly index: number;
+  readonly gain: number;
+  /** How many were chosen when it was found out. */
+  readonly known: number;
+}
+
+/** A binary heap of additions, the largest on top, of equal ones that of the first point. */
+class Heap {
+  readonly #items: Addition[];
+
+  constructor(items: readonly Addition[]) {
+    // A sorted list is a heap.
+    this.#items = [...items].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  }
+
+  get top(): Addition | undefined {
+    return this.#items[0];
+  }
+
+  removeTop(): void {
+    const last = this.#items.pop();
+    if (last !== undefined && this.#items.length > 0) this.replaceTop(last);
+  }
+
+  replaceTop(item: Addition): void {
+    const items = this.#items;
+    let at = 0;
+    for (;;) {
+      const [left, right] = [items[2 * at + 1], items[2 * at + 2]];
+      const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+      const child = isRight ? right : left;
+      if (child === undefined || !isBefore(child, item)) break;
+      items[at] = child;
+      at = 2 * at + (isRight ? 2 : 1);
+    }
+    items[at] = item;
+  }
+}
+
+function isBefore(a: Addition, b: Addition): boolean {
+  return a.gain === b.gain ? a.index < b.index : a.gain > b.gain;
 }
 
 function volume(point: readonly number[]): number {

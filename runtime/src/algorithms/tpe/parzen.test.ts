@@ -101,10 +101,29 @@ describe.each([
         counts.length;
       chi += (seen - N * mass) ** 2 / (N * mass);
     });
-    // Ints are drawn from the normal density over a value's share, and compared by it in the middle of the share: as they are
-    // within 2 % of each other here, that adds N · 0.02² = 8 at most. 59 degrees of freedom: the quantile of 1 − 10⁻⁶ is 124.
-    expect(chi).toBeLessThan(124 + 8);
+    // 59 degrees of freedom: above 125.7 by a chance of 10⁻⁶.
+    expect(chi).toBeLessThan(125.7);
   });
+});
+
+it("draws an int of few values as it compares them where the bandwidth is least", () => {
+  const group = new Group([int("n", 8)]);
+  const parzen = density(group, [[3.5 / 8]], { better: () => 0, others: () => 0 });
+  const N = 20_000;
+  const counts = range(8).map(() => 0);
+  const random = RandomStream.of(3);
+  const row = new Float64Array(1);
+  for (let i = 0; i < N; i++) {
+    parzen.draw(row, random);
+    const value = Math.floor((row[0] ?? NaN) * 8);
+    counts[value] = (counts[value] ?? NaN) + 1;
+  }
+  const chi = counts.reduce((sum, seen, value) => {
+    const expected = (N / 8) * Math.exp(parzen.logDensity(Float64Array.of((value + 0.5) / 8)));
+    return sum + (seen - expected) ** 2 / expected;
+  }, 0);
+  // 7 degrees of freedom: above 40.6 by a chance of 10⁻⁶.
+  expect(chi).toBeLessThan(40.6);
 });
 
 it("draws distinct choices of a manyof only", () => {

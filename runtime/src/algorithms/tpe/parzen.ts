@@ -20,7 +20,7 @@ const LARGEST_BANDWIDTH = 0.5;
 /** Bandwidths of ints are at least this part of the distance of two values. */
 const LEAST_STEPS = 0.3;
 
-/** The kernels of ints with up to so many values are summed value by value; those of others are as of a float. */
+/** The kernels of ints with up to so many values are summed, and drawn, value by value; those of others are as of a float. */
 const SUMMED_VALUES = 64;
 
 /** The variance of the even density on 0 to 1. */
@@ -64,7 +64,10 @@ export class Parzen {
   readonly #own: Float64Array;
   /** A point that is looked at, divided by the bandwidths. */
   readonly #scaled: Float64Array;
-  #table = new Float64Array(0);
+  /** By numeric column whose values are summed, where its numbers in {@link #falls} begin. */
+  readonly #starts: Int32Array;
+  /** What a kernel of such a column weighs values by: 1 at its own, and less the further they are. */
+  readonly #falls: Float64Array;
 
   constructor(group: Group) {
     this.#group = group;
@@ -73,6 +76,13 @@ export class Parzen {
     this.#scaled = new Float64Array(group.numeric);
     this.#gains = new Float64Array(group.categorical);
     this.#own = new Float64Array(group.categorical);
+    this.#starts = new Int32Array(group.numeric);
+    let room = 0;
+    group.steps.forEach((count, column) => {
+      this.#starts[column] = room;
+      if (isSummed(count)) room += count;
+    });
+    this.#falls = new Float64Array(room);
   }
 
   /** Forgets all kernels, and makes room for others. */
@@ -114,8 +124,8 @@ export class Parzen {
   }
 
   /**
-   * A kernel's own candidate takes one share more of its density than every candidate has as a floor, of as many shares as
-   * there are candidates and kernels (Watanabe, section 3.3.1).
+   * Of as many shares as there are candidates and kernels and one, every candidate has one as a floor, and a kernel's own all
+   * the others (Watanabe, section 3.3.1).
    */
   #closeCandidates(): void {
     const { categorical, candidates } = this.#group;
@@ -190,18 +200,23 @@ export class Parzen {
   /** An int's kernel weighs each value by the normal density there, and all of them sum to one. */
   #divideBySums(column: number, count: number, inverse: number): void {
     const { numeric } = this.#group;
-    if (this.#table.length === 0) this.#table = new Float64Array(SUMMED_VALUES);
-    const table = this.#table;
-    for (let value = 0; value < count; value++) {
-      let sum = 0;
-      for (let other = 0; other < count; other++)
-        sum += Math.exp(-0.5 * (((other - value) / count) * inverse) ** 2);
-      table[value] = Math.log(count / sum);
-    }
+    const start = this.#starts[column] ?? 0;
+    for (let distance = 0; distance < count; distance++)
+      this.#falls[start + distance] = Math.exp(-0.5 * ((distance / count) * inverse) ** 2);
+    const heights = Array.from({ length: count }, (_, value) =>
+      Math.log(count / this.#sum(start, count, value)),
+    );
     for (let i = 0, at = column; i < this.#kernels; i++, at += numeric) {
       const value = Math.floor((this.#places[at] ?? NaN) * count);
-      this.#heights[i] = (this.#heights[i] ?? 0) + (table[value] ?? NaN);
+      this.#heights[i] = (this.#heights[i] ?? 0) + (heights[value] ?? NaN);
     }
+  }
+
+  /** What a kernel around a value weighs all values by. */
+  #sum(start: number, count: number, value: number): number {
+    let sum = 0;
+    for (let other = 0; other < count; other++) sum += this.#falls[start + Math.abs(other - value)] ?? NaN;
+    return sum;
   }
 
   /** The logarithm of the density at a row; the even density's is 0. */
@@ -299,14 +314,28 @@ export class Parzen {
   #drawPlace(column: number, kernel: number, random: RandomStream): number {
     let place = random.next();
     if (kernel >= 0) {
+      const count = this.#group.steps[column] ?? 0;
       const bandwidth = this.#bandwidths[column] ?? NaN;
       const middle = (this.#places[kernel * this.#group.numeric + column] ?? NaN) * bandwidth;
+      if (isSummed(count))
+        return (this.#drawValue(column, count, Math.floor(middle * count), place) + 0.5) / count;
       place = middle + bandwidth * random.normal();
       for (let i = 0; (place < 0 || place > 1) && i < MOST_DRAWS; i++)
         place = middle + bandwidth * random.normal();
       place = Math.min(1, Math.max(0, place));
     }
     return this.#onStep(column, place);
+  }
+
+  /** A value of an int as its kernel around one weighs them; `at` is even in 0 to 1. */
+  #drawValue(column: number, count: number, around: number, at: number): number {
+    const start = this.#starts[column] ?? 0;
+    let left = at * this.#sum(start, count, around);
+    for (let value = 0; value < count - 1; value++) {
+      left -= this.#falls[start + Math.abs(value - around)] ?? NaN;
+      if (left < 0) return value;
+    }
+    return count - 1;
   }
 
   /** The middle of the share of an int's value that a place lies in; of a float the place. */

@@ -1,17 +1,16 @@
 /** A running search by Parzen estimators: keeps what trials came to, and decides group after group of the next one. */
 import { DNA } from "../../geno/dna.js";
-import type { DecisionPoint } from "../../geno/points.js";
 import { drawSpace, randomDna } from "../../geno/random-dna.js";
 import type { RandomStream } from "../../geno/random.js";
+import type { Cardinality } from "../../geno/cardinality.js";
 import type { DNASpec } from "../../geno/spec.js";
-import { isAllowed, nextAllowed } from "../../geno/subchoices.js";
 import { decideSpace } from "../../geno/walk.js";
 import type { Outcome, Problem, Proposal, Search } from "../algorithm.js";
+import { KnownDnas } from "../known-dnas.js";
 import { resultOf } from "../standing.js";
 import { GroupModel, type ModelSettings } from "./group-model.js";
 import type { Group } from "./group.js";
 import { Groups } from "./groups.js";
-import { KnownPoints } from "./known-points.js";
 import { Ranking } from "./ranking.js";
 import { Strata } from "./strata.js";
 
@@ -28,7 +27,7 @@ const RANDOM_TRIES = 200;
 export interface TPESettings extends Omit<ModelSettings, "groups"> {
   /** How many trials are drawn before there is a model. */
   readonly startup: number;
-  /** Whether decisions that are there together are modelled together. */
+  /** Whether decisions that are there together are modelled together, and not only those of one manyof. */
   readonly multivariate: boolean;
 }
 
@@ -39,7 +38,8 @@ export class TPESearch implements Search {
   readonly #groups: Groups;
   readonly #models = new Map<Group, GroupModel>();
   readonly #ranking: Ranking;
-  readonly #known: KnownPoints;
+  readonly #known = new KnownDnas();
+  readonly #size: Cardinality;
   /** Whether a row of the only group is a point that was tried; undefined where it can be none. */
   readonly #isKnown: ((row: Float64Array) => boolean) | undefined;
   #trials = 0;
@@ -50,7 +50,7 @@ export class TPESearch implements Search {
     this.#groups = new Groups(problem.spec, settings.multivariate);
     this.#settings = { ...settings, groups: this.#groups.count };
     this.#ranking = new Ranking((problem.objectives ?? 1) > 1);
-    this.#known = new KnownPoints(problem.spec);
+    this.#size = problem.spec.size;
     this.#isKnown = this.#rowCheck();
   }
 
@@ -66,8 +66,13 @@ export class TPESearch implements Search {
     // A trial that is under way is taken for one of the worse ones (the constant liar), so that its like is left alone.
     for (const { dna } of pending)
       for (const [group, row] of this.#rowsOf(dna)) this.#modelOf(group).await(row);
-    const dna = this.#newPoint(random, this.#strata);
-    for (const model of this.#models.values()) model.forgetAwaited();
+    let dna: DNA;
+    try {
+      dna = this.#newPoint(random, this.#strata);
+    } finally {
+      // Also where no feasible point is found: the study goes on from one that is known.
+      for (const model of this.#models.values()) model.forgetAwaited();
+    }
     this.#known.add(dna);
     return dna;
   }
@@ -81,7 +86,8 @@ export class TPESearch implements Search {
       if (!this.#spec.isFeasible(dna)) continue;
       if (!this.#known.has(dna)) return dna;
       feasible ??= dna;
-      if (this.#known.hasAll) break;
+      // Where every point was tried there is nothing to look for.
+      if (this.#size !== "infinite" && this.#known.size >= this.#size) break;
     }
     return feasible ?? randomDna(this.#spec, random);
   }
@@ -97,11 +103,11 @@ export class TPESearch implements Search {
     const numbers: number[] = [];
     decideSpace(
       this.#spec.space,
-      (point, picked) => {
+      (point) => {
         const { group, column } = this.#groups.of(point);
         let row = rows.get(group);
         if (row === undefined) rows.set(group, (row = this.#rowFor(group, random, strata, thorough)));
-        return legal(point, picked, group.decisionOf(column, row[column] ?? NaN));
+        return group.decisionOf(column, row[column] ?? NaN);
       },
       numbers,
       new Set(),
@@ -121,14 +127,13 @@ export class TPESearch implements Search {
   /** Where all decisions are in one group, a candidate that was tried is passed over before it is compared. */
   #rowCheck(): ((row: Float64Array) => boolean) | undefined {
     const { space } = this.#spec;
-    if (!this.#groups.whole || space.some(({ kind }) => kind === "float" || kind === "custom"))
-      return undefined;
+    if (!this.#groups.whole || space.some(({ kind }) => kind === "custom")) return undefined;
     const members = space.map((point) => this.#groups.of(point));
     const numbers = members.map(() => 0);
     return (row) => {
       for (const [index, { group, column }] of members.entries())
         numbers[index] = group.decisionOf(column, row[column] ?? NaN);
-      return this.#known.hasNumbers(numbers);
+      return this.#known.has({ numbers });
     };
   }
 
@@ -149,11 +154,4 @@ export class TPESearch implements Search {
     }
     return rows;
   }
-}
-
-/** The decision, or where its siblings of a manyof rule it out the next one that they leave. */
-function legal(point: DecisionPoint, picked: readonly number[], number: number): number {
-  if (point.kind !== "categorical" || isAllowed(point, picked, number)) return number;
-  const next = nextAllowed(point, picked, number);
-  return next === -1 ? nextAllowed(point, picked, 0) : next;
 }

@@ -3,8 +3,10 @@
  * 2011, section 4), multivariate (Falkner, Klein, Hutter: BOHB, ICML 2018, section 3.2), with several objectives (Ozaki and
  * others, JAIR 2022); which parts of it matter is measured by Watanabe (arXiv 2304.11127).
  */
+import { shownValue } from "../../geno/literal-text.js";
 import type { Algorithm, Problem, Search } from "../algorithm.js";
 import { TPESearch } from "./tpe-search.js";
+import { checkedSeed, requireSettings } from "../settings.js";
 
 /** Settings of {@link TPE}. */
 export interface TPEOptions {
@@ -16,7 +18,7 @@ export interface TPEOptions {
   readonly candidates?: number;
   /** How much the even density weighs beside the kernel of a trial: more explores more. Above 0; 1 by default. */
   readonly prior?: number;
-  /** Whether decisions that are there together are modelled together (the default), or each alone. */
+  /** Whether decisions that are there together are modelled together (the default), or each alone; those of one manyof always are. */
   readonly multivariate?: boolean;
   /** The seed of studies that are given none; fresh for each study by default. */
   readonly seed?: number;
@@ -48,14 +50,17 @@ export class TPE implements Algorithm {
 
   /** @throws RangeError where a setting is outside its range. */
   constructor(options: TPEOptions = {}) {
+    requireSettings("TPE", options);
     const { startup = 10, gamma = 0.1, candidates, prior = 1, multivariate = true } = options;
     requireWhole("startup", startup);
     if (candidates !== undefined) requireWhole("candidates", candidates);
     if (!(gamma > 0 && gamma <= 1))
-      throw new RangeError(`TPE: gamma is ${gamma}; give a number above 0 and at most 1.`);
+      throw new RangeError(`TPE: gamma is ${shownValue(gamma)}; give a number above 0 and at most 1.`);
     if (!(prior > 0 && prior < Infinity))
-      throw new RangeError(`TPE: prior is ${prior}; give a finite number above 0.`);
-    this.seed = options.seed;
+      throw new RangeError(`TPE: prior is ${shownValue(prior)}; give a finite number above 0.`);
+    if (typeof (multivariate as unknown) !== "boolean")
+      throw new TypeError(`TPE: multivariate is ${shownValue(multivariate)}; give true or false.`);
+    this.seed = checkedSeed("TPE", options.seed);
     this.settings = { startup, gamma, candidates: candidates ?? null, prior, multivariate };
   }
 
@@ -66,5 +71,5 @@ export class TPE implements Algorithm {
 
 function requireWhole(name: string, value: number): void {
   if (Number.isInteger(value) && value >= 1) return;
-  throw new RangeError(`TPE: ${name} is ${value}; give a whole number of at least 1.`);
+  throw new RangeError(`TPE: ${name} is ${shownValue(value)}; give a whole number of at least 1.`);
 }

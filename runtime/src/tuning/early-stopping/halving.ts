@@ -3,13 +3,8 @@
  * (ASHA): a trial is judged among those that were there before it, and waits for nobody. Hyperband runs several such
  * ladders side by side, as nobody knows at which step a value begins to tell.
  */
-import {
-  gainFrom,
-  stepReached,
-  type EarlyStoppingPolicy,
-  type RunningTrial,
-  type TrialHistory,
-} from "./policy.js";
+import { stopAtGates } from "./gates.js";
+import type { EarlyStoppingPolicy } from "./policy.js";
 
 /** Settings of {@link successiveHalving}. */
 export interface HalvingOptions {
@@ -47,9 +42,7 @@ export function successiveHalving({
   metric,
 }: HalvingOptions = {}): EarlyStoppingPolicy {
   requireLadder("successiveHalving", min, factor, max);
-  return {
-    shouldStop: (trial, history) => fallsBehind(trial, history, { first: min, factor, max, metric }),
-  };
+  return climb({ firstOf: () => min, factor, max, metric });
 }
 
 /** Settings of {@link hyperband}. */
@@ -107,37 +100,30 @@ export function hyperband({
     }
     return weights.length - 1;
   };
-  return {
-    shouldStop(trial, history) {
-      const first = min * factor ** bracketOf(trial.id);
-      return fallsBehind(trial, history, { first, factor, max, metric });
-    },
-  };
+  return climb({ firstOf: (id) => min * factor ** bracketOf(id), factor, max, metric });
 }
 
 interface Ladder {
-  readonly first: number;
+  /** The first step at which a trial is judged. */
+  readonly firstOf: (id: number) => number;
   readonly factor: number;
   readonly max: number;
   readonly metric: string | undefined;
 }
 
-/** Whether a trial has come to a step of a ladder since it was last asked about, and is not among the best there. */
-function fallsBehind(
-  trial: RunningTrial,
-  history: TrialHistory,
-  { first, factor, max, metric }: Ladder,
-): boolean {
-  const last = trial.measurements.at(-1)?.step ?? -1;
-  if (last >= max) return false;
-  const rungs: number[] = [];
-  for (let step = first; step <= last; step *= factor) rungs.push(step);
-  const rung = stepReached(trial, rungs);
-  const gain = rung === undefined ? undefined : gainFrom(trial, rung, history, metric);
-  if (rung === undefined || gain === undefined) return false;
-  const others = history.othersFrom(rung, metric);
-  const better = others.filter((other) => other > gain).length;
-  return better >= Math.max(1, Math.floor((others.length + 1) / factor));
+/** A policy by which a trial that is not among the best at a step of a ladder climbs no further. */
+function climb({ firstOf, factor, max, metric }: Ladder): EarlyStoppingPolicy {
+  return stopAtGates({
+    metric,
+    passed(last, id) {
+      const first = firstOf(id);
+      if (last >= max || last < first) return undefined;
+      let rung = first;
+      while (rung * factor <= last) rung *= factor;
+      return rung;
+    },
+    isBehind: (_, better, others) => better >= Math.max(1, Math.floor((others + 1) / factor)),
+  });
 }
 
 function requireLadder(name: string, min: number, factor: number, max: number): void {

@@ -1,4 +1,7 @@
-/** Early stopping by comparison with the other trials at the same step (Golovin et al., Google Vizier, KDD 2017, section 3.2). */
+/**
+ * Early stopping by comparison with the other trials at the same step, those that still run included. After the median rule of
+ * Golovin et al., Google Vizier, KDD 2017, section 3.2, which compares with running averages of completed trials.
+ */
 import type { EarlyStoppingPolicy } from "./policy.js";
 
 /** Settings of {@link stopBelowPercentile} and {@link stopBelowMedian}. */
@@ -54,21 +57,20 @@ function belowPercentile(
   return {
     shouldStop({ measurements }, history) {
       const step = measurements.at(-1)?.step;
-      if (step === undefined || step < warmUp) return false;
+      if (step === undefined || step < warmUp) return undefined;
       const others = history.othersAt(step, metric);
-      if (others.length < least) return false;
+      if (others.length < least) return undefined;
       const gains = measurements.flatMap((each) => history.gain(each, metric) ?? []);
       const bound = quantile(others, percentile / 100);
-      return gains.length > 0 && gains.every((gain) => gain < bound);
+      return gains.length === 0 ? undefined : gains.every((gain) => gain < bound);
     },
   };
 }
 
-/** The value below which a part of some values lies, interpolated between two of them. */
-function quantile(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = part * (sorted.length - 1);
-  const lower = sorted[Math.floor(place)] ?? NaN;
-  const upper = sorted[Math.ceil(place)] ?? NaN;
+/** The value below which a part of some ascending values lies, interpolated between two of them. */
+function quantile(ascending: readonly number[], part: number): number {
+  const place = part * (ascending.length - 1);
+  const lower = ascending[Math.floor(place)] ?? NaN;
+  const upper = ascending[Math.ceil(place)] ?? NaN;
   return lower + (upper - lower) * (place - Math.floor(place));
 }

@@ -1,13 +1,18 @@
 /** When to give a trial up before its end (what Optuna calls a pruner), and how such rules combine. */
 import type { Measurement, Trial } from "../trial/trial.js";
+import { shownValue } from "../../geno/literal-text.js";
+import type { Verdict } from "../trial/verdict.js";
 
 /**
  * A rule by which trials are stopped early: the body of a loop asks it with `feedback.shouldStopEarly()`. Holds settings
  * and no state; what it has to know is in the trial and the history.
  */
 export interface EarlyStoppingPolicy {
-  /** Whether a running trial, after its last measurement, is to be given up. */
-  shouldStop(trial: RunningTrial, history: TrialHistory): boolean;
+  /**
+   * Whether a running trial, after its last measurement, is to be given up; undefined where there is nothing to judge it by yet,
+   * so that it goes on.
+   */
+  shouldStop(trial: RunningTrial, history: TrialHistory): boolean | undefined;
 }
 
 /** A trial that has been measured and has not ended. */
@@ -16,28 +21,11 @@ export interface RunningTrial {
   readonly id: number;
   /** Ascending by step; at least one. */
   readonly measurements: readonly Measurement[];
-  /** The largest step that there was when it was last asked about, before its last measurement; absent where it never was. */
-  readonly askedAt?: number;
-}
-
-/** The last of some ascending steps that a trial has come to since it was last asked about; undefined where it has to none. */
-export function stepReached(
-  { measurements, askedAt = -1 }: RunningTrial,
-  steps: readonly number[],
-): number | undefined {
-  const last = measurements.at(-1)?.step ?? -1;
-  return steps.findLast((step) => step > askedAt && step <= last);
-}
-
-/** A trial's gain at its first measurement that is not before a step; undefined where that lacks the metric. */
-export function gainFrom(
-  { measurements }: RunningTrial,
-  step: number,
-  history: TrialHistory,
-  metric: string | undefined,
-): number | undefined {
-  const first = measurements.find((measurement) => measurement.step >= step);
-  return first === undefined ? undefined : history.gain(first, metric);
+  /**
+   * What policies that judge once a step last said of it, by the policy; kept as long as it runs. Where it is left out they judge it
+   * anew each time.
+   */
+  readonly verdicts?: Map<object, Verdict>;
 }
 
 /** The study so far. Gains are values turned so that larger is better, whatever the direction. */
@@ -52,29 +40,62 @@ export interface TrialHistory {
   gain(measurement: Measurement, metric?: string): number | undefined;
   /** A value of the metric, such as a threshold, as a gain. */
   gainOfNumber(value: number, metric?: string): number;
-  /** The gains of the other trials that were measured at exactly this step, in no order. */
+  /** The gains of the other trials that were measured at exactly this step, ascending. */
   othersAt(step: number, metric?: string): readonly number[];
-  /** The gain of each other trial at its first step that is not before this one, in no order. */
+  /** The gain of each other trial at its first step that is not before this one, ascending. */
   othersFrom(step: number, metric?: string): readonly number[];
 }
 
-/** Stops where every one of the policies does. */
+/**
+ * Stops where every one of the policies does. One that judges at some steps only, such as {@link stopByRank}, goes on saying what it
+ * said at the last of them.
+ */
 export function stopIfAll(...policies: readonly EarlyStoppingPolicy[]): EarlyStoppingPolicy {
-  requireSome("stopIfAll", policies);
-  return { shouldStop: (trial, history) => policies.every((each) => each.shouldStop(trial, history)) };
+  requirePolicies("stopIfAll", policies);
+  return {
+    shouldStop(trial, history) {
+      // Each is asked, whatever the others say: one that judges once has to see who is there at that moment.
+      const answers = policies.map((each) => each.shouldStop(trial, history));
+      if (answers.includes(false)) return false;
+      return answers.includes(undefined) ? undefined : true;
+    },
+  };
 }
 
 /** Stops where any of the policies does. */
 export function stopIfAny(...policies: readonly EarlyStoppingPolicy[]): EarlyStoppingPolicy {
-  requireSome("stopIfAny", policies);
-  return { shouldStop: (trial, history) => policies.some((each) => each.shouldStop(trial, history)) };
+  requirePolicies("stopIfAny", policies);
+  return {
+    shouldStop(trial, history) {
+      const answers = policies.map((each) => each.shouldStop(trial, history));
+      if (answers.includes(true)) return true;
+      return answers.includes(undefined) ? undefined : false;
+    },
+  };
 }
 
-/** Stops where the policy does not. */
+/** Stops where the policy has judged the trial and does not; while it has nothing to judge by, the trial goes on. */
 export function stopIfNot(policy: EarlyStoppingPolicy): EarlyStoppingPolicy {
-  return { shouldStop: (trial, history) => !policy.shouldStop(trial, history) };
+  requirePolicy("stopIfNot: the policy", policy);
+  return {
+    shouldStop(trial, history) {
+      const answer = policy.shouldStop(trial, history);
+      return answer === undefined ? undefined : !answer;
+    },
+  };
 }
 
-function requireSome(name: string, policies: readonly EarlyStoppingPolicy[]): void {
+function requirePolicies(name: string, policies: readonly EarlyStoppingPolicy[]): void {
   if (policies.length === 0) throw new RangeError(`${name}: there is no policy; give at least one.`);
+  policies.forEach((policy, index) => {
+    requirePolicy(`${name}: policy ${index + 1}`, policy);
+  });
+}
+
+/** For callers that no compiler checks. @throws TypeError where something is no policy. */
+export function requirePolicy(what: string, policy: unknown): void {
+  if (typeof policy === "object" && policy !== null && "shouldStop" in policy) return;
+  throw new TypeError(
+    `${what} is ${shownValue(policy)}; give a policy: stopBelowMedian(), or { shouldStop: (trial, history) => ... }.`,
+  );
 }

@@ -1,6 +1,7 @@
 /** Early stopping by comparison with the other trials at a few steps. */
-import { gainFrom, stepReached, type EarlyStoppingPolicy } from "./policy.js";
-import { requireSteps } from "./steps.js";
+import { stopAtGates } from "./gates.js";
+import type { EarlyStoppingPolicy } from "./policy.js";
+import { requirePairs, requireSteps } from "./steps.js";
 
 /**
  * Stops a trial that, at one of some steps, is not among the best of all trials that got there, finished or not. Judged
@@ -19,6 +20,7 @@ export function stopByRank(
   gates: readonly (readonly [step: number, rank: number, history?: number])[],
   options: { readonly metric?: string } = {},
 ): EarlyStoppingPolicy {
+  requirePairs("stopByRank", gates, "a step and a rank each: [[2, 0.25]]");
   requireSteps(
     "stopByRank",
     gates.map(([step]) => step),
@@ -33,20 +35,13 @@ export function stopByRank(
         `stopByRank: the history of step ${step} is ${least}; give a whole number from 1.`,
       );
   }
-  return {
-    shouldStop(trial, history) {
-      const reached = stepReached(
-        trial,
-        gates.map(([step]) => step),
-      );
-      const gate = gates.find(([step]) => step === reached);
-      if (gate === undefined) return false;
-      const [step, rank, least = 1] = gate;
-      const gain = gainFrom(trial, step, history, options.metric);
-      const others = history.othersFrom(step, options.metric);
-      if (gain === undefined || others.length < least) return false;
-      const place = 1 + others.filter((other) => other > gain).length;
-      return place > (rank < 1 ? Math.ceil(rank * (others.length + 1)) : rank);
+  return stopAtGates({
+    metric: options.metric,
+    passed: (last) => gates.findLast(([step]) => step <= last)?.[0],
+    isBehind(gate, better, others) {
+      const [, rank, least = 1] = gates.find(([step]) => step === gate) ?? [gate, Infinity];
+      if (others < least) return undefined;
+      return 1 + better > (rank < 1 ? Math.ceil(rank * (others + 1)) : rank);
     },
-  };
+  });
 }

@@ -1,6 +1,6 @@
 /** Early stopping by fixed values, step by step. */
 import type { EarlyStoppingPolicy } from "./policy.js";
-import { requireSteps } from "./steps.js";
+import { requirePairs, requireSteps } from "./steps.js";
 
 /**
  * Stops a trial whose value is worse than it has to be by then.
@@ -18,6 +18,7 @@ export function stopBelow(
   thresholds: readonly (readonly [step: number, value: number])[],
   options: { readonly metric?: string } = {},
 ): EarlyStoppingPolicy {
+  requirePairs("stopBelow", thresholds, "a step and a value each: [[5, 0.5]]");
   requireSteps(
     "stopBelow",
     thresholds.map(([step]) => step),
@@ -29,9 +30,9 @@ export function stopBelow(
     shouldStop({ measurements }, history) {
       const last = measurements.at(-1);
       const least = thresholds.findLast(([step]) => step <= (last?.step ?? -1));
-      if (last === undefined || least === undefined) return false;
+      if (last === undefined || least === undefined) return undefined;
       const gain = history.gain(last, options.metric);
-      return gain !== undefined && gain < history.gainOfNumber(least[1], options.metric);
+      return gain === undefined ? undefined : gain < history.gainOfNumber(least[1], options.metric);
     },
   };
 }

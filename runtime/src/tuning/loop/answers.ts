@@ -1,4 +1,5 @@
 /** The answers of bodies, on their way from feedback into the study. */
+import { shownValue } from "../../geno/literal-text.js";
 import type { RandomStream } from "../../geno/random.js";
 import { historyOf } from "../early-stopping/history.js";
 import type { EarlyStoppingPolicy } from "../early-stopping/policy.js";
@@ -9,6 +10,9 @@ import { makeDirectory, temporaryDirectory } from "./directories.js";
 import { isPromise } from "./is-promise.js";
 import { copyOfJson } from "./json-copy.js";
 
+/** So many skipped trials in a row are no bad luck: nothing works. */
+export const MOST_SKIPS = 100;
+
 /** The loop that hands out the trials. */
 export interface AnsweredLoop {
   /** Of its study. */
@@ -16,6 +20,8 @@ export interface AnsweredLoop {
   readonly earlyStopping: EarlyStoppingPolicy | undefined;
   /** Whether this form of loop waits for promised rewards. */
   readonly canWait: boolean;
+  /** How many of the last trials were skipped in a row. */
+  readonly skips: number;
   /** Ends a trial of the loop. */
   endTrial(trial: OpenTrial, status: Exclude<TrialStatus, "running">, values: EndValues): void;
   /** Ends the loop because of an error in a trial, which is aborted unless it has ended. */
@@ -116,20 +122,26 @@ export class Answers<R extends number | Metrics> {
 
   dismiss(trial: OpenTrial, status: "skipped" | "infeasible", reason: string | undefined): void {
     this.#requireUnanswered(trial);
+    if (status === "skipped" && this.#loop.skips + 1 >= MOST_SKIPS) {
+      const why = reason === undefined ? "" : `, the last one as ${shownValue(reason)}`;
+      this.#loop.fail(
+        trial,
+        new Error(
+          `Trial ${trial.id}: ${MOST_SKIPS} trials in a row were skipped${why}; say feedback.infeasible("why") of points that cannot be evaluated, so that the algorithm learns of it and they count.`,
+        ),
+      );
+      return;
+    }
     this.#loop.endTrial(trial, status, reason === undefined ? {} : { reason });
   }
 
   shouldStop(trial: OpenTrial): boolean {
     if (trial.ended) return true;
     const { earlyStopping } = this.#loop;
-    const { id, measurements } = trial;
+    const { id, measurements, verdicts } = trial;
     if (earlyStopping === undefined || measurements === undefined) return false;
-    const step = trial.last?.step ?? -1;
-    // Asked twice about one measurement it is judged alike.
-    if (step !== trial.askedAt) trial.askedBefore = trial.askedAt;
-    trial.askedAt = step;
     const history = historyOf(this.#loop.current, id, (metric) => (trial.missed ??= new Set()).add(metric));
-    trial.toldToStop = earlyStopping.shouldStop({ id, measurements, askedAt: trial.askedBefore }, history);
+    trial.toldToStop = earlyStopping.shouldStop({ id, measurements, verdicts }, history) === true;
     return trial.toldToStop;
   }
 

@@ -32,7 +32,7 @@ export interface Feedback<R extends number | Metrics = number> {
    * @throws Error where there is no measurement.
    */
   done(): void;
-  /** Leaves the trial out: it was not evaluated, and says nothing about its point. */
+  /** Leaves the trial out: it was not evaluated, and says nothing about its point. The hundredth in a row ends the loop by an error. */
   skip(reason?: string): void;
   /** Says that this point cannot be evaluated; the algorithm avoids it. */
   infeasible(reason?: string): void;

@@ -4,6 +4,7 @@ import type { Feedback } from "./feedback.js";
 import type { Examples } from "../lineage.js";
 import type { MetricDirections, SampleOptions } from "../options.js";
 import type { StudyRequest } from "../state/open-study.js";
+import type { StudyStoppingPolicy } from "../study-stopping/policy.js";
 import type { StudyView } from "../study-view.js";
 import type { Metrics } from "../trial/trial.js";
 
@@ -14,6 +15,8 @@ export type Turn<T, R extends number | Metrics> = [example: T, feedback: Feedbac
 export interface LoopParts<T> {
   readonly view: StudyView;
   readonly options: SampleOptions<MetricDirections>;
+  /** What may end the study early. */
+  readonly policies: readonly StudyStoppingPolicy[];
   readonly request: StudyRequest;
   readonly decode: (dna: DNA) => T;
   readonly start: readonly DNA[];

@@ -20,6 +20,8 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
   readonly answers = new Answers<R>(this);
   /** Trials of this loop that have not ended. */
   readonly open = new OpenTrials();
+  /** How many of the last trials were skipped in a row. */
+  skips = 0;
   readonly #parts: LoopParts<T>;
   #study: OpenStudy | undefined;
   #loaded: StudyState | undefined;
@@ -119,9 +121,8 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
   }
 
   #askPolicies(): void {
-    const { stopWhen = [] } = this.#parts.options;
-    const policies = "shouldEnd" in stopWhen ? [stopWhen] : stopWhen;
-    this.#lastTurn ||= policies.some((policy) => policy.shouldEnd(this.#parts.view));
+    const { policies, view } = this.#parts;
+    this.#lastTurn ||= policies.some((policy) => policy.shouldEnd(view));
   }
 
   /** Whether no turn comes any more, whatever becomes of open trials. */
@@ -279,11 +280,11 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
   }
 
   endTrial(trial: OpenTrial, status: Exclude<TrialStatus, "running">, values: EndValues): void {
+    if (status !== "aborted") this.skips = status === "skipped" ? this.skips + 1 : 0;
     const record = this.current.end(trial, status, values);
     this.open.delete(trial);
     if (status !== "aborted") this.#parts.options.progress?.trial?.(this.#parts.view, record);
-    if (this.#parts.options.stopWhen !== undefined && status !== "aborted" && status !== "skipped")
-      this.#askPolicies();
+    if (status !== "aborted" && status !== "skipped") this.#askPolicies();
     if (this.#wakers.length > 0) this.wake();
   }
 

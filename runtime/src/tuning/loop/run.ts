@@ -1,5 +1,6 @@
 /** The concurrent form of a loop: bodies as functions, several at a time, in this thread or in worker threads. */
 import { shownValue } from "../../geno/literal-text.js";
+import { MOST_SKIPS } from "./answers.js";
 import { eventLoopTurn } from "./event-loop-turn.js";
 import type { Loop } from "./loop.js";
 import { messageOf } from "../message-of.js";
@@ -8,9 +9,6 @@ import { requireCount } from "../options.js";
 import type { Body, RunOptions } from "./run-options.js";
 import type { Metrics } from "../trial/trial.js";
 import { workerBodies } from "./worker-bodies.js";
-
-/** So many skipped trials in a row are no bad luck: nothing works. */
-const mostSkips = 100;
 
 /** Runs a loop's bodies until it is over; see `Study.run`. */
 export async function runLoop<T, R extends number | Metrics>(
@@ -65,7 +63,6 @@ async function dispatch<T, R extends number | Metrics>(
 class Bodies<T, R extends number | Metrics> {
   /** Bodies that have not returned, or whose trial has not ended. */
   running = 0;
-  #skips = 0;
 
   constructor(
     readonly loop: Loop<T, R>,
@@ -98,7 +95,6 @@ class Bodies<T, R extends number | Metrics> {
     // A loop that ended meanwhile, by its signal say, has no use for the answer.
     if (this.loop.hasEnded) return;
     if (answer !== undefined) this.loop.answers.complete(trial, answer);
-    this.#skips = 0;
   }
 
   #failed(trial: OpenTrial, error: unknown): void {
@@ -110,16 +106,18 @@ class Bodies<T, R extends number | Metrics> {
     const reason = messageOf(error);
     if (this.onError === "throw") this.loop.fail(trial, error);
     else if (this.onError === "infeasible") this.loop.answers.dismiss(trial, "infeasible", reason);
-    else if (++this.#skips < mostSkips) this.loop.answers.dismiss(trial, "skipped", reason);
+    else if (this.loop.skips + 1 < MOST_SKIPS) this.loop.answers.dismiss(trial, "skipped", reason);
     else
       this.loop.fail(
         trial,
-        new Error(`${mostSkips} bodies in a row have failed, the last one with: ${reason}`, { cause: error }),
+        new Error(`${MOST_SKIPS} bodies in a row have failed, the last one with: ${reason}`, {
+          cause: error,
+        }),
       );
   }
 }
 
 function requireOnError(onError: unknown): void {
   if (onError === undefined || onError === "throw" || onError === "infeasible" || onError === "skip") return;
-  throw new RangeError(`run: onError is ${JSON.stringify(onError)}; give "throw", "infeasible" or "skip".`);
+  throw new RangeError(`run: onError is ${shownValue(onError)}; give "throw", "infeasible" or "skip".`);
 }

@@ -1,6 +1,7 @@
 /** A trial that runs: what its study has to remember of it until it ends, and no longer. */
 import type { DNA } from "../../geno/dna.js";
 import type { JsonValue, Measurement } from "../trial/trial.js";
+import type { Verdict } from "../trial/verdict.js";
 
 /** Handed out and not ended. Shared by the loops of a group, which all work on it. */
 export class OpenTrial {
@@ -9,9 +10,8 @@ export class OpenTrial {
   metadata: Record<string, JsonValue> | undefined;
   /** Whether the early stopping policy has said so since the last measurement: then its end is an early one. */
   toldToStop = false;
-  /** The last step at which the policy was asked, and the one before that; -1 where there was none. */
-  askedAt = -1;
-  askedBefore = -1;
+  /** What early stopping policies that judge once a step have said of it, by the policy. */
+  readonly verdicts = new Map<object, Verdict>();
   /** Metrics that the policy looked for, and that its measurements lacked. */
   missed: Set<string> | undefined;
   /** Whether an answer is on its way. */
@@ -48,13 +48,18 @@ export class OpenTrial {
     return this.measurements?.at(-1);
   }
 
-  /** Takes a measurement in its place by step; one at the same step is replaced. */
-  measure(measurement: Measurement): void {
+  /**
+   * Takes a measurement in its place by step; one at the same step is replaced.
+   *
+   * @returns the step of the measurement before it, -1 where it is the first.
+   */
+  measure(measurement: Measurement): number {
     const list = (this.measurements ??= []);
     let place = list.length;
     while (place > 0 && (list[place - 1]?.step ?? 0) > measurement.step) place--;
-    if (place > 0 && list[place - 1]?.step === measurement.step) list[place - 1] = measurement;
-    else list.splice(place, 0, measurement);
     this.toldToStop = false;
+    if (place > 0 && list[place - 1]?.step === measurement.step) list[--place] = measurement;
+    else list.splice(place, 0, measurement);
+    return list[place - 1]?.step ?? -1;
   }
 }

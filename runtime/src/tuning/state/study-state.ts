@@ -3,13 +3,16 @@
  * so that a study which was read back is the study that wrote it.
  */
 import type { Algorithm, Outcome, Search, StepReward } from "../../algorithms/algorithm.js";
-import { frontsOf } from "../../algorithms/dominates.js";
+import { mutate } from "../../algorithms/evolution/mutate.js";
 import { compareResults, resultOf, type Result } from "../../algorithms/standing.js";
 import type { DNA } from "../../geno/dna.js";
+import { NoFeasiblePoint, tryRandomDna } from "../../geno/random-dna.js";
 import { RandomStream } from "../../geno/random.js";
 import type { DNASpec } from "../../geno/spec.js";
 import type { StudyLog } from "../log/backend.js";
 import type { Ended, Known, Proposed, StudyEvent } from "../log/events.js";
+import { Front } from "./front.js";
+import { GainsByStep } from "./gains-by-step.js";
 import type { PastResult } from "./past.js";
 import { messageOf } from "../message-of.js";
 import type { Objectives } from "../trial/objectives.js";
@@ -37,9 +40,13 @@ const mostProposals = 10_000;
 /** A study: shared by the loops that work on it. */
 export class StudyState {
   readonly trials: Trial[] = [];
+  /** Those that were answered, but for skipped ones, in the order of their answers. */
+  readonly answers: Trial[] = [];
   readonly open = new OpenTrials();
   /** The open trial of each group of workers. */
   readonly groups = new Map<string, { members: number; trial: OpenTrial | undefined }>();
+  /** For early stopping. */
+  readonly gains: GainsByStep;
   readonly objectives: Objectives;
   readonly spec: DNASpec;
   readonly log: StudyLog;
@@ -51,19 +58,21 @@ export class StudyState {
   readonly #random: RandomStream;
   /** Open trials of a process that has died, to be handed out again. */
   #orphans: OpenTrial[] = [];
+  /** Points of earlier studies that keep the space's constraints, where it has any. */
+  readonly #past: DNA[] = [];
   #reports = 0;
   #uncounted = 0;
   #best: { readonly trial: Trial; readonly result: Result } | undefined;
-  #front: { readonly ended: number; readonly trials: readonly Trial[] } | undefined;
+  readonly #front: Front;
   #ended = 0;
   #clockZero: number;
-  /** Gains by step, filled once an early stopping policy has asked. */
-  #bySteps: Map<number, Map<number, Measurement>> | undefined;
 
   /** @throws Error where the log's events are not what the algorithm does. */
   constructor({ spec, algorithm, objectives, log, past = [] }: StudyParts) {
     this.spec = spec;
     this.objectives = objectives;
+    this.gains = new GainsByStep(objectives, this.trials);
+    this.#front = new Front(objectives, this.answers);
     this.log = log;
     const { seed, trials } = log.header;
     this.#random = RandomStream.of(seed);
@@ -101,18 +110,6 @@ export class StudyState {
 
   /** See `Study.front`. */
   get front(): readonly Trial[] {
-    if (this.#front?.ended !== this.#ended) {
-      const candidates = this.trials.filter(({ status }) => status === "completed" || status === "stopped");
-      const [places = []] = frontsOf(
-        candidates.map((trial) => this.#resultOf(trial)),
-        1,
-      );
-      places.sort((a, b) => a - b);
-      this.#front = {
-        ended: this.#ended,
-        trials: places.flatMap((place) => candidates[place] ?? []),
-      };
-    }
     return this.#front.trials;
   }
 
@@ -134,7 +131,7 @@ export class StudyState {
       return this.open.find(orphan.id);
     }
     const id = this.trials.length + 1;
-    const known = start[id - 1] ?? queue.shift();
+    const known = (start[id - 1] ?? queue.shift())?.movedTo(this.spec);
     const dna = known ?? this.#propose(id);
     if (dna === undefined) return undefined;
     const event = { type: "proposed", id, dna, seen: this.#reports, at: this.clock } as const;
@@ -146,14 +143,35 @@ export class StudyState {
     const stream = this.randomOf(id).split("proposal");
     for (let attempt = 0; attempt < mostProposals; attempt++) {
       const random = attempt === 0 ? stream : stream.split(attempt);
-      const dna = this.#search.propose({ id, random, seen: this.#reports, pending: this.#pending() });
+      const dna = this.#asked(id, random);
       if (dna === undefined || this.spec.isFeasible(dna)) return dna;
       // It was never tried, so it is no trial; but an algorithm that is not told might propose nothing else.
       this.#search.report({ id, dna, reward: undefined });
     }
+    const other = this.#nearKnown(stream) ?? tryRandomDna(this.spec, stream.split("drawn"));
+    if (other !== undefined) return other;
     throw new Error(
       `The space's constraint ruled out ${mostProposals.toLocaleString("en")} proposals in a row for trial ${id}; loosen it, or start from known points: sample(..., { start: [dna] }).`,
     );
+  }
+
+  /** What the algorithm proposes; where it draws and finds nothing feasible, a neighbour of what was feasible before. */
+  #asked(id: number, random: RandomStream): DNA | undefined {
+    try {
+      return this.#search.propose({ id, random, seen: this.#reports, pending: this.#pending() });
+    } catch (error) {
+      const other = error instanceof NoFeasiblePoint ? this.#nearKnown(random) : undefined;
+      if (other === undefined) throw error;
+      return other;
+    }
+  }
+
+  /** A mutant of a point that is known to keep the constraints, or such a point itself; undefined where none is known. */
+  #nearKnown(stream: RandomStream): DNA | undefined {
+    const random = stream.split("near");
+    const known = [...this.#past, ...this.trials.map(({ dna }) => dna)];
+    const dna = known[random.int(Math.max(1, known.length))];
+    return dna === undefined ? undefined : mutate(dna, random);
   }
 
   #pending(): readonly OpenTrial[] {
@@ -180,22 +198,6 @@ export class StudyState {
       this.#happen({ type: "ended", id, status, reward, at });
     else this.#happen({ type: "ended", id, status, ...values, at });
     return this.trials[trial.id - 1] ?? missing(trial.id);
-  }
-
-  /** The measurements of all trials at one step, by trial; kept up from the first call on. */
-  atStep(step: number): ReadonlyMap<number, Measurement> {
-    if (this.#bySteps === undefined) {
-      this.#bySteps = new Map();
-      for (const { id, measurements = [] } of this.trials)
-        for (const measurement of measurements) this.#index(id, measurement);
-    }
-    return this.#bySteps.get(step) ?? new Map<number, Measurement>();
-  }
-
-  #index(id: number, measurement: Measurement): void {
-    const { step } = measurement;
-    const there = this.#bySteps?.get(step) ?? new Map<number, Measurement>();
-    this.#bySteps?.set(step, there.set(id, measurement));
   }
 
   /** Written first, so that what could not be written has not happened. */
@@ -229,14 +231,14 @@ export class StudyState {
         this.open.add(new OpenTrial(trial.id, trial.dna, event.at));
         this.trials[event.id - 1] = { id: event.id, dna: trial.dna, status: "running", startedAt: event.at };
         this.#orphans = this.#orphans.filter(({ id }) => id !== event.id);
-        for (const there of this.#bySteps?.values() ?? []) there.delete(event.id);
+        this.gains.forget(event.id);
         return;
       }
       case "measured": {
         const trial = this.#requireOpen(event.id);
         const first = trial.measurements === undefined;
-        trial.measure(event.measurement);
-        if (this.#bySteps !== undefined) this.#index(event.id, event.measurement);
+        const before = trial.measure(event.measurement);
+        this.gains.take(event.id, event.measurement, before);
         if (first) this.#show(trial);
         return;
       }
@@ -268,6 +270,7 @@ export class StudyState {
       ...(metrics === undefined ? {} : { metrics }),
     };
     const violation = status === "infeasible" ? undefined : this.objectives.violation(values);
+    if (this.spec.constraints.length > 0 && this.spec.isFeasible(dna)) this.#past.push(dna);
     this.#reports++;
     this.#search.report({
       id: 0,
@@ -294,7 +297,10 @@ export class StudyState {
     this.trials[event.id - 1] = trial;
     const { status } = event;
     if (status === "skipped" || status === "aborted") this.#uncounted++;
-    else this.#report(trial, open);
+    else {
+      this.answers.push(trial);
+      this.#report(trial, open);
+    }
     if (status !== "aborted") this.#ended++;
     open.end();
   }
@@ -336,15 +342,6 @@ export class StudyState {
     }));
   }
 
-  /** What a trial came to that has values. */
-  #resultOf(trial: Trial): Result {
-    return {
-      gains: this.objectives.gains(trial),
-      violation: trial.violation ?? 0,
-      stopped: trial.status === "stopped",
-    };
-  }
-
   #requireOpen(id: number): OpenTrial {
     const trial = this.open.find(id);
     if (trial !== undefined) return trial;
@@ -355,8 +352,10 @@ export class StudyState {
 
   #replay(event: StudyEvent, index: number): void {
     try {
-      if (event.type === "proposed") this.#verify(event);
-      this.#apply(event);
+      // A log in memory has points of the loop that wrote them, whose space was compiled for itself.
+      const own = "dna" in event ? { ...event, dna: event.dna.movedTo(this.spec) } : event;
+      if (own.type === "proposed") this.#verify(own);
+      this.#apply(own);
     } catch (error) {
       throw new Error(
         `The study "${this.log.header.name}" cannot be continued, as event ${index + 1} of its log (${event.type}, trial ${event.id}) does not follow from those before it: ${messageOf(error)}`,

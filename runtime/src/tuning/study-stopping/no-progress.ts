@@ -2,7 +2,7 @@
 import { compareStandings, type Result } from "../../algorithms/standing.js";
 import type { StudyView } from "../study-view.js";
 import type { Trial } from "../trial/trial.js";
-import type { StudyStoppingPolicy } from "./policy.js";
+import { requireOneObjective, type StudyStoppingPolicy } from "./policy.js";
 
 /** Settings of {@link noProgress}. */
 export interface NoProgressOptions {
@@ -14,8 +14,8 @@ export interface NoProgressOptions {
  * Ends a study whose best trial was not surpassed for so many trials; of several objectives, whose front took no new member.
  *
  * @param trials how many answered trials are waited for, a whole number from 1.
- * @throws RangeError where `trials` is no such number, or `delta` is not above 0; and from the study, where `delta` is given and it
- *   has several objectives.
+ * @throws RangeError where `trials` is no such number, or `delta` is not above 0; and from `sample`, where `delta` is given and the
+ *   study has several objectives.
  * @example
  * ```ts
  * sample(space, algorithm, { trials: 1000, stopWhen: noProgress(100) });
@@ -27,34 +27,31 @@ export function noProgress(trials: number, { delta }: NoProgressOptions = {}): S
   if (delta !== undefined && !(delta > 0 && Number.isFinite(delta)))
     throw new RangeError(`noProgress: delta is ${delta}; give a number above 0, or leave it out.`);
   return {
+    requireObjectives(objectives) {
+      if (delta !== undefined) requireOneObjective("noProgress with a delta", objectives, ", without one");
+    },
     shouldEnd(study) {
-      const last = delta === undefined ? lastImproved(study) : lastBy(study, delta);
-      if (last === undefined) return false;
-      // Ids are in the order of proposals; of those behind it only the answered ones count.
-      let since = 0;
-      for (let i = study.trials.length - 1; i >= last.id && since < trials; i--)
-        if (isAnswer(study.trials[i])) since++;
-      return since >= trials;
+      const best = new Set(delta === undefined ? improvements(study) : improvementsBy(study, delta));
+      // The order is that of answers: of parallel trials one may get better when later ones are over.
+      const last = study.answers.slice(-trials);
+      return best.size > 0 && last.length === trials && !last.some((trial) => best.has(trial));
     },
   };
 }
 
-/** The trial by which the study last got better; undefined where none has a value. */
-function lastImproved(study: StudyView): Trial | undefined {
-  return study.objectives.length > 1 ? study.front.at(-1) : study.best;
+/** Trials among which is the one by which the study last got better; none where none has a value. */
+function improvements(study: StudyView): readonly Trial[] {
+  if (study.objectives.length > 1) return study.front;
+  return study.best === undefined ? [] : [study.best];
 }
 
-/** The last trial that was better by `delta` than the one before it that counted. */
-function lastBy({ objectives, direction, trials }: StudyView, delta: number): Trial | undefined {
-  if (objectives.length > 1)
-    throw new RangeError(
-      `noProgress: delta is given, and the study has ${objectives.length} objectives, whose front has no one value; leave delta out.`,
-    );
+/** Likewise, where only what was better by `delta` than the one before it that counted is better. */
+function improvementsBy({ direction, answers }: StudyView, delta: number): readonly Trial[] {
   const sign = direction === "maximize" ? 1 : -1;
   let best: { readonly trial: Trial; readonly result: Result; readonly gain: number } | undefined;
-  for (const trial of trials) {
+  for (const trial of answers) {
     const { status, reward, violation = 0 } = trial;
-    if (reward === undefined || (status !== "completed" && status !== "stopped")) continue;
+    if (reward === undefined) continue;
     const gain = sign * reward;
     const result = { gains: [gain], violation, stopped: status === "stopped" };
     const standing = best === undefined ? -1 : compareStandings(result, best.result);
@@ -62,9 +59,5 @@ function lastBy({ objectives, direction, trials }: StudyView, delta: number): Tr
     if (standing < 0 || (standing === 0 && gain >= (best?.gain ?? -Infinity) + delta))
       best = { trial, result, gain };
   }
-  return best?.trial;
-}
-
-function isAnswer(trial: Trial | undefined): boolean {
-  return trial?.status === "completed" || trial?.status === "stopped" || trial?.status === "infeasible";
+  return best === undefined ? [] : [best.trial];
 }

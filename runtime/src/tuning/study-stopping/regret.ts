@@ -1,7 +1,7 @@
 /** Ending a study when not much can be left to gain. */
 import { regretBound } from "../../algorithms/bayesian/regret-bound.js";
 import type { DNA } from "../../geno/dna.js";
-import type { StudyStoppingPolicy } from "./policy.js";
+import { requireOneObjective, type StudyStoppingPolicy } from "./policy.js";
 
 /** Settings of {@link regretBelow}. */
 export interface RegretOptions {
@@ -16,7 +16,7 @@ export interface RegretOptions {
  * than `bound` (Makarova and others, AutoML 2022). For one objective; trials that break limits do not count.
  *
  * @param bound in the units of the reward, above 0: what more is not worth another trial, such as the noise of the reward.
- * @throws RangeError where a setting is out of its range.
+ * @throws RangeError where a setting is out of its range; and from `sample`, where the study has several objectives.
  * @example
  * ```ts
  * sample(space, new Bayesian(), { trials: 500, stopWhen: regretBelow(0.002) });
@@ -33,8 +33,10 @@ export function regretBelow(
   if (!Number.isSafeInteger(every) || every < 1)
     throw new RangeError(`regretBelow: every is ${every}; give a whole number from 1.`);
   return {
-    shouldEnd({ spec, trials, objectives, direction }) {
-      if (objectives.length > 1) return false;
+    requireObjectives(objectives) {
+      requireOneObjective("regretBelow", objectives);
+    },
+    shouldEnd({ spec, trials, direction }) {
       const sign = direction === "maximize" ? 1 : -1;
       const known: { dna: DNA; reward: number }[] = [];
       for (const { dna, reward, status, violation = 0 } of trials)

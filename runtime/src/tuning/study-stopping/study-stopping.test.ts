@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { QuasiRandom } from "../../algorithms/quasi-random.js";
 import { RandomSearch } from "../../algorithms/random-search.js";
+import { regretBound } from "../../algorithms/bayesian/regret-bound.js";
+import { DNA } from "../../geno/dna.js";
 import { floatv, intv } from "../../hyper/numbers.js";
+import { dnaSpec } from "../../hyper/template.js";
 import { fileBackend } from "../../study/file-backend.js";
 import type { SampleOptions } from "../options.js";
 import { sample } from "../sample.js";
@@ -87,6 +90,31 @@ describe("noProgress", () => {
     expect(study.trials).toHaveLength(9);
   });
 
+  it.each([1, 2])(
+    "counts by the order of answers where trials are parallel, with %i objectives",
+    async (objectives) => {
+      const names = ["a", "b"].slice(0, objectives);
+      const metrics = Object.fromEntries(names.map((name) => [name, "maximize" as const]));
+      const study = sample(space, random, { trials: 50, metrics, stopWhen: noProgress(3) });
+      let answered = 0;
+      let first: () => void = () => undefined;
+      const others = new Promise<void>((resolve) => (first = resolve));
+      await study.run(
+        async (_, feedback) => {
+          // The first trial is the best, and the last of the first four to be answered.
+          if (feedback.id === 1) await others;
+          const reward = feedback.id === 1 ? 5 : -feedback.id;
+          if (++answered === 3) first();
+          return Object.fromEntries(names.map((name) => [name, reward]));
+        },
+        { parallelism: 4 },
+      );
+      const ends = [...study.trials].sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0)).map(({ id }) => id);
+      expect(study.answers.map(({ id }) => id)).toEqual(ends);
+      expect(ends.length - 1 - ends.indexOf(1)).toBeGreaterThanOrEqual(3);
+    },
+  );
+
   it("ends a continued study at once, and one with parallel trials when they are finished", async () => {
     const directory = mkdtempSync(join(tmpdir(), "tsglove-stopping-"));
     onTestFinished(() => {
@@ -144,6 +172,33 @@ describe("regretBelow", () => {
     expect(study.trials).toHaveLength(60);
   });
 
+  it("goes on where all rewards are equal, unless every point was tried", () => {
+    const trials = (space: unknown): number => {
+      const study = sample(space, new QuasiRandom({ seed: 1 }), { trials: 40, stopWhen: regretBelow(0.05) });
+      for (const [, feedback] of study) feedback(1);
+      return study.trials.length;
+    };
+    expect(trials({ x: floatv(0, 1) })).toBe(40);
+    expect(trials({ n: intv(0, 999) })).toBe(40);
+    expect(trials({ n: intv(0, 9) })).toBe(20);
+  });
+
+  it("is the wider the more trials there were, also those that the process does not look at", () => {
+    const spec = dnaSpec({ x: floatv(0, 1) });
+    const known = (from: number, count: number, level: number) =>
+      Array.from({ length: count }, (_, i) => {
+        const x = (from + i) / 1000;
+        return { dna: DNA.of(spec, [x]), reward: level + Math.sin(9 * x) };
+      });
+    // The best hundred stand first, and the latest hundred last.
+    const best = known(0, 100, 10).sort((a, b) => b.reward - a.reward);
+    const latest = known(500, 100, 0);
+    const few = regretBound(spec, [...best, ...latest]);
+    const many = regretBound(spec, [...best, ...known(200, 200, -10), ...latest]);
+    // √β grows with the logarithm of their number, for the same process.
+    expect(many).toBeGreaterThan(few * 1.01);
+  });
+
   it("refuses settings that are none", () => {
     expect(() => regretBelow(0)).toThrow("regretBelow: the bound is 0; give a number above 0.");
     expect(() => regretBelow(1, { history: 1 })).toThrow("history is 1");
@@ -162,5 +217,24 @@ describe("targetReached", () => {
   it("may stand among several, of which any ends it", () => {
     expect(trialsOf([1, 2, 2], { stopWhen: [targetReached(5), noProgress(4)] })).toBe(6);
     expect(trialsOf([1, 2, 2], { stopWhen: [] })).toBe(50);
+  });
+});
+
+describe("a rule that asks for the best", () => {
+  it("refuses a study of several objectives when it is made, by its own name", () => {
+    const metrics = { a: "maximize", b: "minimize" } as const;
+    for (const [name, stopWhen] of [
+      ["regretBelow", regretBelow(1)],
+      ["targetReached", targetReached(1)],
+      ["noProgress with a delta", noProgress(5, { delta: 1 })],
+    ] as const)
+      for (const given of [stopWhen, [noProgress(9), stopWhen]])
+        expect(() => sample(space, random, { metrics, stopWhen: given })).toThrow(
+          `${name} asks how good the best trial is, and the study has 2 objectives (a, b), which have none; take noProgress(50)`,
+        );
+    expect(() => sample(space, random, { metrics, stopWhen: noProgress(5) })).not.toThrow();
+    expect(() =>
+      sample(space, random, { metrics: { a: "maximize" }, stopWhen: targetReached(5) }),
+    ).not.toThrow();
   });
 });

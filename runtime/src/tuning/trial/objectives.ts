@@ -1,4 +1,5 @@
 /** What a study optimises: one reward, or metrics by name, each with the direction that is good. */
+import { shownValue } from "../../geno/literal-text.js";
 import type { Metrics } from "./trial.js";
 
 /** Whether large or small values are good. */
@@ -51,6 +52,7 @@ export class Objectives {
       throw new RangeError(
         "sample: direction and metrics are both given; metrics have directions of their own.",
       );
+    requireDictionary(metrics);
     const rules = Object.entries(metrics).map(([name, rule]) => readRule(name, rule));
     const list = rules.flatMap(({ objective }) => objective ?? []);
     if (list.length === 0)
@@ -92,7 +94,7 @@ export class Objectives {
   read(trial: number, value: number | Metrics, extra?: Metrics): Values {
     // Adding 0 makes −0 the 0 that JSON would make of it.
     if (typeof value === "number" && !this.named && extra === undefined)
-      return { reward: finite(trial, "reward", value) + 0 };
+      return { reward: finite(trial, "the reward", value) + 0 };
     const own = this.#own(trial, value);
     const metrics = { ...this.#extra(trial, extra), ...(this.named ? own : {}) };
     const reward = this.several ? undefined : own[this.list[0]?.name ?? ""];
@@ -103,14 +105,14 @@ export class Objectives {
     if (!this.named) {
       if (typeof value !== "number")
         throw new RangeError(
-          `Trial ${trial}: the reward is ${kindOf(value)}; give a number, or name the metrics in the call of sample: { metrics: { accuracy: "maximize" } }.`,
+          `Trial ${trial}: the reward is ${shownValue(value)}; give a number, or name the metrics in the call of sample: { metrics: { accuracy: "maximize" } }.`,
         );
-      return { reward: finite(trial, "reward", value) + 0 };
+      return { reward: finite(trial, "the reward", value) + 0 };
     }
     const names = this.names ?? [];
     if (typeof value !== "object" || (value as unknown) === null)
       throw new RangeError(
-        `Trial ${trial}: the reward is ${kindOf(value)}; this study has metrics: give { ${names.join(", ")} }.`,
+        `Trial ${trial}: the reward is ${shownValue(value)}; this study has metrics: give { ${names.join(", ")} }.`,
       );
     const stranger = Object.keys(value).find((name) => !names.includes(name));
     if (stranger !== undefined)
@@ -120,7 +122,7 @@ export class Objectives {
     return Object.fromEntries(
       names.map((name) => [
         name,
-        finite(trial, name, Object.hasOwn(value, name) ? value[name] : undefined) + 0,
+        finite(trial, `the metric ${name}`, Object.hasOwn(value, name) ? value[name] : undefined) + 0,
       ]),
     );
   }
@@ -131,7 +133,7 @@ export class Objectives {
     if (clash !== undefined)
       throw new RangeError(`Trial ${trial}: "${clash}" is a metric of this study; report it as its value.`);
     return Object.fromEntries(
-      Object.entries(extra).map(([name, value]) => [name, finite(trial, name, value) + 0]),
+      Object.entries(extra).map(([name, value]) => [name, finite(trial, `the metric ${name}`, value) + 0]),
     );
   }
 
@@ -192,6 +194,14 @@ export class Objectives {
   }
 }
 
+/** For callers that no compiler checks. */
+function requireDictionary(metrics: unknown): void {
+  if (typeof metrics === "object" && metrics !== null && !Array.isArray(metrics)) return;
+  throw new TypeError(
+    `sample: metrics is ${shownValue(metrics)}; give each metric's direction by its name: { accuracy: "maximize" }.`,
+  );
+}
+
 function readRule(
   name: string,
   rule: unknown,
@@ -225,23 +235,17 @@ function readRule(
 
 function bound(what: string, value: unknown): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new RangeError(`sample: ${what} is ${kindOf(value)}; give a finite number.`);
+  throw new RangeError(`sample: ${what} is ${shownValue(value)}; give a finite number.`);
 }
 
 function requireDirection(name: string, direction: unknown, or = ""): asserts direction is Direction {
   if (direction === "maximize" || direction === "minimize") return;
-  throw new RangeError(`sample: ${name} is ${kindOf(direction)}; give "maximize" or "minimize"${or}.`);
+  throw new RangeError(`sample: ${name} is ${shownValue(direction)}; give "maximize" or "minimize"${or}.`);
 }
 
-function finite(trial: number, name: string, value: unknown): number {
+function finite(trial: number, what: string, value: unknown): number {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   throw new RangeError(
-    `Trial ${trial}: the ${name} is ${kindOf(value)}; give a finite number, or say feedback.infeasible("why").`,
+    `Trial ${trial}: ${what} is ${shownValue(value)}; give a finite number, or say feedback.infeasible("why").`,
   );
-}
-
-function kindOf(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "object" && value !== null) return "an object";
-  return typeof value === "function" ? "a function" : String(value);
 }

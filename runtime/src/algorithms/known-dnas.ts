@@ -1,18 +1,30 @@
-/** The points that a search has met, so that it need not try one twice: a number for each, whatever their length. */
-import type { DNA } from "../../geno/dna.js";
+/**
+ * The points that a search has met, so that it need not try one twice: a number for each, whatever their length. Floats count to
+ * the last bit: at the ends of their ranges they come again.
+ */
+
+/** What a point decides: a DNA, or its numbers before there is one. */
+interface Numbered {
+  readonly numbers: readonly number[];
+}
 
 /** A set of points, by a hash of 53 bits: of a million points, one is mistaken for another with a chance of 10⁻⁴. */
 export class KnownDnas {
   readonly #hashes = new Set<number>();
 
+  /** How many there are. */
+  get size(): number {
+    return this.#hashes.size;
+  }
+
   /** Whether it was added before. */
-  has(dna: DNA): boolean {
-    return this.#hashes.has(hashOf(dna.numbers));
+  has({ numbers }: Numbered): boolean {
+    return this.#hashes.has(hashOf(numbers));
   }
 
   /** Adds a point. */
-  add(dna: DNA): void {
-    this.#hashes.add(hashOf(dna.numbers));
+  add({ numbers }: Numbered): void {
+    this.#hashes.add(hashOf(numbers));
   }
 }
 
