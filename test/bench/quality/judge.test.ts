@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { compare, type Comparison, type ValuesOf } from "./judge.js";
-import type { Suite } from "./suite.js";
+import { compare, floorVerdict, type Comparison, type ValuesOf, type Verdict } from "./judge.js";
+import type { Opponent, Suite } from "./suite.js";
 
 /** Twenty runs around a middle, 0.1 apart: their deviation is √(20 · 21 / 12) / 10 = 0.592. */
 function around(middle: number): readonly number[] {
@@ -29,10 +29,10 @@ function against(of: Suite, ours: ValuesOf, baseline?: ValuesOf): Comparison {
 }
 
 test("clearly better on both tasks: two wins, by the judged mark alone", () => {
-  const { wins, losses, cells, advantage, passes } = against(suite, (_, mark) =>
+  const { wins, losses, cells, advantage, verdict } = against(suite, (_, mark) =>
     mark === "end" ? around(11) : around(0),
   );
-  expect([wins, losses, passes]).toEqual([2, 0, true]);
+  expect([wins, losses, verdict]).toEqual([2, 0, "kept"]);
   expect(cells.map(({ mark }) => mark)).toEqual(["end", "end"]);
   const deviation = Math.sqrt((20 * 21) / 12) / 10;
   expect(advantage?.mean).toBeCloseTo(1 / deviation, 12);
@@ -40,16 +40,16 @@ test("clearly better on both tasks: two wins, by the judged mark alone", () => {
 });
 
 test("a significant loss on one task fails, however large the win on the other", () => {
-  const { wins, losses, advantage, passes } = against(suite, (task) => around(task === "one" ? 20 : 9));
+  const { wins, losses, advantage, verdict } = against(suite, (task) => around(task === "one" ? 20 : 9));
   expect([wins, losses]).toEqual([1, 1]);
   expect(advantage?.mean).toBeGreaterThan(1);
-  expect(passes).toBe(false);
+  expect(verdict).toBe("broken");
 });
 
 test("as good as the peer is no loss, and no advantage", () => {
-  expect(against(suite, () => around(10)).passes).toBe(false);
-  expect(against({ ...suite, rule: "no loss" }, () => around(10)).passes).toBe(true);
-  expect(against({ ...suite, rule: "no loss" }, () => around(9)).passes).toBe(false);
+  expect(against(suite, () => around(10)).verdict).toBe("broken");
+  expect(against({ ...suite, rule: "no loss" }, () => around(10)).verdict).toBe("kept");
+  expect(against({ ...suite, rule: "no loss" }, () => around(9)).verdict).toBe("broken");
 });
 
 test("where the smaller is better, all signs turn", () => {
@@ -67,30 +67,94 @@ test("two standard errors of the difference, of a peer of whom mean and deviatio
     opponents: () => [{ name: "peer", summary: { mean: 10, sd: 0.3, runs: 9 } }],
   };
   // √(0.592² / 20 + 0.3² / 9) = 0.166.
-  expect(against(rule, () => around(9.7)).passes).toBe(true);
-  expect(against(rule, () => around(9.65)).passes).toBe(false);
+  expect(against(rule, () => around(9.7)).verdict).toBe("kept");
+  expect(against(rule, () => around(9.65)).verdict).toBe("broken");
   expect(against(rule, () => around(9.7)).cells[0]?.ranks).toBeUndefined();
 });
 
 test("a peer that is only a yardstick judges nobody; within one point judges by the baseline too", () => {
   const yardstick = [{ name: "peer", values: around(10), isYardstick: true as const }];
-  expect(against({ ...suite, opponents: () => yardstick }, () => around(0)).passes).toBeUndefined();
+  expect(against({ ...suite, opponents: () => yardstick }, () => around(0)).verdict).toBeUndefined();
   const point: Suite = { ...suite, rule: "one point", baseline: "random" };
-  const verdicts = (ours: number, base: number): (boolean | undefined)[] =>
+  const verdicts = (ours: number, base: number): (Verdict | undefined)[] =>
     compare(
       point,
       "ours",
       () => around(ours),
       () => around(base),
-    ).map(({ passes }) => passes);
-  expect(verdicts(9.1, 9)).toEqual([true, true]);
-  expect(verdicts(8.9, 9)).toEqual([false, false]);
-  expect(verdicts(9.1, 9.2)).toEqual([true, false]);
+    ).map(({ verdict }) => verdict);
+  expect(verdicts(9.1, 9)).toEqual(["kept", "kept"]);
+  expect(verdicts(8.9, 9)).toEqual(["broken", "broken"]);
+  expect(verdicts(9.1, 9.2)).toEqual(["kept", "broken"]);
   const own = compare(
     point,
     "random",
     () => around(9),
     () => around(9),
   );
-  expect(own.map(({ passes }) => passes)).toEqual([undefined]);
+  expect(own.map(({ verdict }) => verdict)).toEqual([undefined]);
+});
+
+test("incomplete: a task without runs, one with fewer than there are seeds, a contestant that has none", () => {
+  const of = (ours: ValuesOf, rule: Suite["rule"] = "no loss"): unknown[] => {
+    const { verdict, cells, asked } = against({ ...suite, rule }, ours);
+    return [verdict, cells.length, asked];
+  };
+  for (const rule of ["advantage", "no loss", "two errors", "one point"] as const) {
+    expect(of(() => around(11), rule)).toEqual(["kept", 2, 2]);
+    expect(of((task) => (task === "one" ? around(11) : undefined), rule)).toEqual(["incomplete", 1, 2]);
+    expect(of((task) => around(11).slice(task === "one" ? 0 : 12), rule)).toEqual(["incomplete", 2, 2]);
+    expect(of(() => undefined, rule)).toEqual(["incomplete", 0, 2]);
+  }
+});
+
+test("incomplete: a task that the peer has no record of, or none to rank by; whole: tasks that are not the contestant's", () => {
+  const peer = (task: string): readonly Opponent[] =>
+    task === "one" ? [{ name: "peer", values: around(10) }] : [];
+  const ours = (): readonly number[] => around(11);
+  const partial: Suite = { ...suite, opponents: peer };
+  expect(against(partial, ours).verdict).toBe("incomplete");
+  expect(compare(partial, "ours", ours, undefined, ["one"]).map(({ verdict }) => verdict)).toEqual(["kept"]);
+  const summary = { mean: 10, sd: 0.6, runs: 20 };
+  const summarised: Suite = { ...suite, opponents: () => [{ name: "peer", summary }], rule: "no loss" };
+  expect(against(summarised, ours).verdict).toBe("incomplete");
+});
+
+test("a cell without a test leaves those of the others as they are", () => {
+  const mixed: Suite = {
+    ...suite,
+    opponents: (task) => [
+      task === "one"
+        ? { name: "peer", summary: { mean: 10, sd: 0.6, runs: 20 } }
+        : { name: "peer", values: around(10) },
+    ],
+  };
+  const { wins, cells } = against(mixed, () => around(11));
+  expect(wins).toBe(1);
+  expect(cells[1]?.ranks?.corrected).toBe(cells[1]?.ranks?.p);
+});
+
+test("within one point, and above the baseline: without all its runs nobody can say so", () => {
+  const point: Suite = { ...suite, rule: "one point", baseline: "random" };
+  const verdicts = (baseline: ValuesOf | undefined): unknown[] =>
+    compare(point, "ours", () => around(9.5), baseline).map(({ opponent, verdict }) => [opponent, verdict]);
+  const peer = ["peer", "kept"];
+  expect(verdicts(() => around(9))).toEqual([peer, ["random (ours)", "kept"]]);
+  expect(verdicts(() => around(9.6))).toEqual([peer, ["random (ours)", "broken"]]);
+  expect(verdicts((task) => around(task === "one" ? 9 : 9.5))).toEqual([peer, ["random (ours)", "broken"]]);
+  expect(verdicts(undefined)).toEqual([peer, ["random (ours)", "incomplete"]]);
+  expect(verdicts(() => around(9).slice(1))).toEqual([peer, ["random (ours)", "incomplete"]]);
+  expect(verdicts((task) => (task === "one" ? around(9) : undefined))).toEqual([
+    peer,
+    ["random (ours)", "incomplete"],
+  ]);
+});
+
+test("a floor is reached by the mean of all seeds", () => {
+  const floors: Suite = { ...suite, rule: "floors", floors: { one: { end: 10 } } };
+  expect(floorVerdict(floors, "one", "end", around(10.1))).toBe("kept");
+  expect(floorVerdict(floors, "one", "end", around(9.9))).toBe("broken");
+  expect(floorVerdict(floors, "one", "end", around(10.1).slice(1))).toBe("incomplete");
+  expect(floorVerdict(floors, "one", "end", [])).toBe("incomplete");
+  expect(floorVerdict(floors, "two", "end", [])).toBeUndefined();
 });

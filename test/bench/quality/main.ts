@@ -10,7 +10,7 @@ import { peersFolder, readPeers, RECORDS } from "./peers.js";
 import { runAll } from "./pool.js";
 import { Progress } from "./progress.js";
 import { contestants } from "./registry.js";
-import { reportText, type Measured } from "./report.js";
+import { reportText, type Entrant, type Measured } from "./report.js";
 import type { Contestant, Suite } from "./suite.js";
 import { suites } from "./suites.js";
 
@@ -54,7 +54,7 @@ if (asked.help) {
 
 const chosen = suites
   .filter(({ name }) => matcher(asked.suites)(name))
-  .map((suite) => ({ ...suite, tasks: suite.tasks.filter(matcher(asked.tasks)) }))
+  .map((whole) => ({ ...whole, whole, tasks: whole.tasks.filter(matcher(asked.tasks)) }))
   .filter(({ tasks }) => tasks.length > 0);
 const entrants = contestants.filter(({ name }) => matcher(asked.only)(name));
 const from = whole("from", asked.from, 0);
@@ -127,7 +127,7 @@ if (stopping.signal.aborted) {
   process.exit(130);
 }
 
-const measured = chosen.map(measuredIn).filter(({ runs }) => runs.size > 0);
+const measured = chosen.map(measuredIn).filter(({ entrants: all }) => all.length > 0);
 const text = await format(reportText(measured), { parser: "markdown", printWidth: 110 });
 if (isWhole && absent.size === 0 && missingRecords.length === 0) {
   writeFileSync(join(root, "docs/search-quality.md"), text);
@@ -139,31 +139,39 @@ if (failures.size > 0) {
   process.exitCode = 1;
 }
 
-function measuredIn(suite: Suite): Measured {
-  const runs = new Map<string, Map<string, readonly (readonly number[])[]>>();
-  for (const { name } of entrants.filter((each) => each.suites.includes(suite.name))) {
-    const byTask = new Map<string, readonly (readonly number[])[]>();
-    for (const task of suite.tasks) {
-      const own = jobs.filter(
-        (job) => job.suite === suite.name && job.task === task && job.contestant === name,
-      );
-      const values = own.flatMap((job) => {
-        const found = kept.find(codeOfJob(job), job);
-        return found === undefined ? [] : [found];
-      });
-      if (values.length > 0) byTask.set(task, values);
-    }
-    if (byTask.size > 0) runs.set(name, byTask);
-  }
-  const seeds = `${from} to ${from + seedsOf(suite) - 1}`;
-  const missing = new Map([...absent].filter(([task]) => suite.tasks.includes(task)));
-  return { suite, runs, absent: missing, failures: failures.get(suite.name) ?? [], seeds };
+function measuredIn(suite: Suite & { readonly whole: Suite }): Measured {
+  const { tasks } = suite;
+  const lists = entrants
+    .filter((each) => tasks.some((task) => takesPart(each, suite, task)))
+    .map((each): Entrant => ({
+      name: each.name,
+      tasks: suite.whole.tasks.filter((task) => takesPart(each, suite, task)),
+      runs: new Map(tasks.map((task) => [task, keptOf(suite, task, each)])),
+    }));
+  return {
+    suite: { ...suite.whole, seeds: Math.max(suite.seeds, seedsOf(suite)) },
+    tasks,
+    entrants: lists,
+    absent: new Map([...absent].filter(([task]) => tasks.includes(task))),
+    failures: failures.get(suite.name) ?? [],
+    seeds: `${from} to ${from + seedsOf(suite) - 1}`,
+  };
+}
+
+function keptOf({ name }: Suite, task: string, contestant: Contestant): readonly (readonly number[])[] {
+  return jobs
+    .filter((job) => job.suite === name && job.task === task && job.contestant === contestant.name)
+    .flatMap((job) => {
+      const found = kept.find(codeOfJob(job), job);
+      return found === undefined ? [] : [found];
+    });
 }
 
 /** A line a contestant and task: a list of all runs for each mark, to six digits. */
-function runLines({ suite, runs }: Measured): string[] {
-  return [...runs].flatMap(([contestant, tasks]) =>
-    [...tasks].map(([task, values]) => {
+function runLines({ suite, entrants: all }: Measured): string[] {
+  return all.flatMap(({ name: contestant, runs }) =>
+    [...runs].flatMap(([task, values]) => {
+      if (values.length === 0) return [];
       const marks = suite.marks.map(
         ({ name }, i) => [name, values.map((each) => Number((each[i] ?? NaN).toPrecision(6)))] as const,
       );

@@ -1,13 +1,25 @@
 /** The table of the comparison, as Markdown. */
-import { compare, LEVEL, type Comparison, type ValuesOf } from "./judge.js";
+import { compare, floorVerdict, LEVEL, type Comparison, type ValuesOf, type Verdict } from "./judge.js";
 import { deviation, mean, median } from "./statistics.js";
 import type { Suite } from "./suite.js";
 
+/** A contestant's part in a suite. */
+export interface Entrant {
+  readonly name: string;
+  /** All tasks that it has to do, whether it was asked for them now or not. */
+  readonly tasks: readonly string[];
+  /** The values of each task's runs, a list a mark; those that threw, or were not done, are none of them. */
+  readonly runs: ReadonlyMap<string, readonly (readonly number[])[]>;
+}
+
 /** What was measured in a suite. */
 export interface Measured {
+  /** With all its tasks, and as many seeds as were asked for where these are more. */
   readonly suite: Suite;
-  /** By contestant, in the registry's order: the values of each task's runs, a list a mark. */
-  readonly runs: ReadonlyMap<string, ReadonlyMap<string, readonly (readonly number[])[]>>;
+  /** The tasks that were asked for. */
+  readonly tasks: readonly string[];
+  /** In the registry's order; who has no run at all, too. */
+  readonly entrants: readonly Entrant[];
   /** Tasks that were left out, with the reason. */
   readonly absent: ReadonlyMap<string, string>;
   /** Runs that threw, with what. */
@@ -28,31 +40,42 @@ export function reportText(all: readonly Measured[]): string {
 const HOW = `- **Values** are means and standard deviations over seeds, or medians where it says so.
 - **Advantage** on a task: the difference of means (positive: ours is better) over the root of the mean of both variances. Over tasks: their mean, in brackets the lower end of its 95 % percentile bootstrap interval (both sides' runs drawn anew, 10,000 times).
 - **p** is of the two-sided rank-sum test (Mann–Whitney, normal approximation, corrected for ties), after Holm's correction over the cells of the same line. A win or a loss is a cell with p below ${LEVEL}, on the side where most pairs of runs are.
-- ✓ and ✗ say whether the rule that was fixed before the run is kept; lines without either inform.`;
+- ✓ and ✗ say whether the rule that was fixed before the run is kept; lines without either inform. "incomplete" says that runs or tasks are lacking which the rule was to be kept with.`;
 
 function suiteText(measured: Measured): string[] {
-  const { suite, runs, absent, failures, seeds } = measured;
+  const { suite, entrants, absent, failures, seeds } = measured;
   const valuesOf =
-    (contestant: string): ValuesOf =>
+    (entrant: Entrant): ValuesOf =>
     (task, mark) => {
-      const place = suite.marks.findIndex(({ name }) => name === mark);
-      const values = runs
-        .get(contestant)
-        ?.get(task)
-        ?.map((each) => each[place] ?? NaN);
-      return values === undefined || values.length < 2 ? undefined : values;
+      const values = runsOf(suite, entrant, task, mark);
+      return values.length < 2 ? undefined : values;
     };
-  const baseline = suite.baseline === undefined ? undefined : valuesOf(suite.baseline);
-  const comparisons = [...runs.keys()].flatMap((name) => compare(suite, name, valuesOf(name), baseline));
+  const base = entrants.find(({ name }) => name === suite.baseline);
+  const baseline = base === undefined ? undefined : valuesOf(base);
+  const comparisons = entrants.flatMap((each) =>
+    compare(suite, each.name, valuesOf(each), baseline, each.tasks),
+  );
   return [
     `## ${suite.title}`,
     `${suite.about} Seeds ${seeds}.`,
     ...(suite.rule === undefined ? [] : [`Rule: ${RULES[suite.rule]}.`]),
     ...[...absent].map(([task, why]) => `**${task} was left out.** ${why}`),
     ...failures.map((each) => `**Failed:** ${each.split("\n")[0] ?? ""}`),
-    ...suite.marks.filter(({ isJudged }) => isJudged).map(({ name }) => valueTable(measured, name, valuesOf)),
-    ...(comparisons.length === 0 ? [] : [summaryTable(comparisons), cellTable(suite, comparisons)]),
+    ...suite.marks.filter(({ isJudged }) => isJudged).map(({ name }) => valueTable(measured, name)),
+    ...(comparisons.length === 0 ? [] : [summaryTable(comparisons), cellTable(measured, comparisons)]),
   ];
+}
+
+/** What its runs on a task had at a mark; a run that had no number there is a lost one. */
+function runsOf(suite: Suite, { runs }: Entrant, task: string, mark: string): readonly number[] {
+  const place = suite.marks.findIndex(({ name }) => name === mark);
+  return (runs.get(task) ?? []).map((each) => each[place] ?? NaN).filter((value) => !Number.isNaN(value));
+}
+
+const SIGNS: Readonly<Record<Verdict, string>> = { kept: "✓", broken: "✗", incomplete: "incomplete" };
+
+function sign(verdict: Verdict | undefined): string {
+  return verdict === undefined ? "" : SIGNS[verdict];
 }
 
 const RULES: Readonly<Record<NonNullable<Suite["rule"]>, string>> = {
@@ -66,19 +89,19 @@ const RULES: Readonly<Record<NonNullable<Suite["rule"]>, string>> = {
 };
 
 /** Everybody's values at a mark, a column a task. */
-function valueTable({ suite, runs }: Measured, mark: string, valuesOf: (name: string) => ValuesOf): string {
-  const tasks = suite.tasks;
+function valueTable({ suite, tasks, entrants }: Measured, mark: string): string {
   const floors = tasks.map((task) => suite.floors?.[task]?.[mark]);
-  const rows = [...runs.keys()].map((name) => {
-    const cells = tasks.map((task) => valuesOf(name)(task, mark));
-    const shown = cells.map((values, i) => {
-      if (values === undefined) return "";
-      const floor = floors[i];
+  const rows = entrants.map((entrant) => {
+    const shown = tasks.map((task) => {
+      if (!entrant.tasks.includes(task)) return "";
+      const values = runsOf(suite, entrant, task, mark);
       const text =
         suite.shown === "median" ? figure(median(values)) : figures(mean(values), deviation(values));
-      return floor === undefined ? text : `${text} ${mean(values) >= floor ? "✓" : "✗"}`;
+      const lacking = values.length < suite.seeds ? `${values.length} of ${suite.seeds} runs` : "";
+      const verdict = sign(floorVerdict(suite, task, mark, values));
+      return [values.length < 2 ? "" : text, lacking, verdict].filter((each) => each !== "").join(" ");
     });
-    return [name, ...shown];
+    return [entrant.name, ...shown];
   });
   const opponents = new Map<string, string[]>();
   tasks.forEach((task, i) => {
@@ -102,22 +125,22 @@ function valueTable({ suite, runs }: Measured, mark: string, valuesOf: (name: st
 function summaryTable(comparisons: readonly Comparison[]): string {
   return table(
     ["ours", "against", "wins", "losses", "cells", "mean advantage", ""],
-    comparisons.map(({ contestant, opponent, wins, losses, cells, advantage, passes }) => [
+    comparisons.map(({ contestant, opponent, wins, losses, cells, asked, advantage, verdict }) => [
       contestant,
       opponent,
       ...(advantage === undefined ? ["", ""] : [String(wins), String(losses)]),
-      String(cells.length),
+      cells.length < asked ? `${cells.length} of ${asked}` : String(asked),
       advantage === undefined ? "" : `${signed(advantage.mean)} (${signed(advantage.lower)})`,
-      passes === undefined ? "" : passes ? "✓" : "✗",
+      sign(verdict),
     ]),
   );
 }
 
 /** A cell each: the advantage and its p, or the difference and its two errors. */
-function cellTable(suite: Suite, comparisons: readonly Comparison[]): string {
+function cellTable({ suite, tasks }: Measured, comparisons: readonly Comparison[]): string {
   const judged = suite.marks.filter(({ isJudged }) => isJudged);
   const columns = judged.flatMap(({ name }) =>
-    suite.tasks.map((task) => ({ task, mark: name, title: judged.length === 1 ? task : `${task}, ${name}` })),
+    tasks.map((task) => ({ task, mark: name, title: judged.length === 1 ? task : `${task}, ${name}` })),
   );
   const byErrors = suite.rule === "two errors" || suite.rule === "one point";
   const rows = comparisons.map(({ contestant, opponent, cells }) => [

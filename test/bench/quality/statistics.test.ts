@@ -58,6 +58,10 @@ describe("rank sum", () => {
     expect(rankSum([7, 7], [7, 7, 7])).toEqual({ u: 3, p: 1 });
   });
 
+  test("of what is no number there are no ranks", () => {
+    expect(rankSum([1, NaN], [2, 3])).toEqual({ u: NaN, p: NaN });
+  });
+
   test("of equal distributions is below 5 % in one of twenty", () => {
     const random = RandomStream.of(1);
     const rounds = 4000;
@@ -80,6 +84,11 @@ describe("Holm's correction", () => {
     });
     expect(holm([0.5, 0.9])).toEqual([1, 1]);
     expect(holm([])).toEqual([]);
+  });
+
+  test("where there was no test there is none to correct for, and the others' stay", () => {
+    expect(holm([0.04, NaN, 0.01])).toEqual([0.04, NaN, 0.02]);
+    expect(holm([NaN])).toEqual([NaN]);
   });
 });
 

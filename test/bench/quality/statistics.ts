@@ -36,13 +36,15 @@ export interface RankSum {
 /**
  * The two-sided rank-sum test (Mann and Whitney, 1947) by the normal approximation, with mid-ranks, the variance corrected for
  * ties and a continuity correction of a half (Conover: Practical Nonparametric Statistics, 3rd ed., 5.1). For samples of 20
- * and more the approximation is good to the third decimal. Samples that are all one value have p 1.
+ * and more the approximation is good to the third decimal. Samples that are all one value have p 1;
+ * those with a value that is none (NaN) have no ranks, and neither `u` nor `p`.
  */
 export function rankSum(first: readonly number[], second: readonly number[]): RankSum {
   const all = [
     ...first.map((value) => ({ value, isFirst: true })),
     ...second.map((value) => ({ value, isFirst: false })),
   ].sort((a, b) => a.value - b.value);
+  if (all.some(({ value }) => Number.isNaN(value))) return { u: NaN, p: NaN };
   const [n, m, total] = [first.length, second.length, all.length];
   let ranks = 0;
   let ties = 0;
@@ -62,14 +64,16 @@ export function rankSum(first: readonly number[], second: readonly number[]): Ra
 
 /**
  * Holm's step-down correction (Holm: A Simple Sequentially Rejective Multiple Test Procedure, 1979): each p as it has to be
- * compared with the level that the whole family shall keep.
+ * compared with the level that the whole family shall keep. Where there was no test (NaN) there is none to correct for.
  */
 export function holm(ps: readonly number[]): number[] {
-  const order = ps.map((_, index) => index).sort((a, b) => (ps[a] ?? NaN) - (ps[b] ?? NaN));
+  const order = ps
+    .flatMap((p, index) => (Number.isNaN(p) ? [] : [index]))
+    .sort((a, b) => (ps[a] ?? NaN) - (ps[b] ?? NaN));
   const corrected = ps.slice();
   let most = 0;
   order.forEach((index, rank) => {
-    most = Math.max(most, Math.min(1, (ps.length - rank) * (ps[index] ?? NaN)));
+    most = Math.max(most, Math.min(1, (order.length - rank) * (ps[index] ?? NaN)));
     corrected[index] = most;
   });
   return corrected;

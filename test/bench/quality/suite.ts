@@ -56,7 +56,7 @@ export interface Suite {
   readonly floors?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** By what a contestant passes; see `verdict` in `judge.ts`. */
+/** By what a contestant passes; see `verdict` and `floorVerdict` in `judge.ts`. */
 export type Rule = "advantage" | "no loss" | "two errors" | "one point" | "floors";
 
 /** Somebody's recorded values on a task, at a mark. */
