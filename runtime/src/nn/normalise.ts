@@ -10,7 +10,10 @@ import { inModel } from "./place.js";
 
 /** Settings of batch normalisation. */
 export interface NormaliseOptions {
-  /** How much of a running average stays with each batch, from 0 to below 1; 0.99 by default, as in Keras. */
+  /**
+   * How much of a running average stays with each batch, from 0 to below 1; 0.99 by default, as in Keras. The first batches count alike, as
+   * long as each counts more by that: a short training does not end with averages that are mostly what they began with.
+   */
   readonly momentum?: number;
   /** Added to a variance before it divides; above 0, and 0.001 by default. */
   readonly epsilon?: number;
@@ -18,6 +21,9 @@ export interface NormaliseOptions {
 
 /** How many batches a running mean is the mean of, since its calibration began. */
 const calibratedBy = new WeakMap<Variable, number>();
+
+/** How many batches a running mean has seen since it was made: unknown of one that was loaded. */
+const seenBy = new WeakMap<Variable, number>();
 
 /**
  * Normalises each channel (the last axis), by the batch or by the running averages, as the mode says; then scales and shifts it by
@@ -40,7 +46,12 @@ export function normalise(
   function normalised(): Tensor {
     const mode = currentMode();
     if (mode === "batch") return batchNormTrain(x, gamma, beta, epsilon);
-    const mean = buffer(owner, `${name}mean`, [channels], zeros);
+    const made = { isNew: false };
+    const mean = buffer(owner, `${name}mean`, [channels], (...args) => {
+      made.isNew = true;
+      return zeros(...args);
+    });
+    if (made.isNew) seenBy.set(mean, 0);
     const variance = buffer(owner, `${name}variance`, [channels], ones);
     if (mode === "infer") {
       const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)));
@@ -48,8 +59,11 @@ export function normalise(
     }
     const batch = batchMoments(x);
     if (mode === "train") {
-      average(mean, batch.mean, 1 - momentum);
-      average(variance, batch.variance, 1 - momentum);
+      const seen = seenBy.get(mean) ?? Infinity;
+      seenBy.set(mean, seen + 1);
+      const share = Math.max(1 - momentum, 1 / (seen + 1));
+      average(mean, batch.mean, share);
+      average(variance, batch.variance, share);
     } else {
       const seen = (calibratedBy.get(mean) ?? 0) + 1;
       calibratedBy.set(mean, seen);

@@ -26,22 +26,23 @@ function expectClose(actual: readonly number[], expected: readonly number[], tol
   });
 }
 
-test("training goes by the batch, and averages what it saw with Keras's rule", () => {
-  const layer = new BatchNorm({ momentum: 0.9 });
-  const batches = [rows(8), rows(8), rows(8)];
+test("training goes by the batch, and averages what it saw: alike at first, then with Keras's rule", () => {
+  const layer = new BatchNorm({ momentum: 0.6 });
   const [means, variances] = [
     [0, 0, 0],
     [1, 1, 1],
   ];
-  for (const batch of batches) {
+  // Of the first two batches each is a half; from then on a new one is 0.4.
+  for (const share of [1, 0.5, 0.4, 0.4]) {
+    const batch = rows(8);
     const y = inMode("train", () => layer.call(tf.tensor2d(batch)));
     const expected = batch.map((row) =>
       row.map((v, c) => (v - mean(column(batch, c))) / Math.sqrt(variance(column(batch, c)) + 1e-3)),
     );
     expectClose([...y.dataSync()], expected.flat());
     for (let c = 0; c < 3; c++) {
-      means[c] = 0.9 * (means[c] ?? 0) + 0.1 * mean(column(batch, c));
-      variances[c] = 0.9 * (variances[c] ?? 0) + 0.1 * variance(column(batch, c));
+      means[c] = (1 - share) * (means[c] ?? 0) + share * mean(column(batch, c));
+      variances[c] = (1 - share) * (variances[c] ?? 0) + share * variance(column(batch, c));
     }
   }
   expectClose(read(layer, "mean"), means);
