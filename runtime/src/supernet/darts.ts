@@ -11,6 +11,7 @@ import { withRandom } from "../nn/randomness.js";
 import { firstOrder, secondOrder, type Losses } from "./bilevel.js";
 import { Costs } from "./children.js";
 import { costIdentity } from "./controlled.js";
+import { requireMixableLayers } from "./mixable.js";
 import { Mixture, requireMixable, type Chances, type Noise } from "./mixture.js";
 import { likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
@@ -57,7 +58,8 @@ export const darts = {
    * have one. A cost has no gradient: it moves the logits by the score function, as in Reinforce, at no price in forward passes.
    *
    * @param space a search space of choices whose root is a learner, or of which `options.learner` makes one.
-   * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
+   * @throws RangeError where an option is out of its range, or a decision cannot be mixed, naming it; Error where the space cannot be
+   *   rewritten, naming the class and why.
    * @example
    * ```ts
    * const best = await darts.rewrite(hyperTrainer, { order: 2 }).search({ steps: 5000 });
@@ -65,6 +67,7 @@ export const darts = {
    */
   rewrite<T>(space: T, options: DartsOptions<T> = {}): SharedSearch<T> {
     requireDartsOptions(options);
+    requireMixableLayers(space, options.method ?? "call");
     return dartsSearch(superProgramOf(space, options), options);
   },
 };

@@ -15,3 +15,4 @@ export {
 export type { CostTarget } from "./reward.js";
 export { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 export type { Point } from "./build.js";
+export { alongPath, inMixture, MaskedWidth, Sized, Switch, WeightedSum, type Shares } from "./operators.js";

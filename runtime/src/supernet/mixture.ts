@@ -1,8 +1,10 @@
 // What DARTS learns of a space: a number for each candidate of each decision, whose softmax says how much of it is in the mixture
 // (Liu, Simonyan, Yang: DARTS: Differentiable Architecture Search, ICLR 2019, equation 2).
 import type { Tensor, Tensor1D, Variable } from "@tensorflow/tfjs";
-import { DNA, type DecisionPoint, type DNASpec, type RandomStream, type Space } from "tsglove";
+import { DNA, type DecisionPoint, type DNASpec, type RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
+import { isAllowed } from "../geno/subchoices.js";
+import { decideSpace } from "../geno/walk.js";
 import type { Belief } from "./policy.js";
 
 /** How noise sharpens a mixture; see {@link Mixture.weights}. */
@@ -109,10 +111,19 @@ export class Chances implements Belief {
     }
   }
 
-  /** The shares of a decision's candidates. */
-  of(point: DecisionPoint): Float64Array {
+  /**
+   * The shares of a decision's candidates; of an item of a `manyof`, of those that are left to it.
+   *
+   * @param picked what the items before it took.
+   */
+  of(point: DecisionPoint, picked: readonly number[] = []): Float64Array {
     const { begin, size } = this.#slotOf(point);
-    return this.#shares.subarray(begin, begin + size);
+    const shares = this.#shares.subarray(begin, begin + size);
+    if (point.kind !== "categorical" || point.many === undefined) return shares;
+    const left = shares.map((share, i) => (isAllowed(point, picked, i) ? share : 0));
+    const total = left.reduce((sum, share) => sum + share, 0);
+    // Shares of nothing at all are alike.
+    return left.map((share, i) => (total > 0 ? share / total : isAllowed(point, picked, i) ? 1 : 0));
   }
 
   likeliest(): DNA {
@@ -122,31 +133,39 @@ export class Chances implements Belief {
   sample(random: RandomStream): DNA {
     return this.#decided((shares) => {
       let left = random.next();
-      for (let i = 0; i < shares.length - 1; i++) if ((left -= shares[i] ?? 0) < 0) return i;
-      return shares.length - 1;
+      let last = 0;
+      for (const [number, share] of shares.entries()) {
+        if (share === 0) continue;
+        last = number;
+        if ((left -= share) < 0) break;
+      }
+      return last;
     });
   }
 
   logProb(dna: DNA): number {
-    return dna.decisions.reduce((sum, { point, number }) => sum + Math.log(this.of(point)[number] ?? 0), 0);
+    let sum = 0;
+    this.#visit(dna, (_, shares, number) => (sum += Math.log(shares[number] ?? 0)));
+    return sum;
   }
 
   /** In nats: the sum over the decisions of a point. */
   entropy(dna: DNA): number {
     let sum = 0;
-    for (const { point } of dna.decisions)
-      for (const share of this.of(point)) if (share > 0) sum -= share * Math.log(share);
+    this.#visit(dna, (_, shares) => {
+      for (const share of shares) if (share > 0) sum -= share * Math.log(share);
+    });
     return sum;
   }
 
   /** Adds `weight` times the gradient, by the logits, of the logarithm of a point's chance to `into`. */
   addGradient(dna: DNA, weight: number, into: Float32Array): void {
-    for (const { point, number } of dna.decisions) {
+    this.#visit(dna, (point, shares, number) => {
       const { begin } = this.#slotOf(point);
-      this.of(point).forEach((share, i) => {
+      shares.forEach((share, i) => {
         into[begin + i] = (into[begin + i] ?? 0) + weight * ((i === number ? 1 : 0) - share);
       });
-    }
+    });
   }
 
   #slotOf({ id }: DecisionPoint): Slot {
@@ -157,17 +176,21 @@ export class Chances implements Belief {
 
   #decided(decide: (shares: Float64Array) => number): DNA {
     const numbers: number[] = [];
-    const decided = new Set<string>();
-    const walk = (space: Space): void => {
-      for (const point of space) {
-        if (point.tied === true && point.name !== undefined && decided.has(point.name)) continue;
-        const number = decide(this.of(point));
-        numbers.push(number);
-        if (point.name !== undefined) decided.add(point.name);
-        if (point.kind === "categorical") walk(point.candidates[number]?.space ?? []);
-      }
-    };
-    walk(this.#spec.space);
+    decideSpace(this.#spec.space, (point, picked) => decide(this.of(point, picked)), numbers, new Set());
     return DNA.of(this.#spec, numbers);
+  }
+
+  #visit({ numbers }: DNA, each: (point: DecisionPoint, shares: Float64Array, number: number) => void): void {
+    let at = 0;
+    decideSpace(
+      this.#spec.space,
+      (point, picked) => {
+        const number = numbers[at++] ?? NaN;
+        each(point, this.of(point, picked), number);
+        return number;
+      },
+      [],
+      new Set(),
+    );
   }
 }

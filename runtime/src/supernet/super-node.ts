@@ -1,32 +1,42 @@
-// The two nodes that a rewrite puts into a program. Both stand where a layer stood, and have its method and nothing else.
+// The two nodes that a rewrite puts into a program. Both stand where a layer stood.
 //
-// - A switch stands for a choice among layers: its branches are built once, and keep their variables.
+// - A choice stands for a choice among layers: its branches are built once, and keep their variables.
 // - A sized layer stands for a layer with choices of its own that are no layers (widths, kernels, names): there is an instance for each
 //   combination, made when it is first needed. Instances share what they ask for by `param`.
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Tensor1D } from "@tensorflow/tfjs";
-import { blend, requireSameImages, type Output } from "./blend.js";
-import { shapeText } from "../nn/place.js";
-import { currentRoute, decisionOf, type Decided } from "./route.js";
+import { blend, channelsIn, requireAlike, type Output } from "./blend.js";
+import { called, Refusal, type Named, type Value } from "./layer-call.js";
+import { currentRoute, decisionOf, withDecided, type Decided, type Route } from "./route.js";
 
-/** The method that layers share. */
-type Method = (...args: readonly unknown[]) => unknown;
+type Survey = Extract<Route, { readonly kind: "survey" }>;
 
-/** An instance of a layer, and what it is called in messages. */
-export interface Branch {
-  readonly name: string;
-  readonly layer: object;
+/** An instance of a layer, where it stands in the space. */
+export interface Branch extends Named {
+  readonly place: string;
+}
+
+/** What a super program does around each call of a branch. */
+export interface Around {
+  /** Calls a branch: where its layers get their weights from, and what it may not do. */
+  call<R>(branch: Branch, run: () => R): R;
+  /** How many numbers layers have asked for by `param`, in all. */
+  readonly requested: number;
+  /** What is taken where a path says nothing. */
+  readonly largest: Decided;
 }
 
 /** What a node is made of. */
 interface NodeRules {
   readonly method: string;
-  /** In messages: `Switch at "model.layers[0]"`. */
+  /** In messages: `The switch at "model.layers[0]"`. */
   readonly name: string;
+  /** Undefined where a user placed it. */
+  readonly around?: Around;
 }
 
 /** What a choice among layers is made of. */
-export interface SwitchRules extends NodeRules {
+export interface ChoiceRules extends NodeRules {
   readonly key: string;
   readonly branches: readonly Branch[];
 }
@@ -35,164 +45,214 @@ export interface SwitchRules extends NodeRules {
 export interface SizedRules extends NodeRules {
   /** The instance of a combination of sizes, the same at every call. */
   readonly instance: (decided: Decided) => Branch;
-  /** Is around each call of an instance, and may refuse what it does. */
-  readonly guard: <R>(run: () => R) => R;
-  /** Whether a path decides all that it has to choose. */
-  readonly isDecided: (decided: Decided) => boolean;
-  /** The combination with the largest of everything. */
-  readonly largest: Decided;
-  /** Those that run once when the super program is built, the largest first. */
-  readonly tried: readonly Decided[];
+  /** What a path decides of the layer's own choices. */
+  readonly decidedOf: (decided: Decided) => Decided;
+  /** Equal of equal combinations. */
+  readonly signature: (decided: Decided) => string;
+  /** Those that stand for all, the largest first, as far as is known. */
+  readonly tried: () => readonly Decided[];
   /** All combinations; undefined where they are too many to be mixed. */
   readonly all: readonly Decided[] | undefined;
 }
 
-/** The object that stands for a choice among layers. */
-export function switchNode({ method, name, key, branches }: SwitchRules): object {
-  const run = (branch: Branch, args: readonly unknown[]): Output => called(branch, method, args);
-  return node(method, name, (args) => {
-    const route = currentRoute(name);
-    const outputs = (): Output[] => branches.map((branch) => run(branch, args));
-    switch (route.kind) {
-      case "build":
-        return requireSameImages(name, outputs());
-      case "mixed":
-        return blend(name, outputs(), shares(route.weights, key));
-      case "path": {
-        if (route.operators) return blend(name, outputs());
-        const branch = branches[decisionOf(route.decided, key)];
-        if (branch === undefined)
-          throw new RangeError(`${name} has no branch ${decisionOf(route.decided, key)}.`);
-        return run(branch, args).value;
-      }
-    }
-  });
-}
+/** A choice among layers. */
+export class Choice {
+  readonly #rules: ChoiceRules;
+  /** The branches that have run. Constraints may leave no child that takes another one. */
+  readonly #ran = new Set<number>();
 
-/** The object that stands for a layer with choices of its own. */
-export function sizedNode({
-  method,
-  name,
-  instance,
-  guard,
-  isDecided,
-  largest,
-  tried,
-  all,
-}: SizedRules): object {
-  const run = (decided: Decided, args: readonly unknown[]): Output =>
-    guard(() => called(instance(decided), method, args));
-  return node(method, name, (args) => {
+  constructor(rules: ChoiceRules) {
+    this.#rules = rules;
+  }
+
+  run(args: readonly unknown[]): Value {
+    const { name, key, around } = this.#rules;
     const route = currentRoute(name);
     switch (route.kind) {
-      case "build":
-        return requireSameImages(
-          name,
-          tried.map((decided) => run(decided, args)),
-        );
+      case "survey":
+        return this.#survey(route, args);
       case "mixed": {
-        if (all === undefined) throw new RangeError(`${name} has too many combinations to mix them.`);
-        const outputs = all.map((decided) => run(decided, args));
-        return blend(
-          name,
-          outputs,
-          all.map((decided) => shareOf(route.weights, decided)),
-        );
+        const pinned = route.pinned.get(key);
+        return pinned === undefined
+          ? this.#sum(args, sharesOf(route.weights, key))
+          : this.#take(pinned, args).value;
       }
       case "path":
-        // Where all operators are averaged, layers off the path run too, of which it says nothing.
-        return run(route.largest || !isDecided(route.decided) ? largest : route.decided, args).value;
+        if (route.operators) return this.#sum(args);
+        return this.#take(decisionOf(route.decided, key, around?.largest), args).value;
     }
-  });
+  }
+
+  #take(number: number, args: readonly unknown[]): Output {
+    const { name, method, branches, around } = this.#rules;
+    const branch = branches[number];
+    if (branch === undefined) throw new RangeError(`${name} has no branch ${number}.`);
+    const run = (): Value => called(branch, method, args);
+    const value = around === undefined ? run() : around.call(branch, run);
+    this.#ran.add(number);
+    return { name: branch.name, value };
+  }
+
+  #sum(args: readonly unknown[], shares?: readonly Tensor[]): Value {
+    const { name, branches, around } = this.#rules;
+    const all = [...branches.keys()];
+    const some = around === undefined ? all : all.filter((number) => this.#ran.has(number));
+    const outputs = some.map((number) => this.#take(number, args));
+    if (shares === undefined) return blend(name, outputs);
+    const theirs = some.map((number) => shares[number] ?? tensors().scalar(0));
+    return blend(name, outputs, some.length === all.length ? theirs : normalised(theirs));
+  }
+
+  #survey({ decided, allows, found }: Survey, args: readonly unknown[]): Value {
+    const { name, key, branches, around } = this.#rules;
+    const base = decisionOf(decided, key, around?.largest);
+    const outputs: Output[] = [this.#take(base, args)];
+    let [largest, most] = [base, channelsOf(outputs)];
+    for (const number of branches.keys()) {
+      const taken = new Map([[key, number]]);
+      if (number === base || !allows(taken)) continue;
+      const output = attempt(() => withDecided(taken, () => this.#take(number, args)));
+      if (output === undefined) continue;
+      outputs.push(output);
+      const channels = channelsOf([output]);
+      if (channels > most) [largest, most] = [number, channels];
+    }
+    found.set(key, largest);
+    requireAlike(name, outputs);
+    return outputs[0]?.value ?? [];
+  }
 }
 
-function shares(weights: ReadonlyMap<string, Tensor1D>, key: string): Tensor[] {
+/** A layer with choices of its own. */
+export class Sizes {
+  readonly #rules: SizedRules;
+  readonly #ran = new Set<string>();
+
+  constructor(rules: SizedRules) {
+    this.#rules = rules;
+  }
+
+  /** All combinations that have not run; none where they are too many. */
+  get waiting(): readonly Decided[] {
+    const { all = [], signature } = this.#rules;
+    return all.filter((decided) => !this.#ran.has(signature(decided)));
+  }
+
+  /** What a path decides of it. */
+  decidedOf(decided: Decided): Decided {
+    return this.#rules.decidedOf(decided);
+  }
+
+  run(args: readonly unknown[]): Value {
+    const { name, decidedOf } = this.#rules;
+    const route = currentRoute(name);
+    switch (route.kind) {
+      case "survey":
+        return this.#survey(route, args);
+      case "mixed":
+        return this.#sum(route.weights, route.pinned, args);
+      case "path":
+        return this.#take(decidedOf(route.decided), args).value;
+    }
+  }
+
+  #take(decided: Decided, args: readonly unknown[]): Output {
+    const { method, instance, around, signature } = this.#rules;
+    const branch = instance(decided);
+    const run = (): Value => called(branch, method, args);
+    const value = around === undefined ? run() : around.call(branch, run);
+    this.#ran.add(signature(decided));
+    return { name: branch.name, value };
+  }
+
+  #sum(weights: ReadonlyMap<string, Tensor1D>, pinned: Decided, args: readonly unknown[]): Value {
+    const { name, all, signature } = this.#rules;
+    if (all === undefined) throw new Refusal(`${name} has too many combinations to mix them.`);
+    const open = all.filter((decided) =>
+      [...decided].every(([key, number]) => (pinned.get(key) ?? number) === number),
+    );
+    const some = open.filter((decided) => this.#ran.has(signature(decided)));
+    const outputs = some.map((decided) => withDecided(decided, () => this.#take(decided, args)));
+    const shares = some.map((decided) => shareOf(weights, decided, pinned));
+    return blend(name, outputs, some.length === open.length ? shares : normalised(shares));
+  }
+
+  #survey({ decided, allows, found }: Survey, args: readonly unknown[]): Value {
+    const { name, around, signature, decidedOf } = this.#rules;
+    const tried = this.#rules.tried();
+    const asked = (): number => around?.requested ?? 0;
+    const own = decidedOf(decided);
+    const before = asked();
+    const base = this.#take(own, args);
+    const outputs = [base];
+    const sizes = new Map([[signature(own), { channels: channelsOf([base]), numbers: asked() - before }]]);
+    for (const other of tried) {
+      if (sizes.has(signature(other)) || !allows(other)) continue;
+      const start = asked();
+      const output = attempt(() => withDecided(other, () => this.#take(other, args)));
+      if (output === undefined) continue;
+      outputs.push(output);
+      sizes.set(signature(other), { channels: channelsOf([output]), numbers: asked() - start });
+    }
+    let largest: { readonly channels: number; readonly numbers: number } | undefined;
+    // In the order in which they are tried: the first of equals stays, or is the one with the largest numbers.
+    for (const each of [...tried, own]) {
+      const size = sizes.get(signature(each));
+      if (size === undefined || (largest !== undefined && !isLarger(size, largest))) continue;
+      largest = size;
+      for (const [key, number] of each) found.set(key, number);
+    }
+    requireAlike(name, outputs);
+    return base.value;
+  }
+}
+
+interface Size {
+  readonly channels: number;
+  readonly numbers: number;
+}
+
+/** Wider, or as wide and with more weights. */
+function isLarger(a: Size, b: Size): boolean {
+  return a.channels > b.channels || (a.channels === b.channels && a.numbers > b.numbers);
+}
+
+function channelsOf(outputs: readonly Output[]): number {
+  return outputs.reduce((sum, { value }) => sum + channelsIn(value), 0);
+}
+
+/**
+ * What a branch off the path gives; undefined where it fails, as it may on an input that no path brings it. Where a path does, it runs
+ * along that, too, and the error is said then.
+ */
+function attempt(run: () => Output): Output | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    return undefined;
+  }
+}
+
+function sharesOf(weights: ReadonlyMap<string, Tensor1D>, key: string): Tensor[] {
   const all = weights.get(key);
   if (all === undefined) throw new Error(`The mixture says nothing of "${key}".`);
   return tensors().unstack(all);
 }
 
-/** How much of a combination there is in a mixture: the product over its decisions. */
-function shareOf(weights: ReadonlyMap<string, Tensor1D>, decided: Decided): Tensor {
+/** How much of a combination there is in a mixture: the product over its decisions, but for those that are made. */
+function shareOf(weights: ReadonlyMap<string, Tensor1D>, decided: Decided, pinned: Decided): Tensor {
   const tf = tensors();
   return [...decided].reduce<Tensor>(
-    (product, [key, number]) => tf.mul(product, shares(weights, key)[number] ?? tf.scalar(0)),
+    (product, [key, number]) =>
+      pinned.has(key) ? product : tf.mul(product, sharesOf(weights, key)[number] ?? tf.scalar(0)),
     tf.scalar(1),
   );
 }
 
-/** The shapes that layers were first called with. */
-const firstInputs = new WeakMap<object, string>();
-
-/** Calls a layer's method. @throws Error naming the layer, and what came in, where it fails or gives no tensor. */
-function called({ name, layer }: Branch, method: string, args: readonly unknown[]): Output {
-  const forward: unknown = Reflect.get(layer, method);
-  if (!isMethod(forward)) throw new TypeError(`${name} has no method "${method}".`);
-  const shapes = args.map((arg) => (isTensor(arg) ? shapeText(arg.shape) : typeof arg)).join(", ");
-  let value: unknown;
-  try {
-    value = Reflect.apply(forward, layer, args);
-  } catch (cause) {
-    if (cause instanceof BranchError) throw cause;
-    const text = cause instanceof Error ? cause.message : String(cause);
-    const first = firstInputs.get(layer);
-    const isOther = first !== undefined && withoutCounts(first) !== withoutCounts(shapes);
-    const advice = !isOther
-      ? ""
-      : ` Its first input was of shape ${first}: a layer that makes its own variables keeps them at that size; one that asks for its weights by param(this, name, shape) takes inputs of every width.`;
-    throw new BranchError(`${name} failed on an input of shape ${shapes}: ${text}${advice}`, { cause });
-  }
-  if (!firstInputs.has(layer)) firstInputs.set(layer, shapes);
-  if (isTensor(value)) return { name, value };
-  throw new TypeError(
-    `${name}: its method "${method}" gives no tensor, and a supernet can share nothing else.`,
-  );
-}
-
-/** A layer of a super program failed. */
-class BranchError extends Error {}
-
-/** Shapes without their first axis: how many examples there are may change. */
-function withoutCounts(shapes: string): string {
-  return shapes.replace(/\[\d+/g, "[");
-}
-
-function isTensor(value: unknown): value is Tensor {
-  return value instanceof tensors().Tensor;
-}
-
-function isMethod(value: unknown): value is Method {
-  return typeof value === "function";
-}
-
-/** What may be asked of any object without meaning it. */
-const ASKED_OF_ALL = new Set([
-  "constructor",
-  "then",
-  "toJSON",
-  "toString",
-  "valueOf",
-  "asymmetricMatch",
-  "nodeType",
-  "$$typeof",
-]);
-
-/** An object with one method. @throws Error when anything else is read. */
-function node(method: string, name: string, run: (args: readonly unknown[]) => Tensor): object {
-  const target = { [method]: (...args: readonly unknown[]) => run(args) };
-  return new Proxy(target, {
-    set(_object, property) {
-      throw new TypeError(
-        `${name}: "${String(property)}" was written, and which branch it is of is not decided.`,
-      );
-    },
-    get(object, property) {
-      if (typeof property === "symbol" || property === method || ASKED_OF_ALL.has(property))
-        return Reflect.get(object, property) as unknown;
-      throw new TypeError(
-        `${name}: "${property}" was read, and which branch it is of is not decided: only "${method}" may be called on what is searched. ` +
-          `Let the layer do inside its "${method}" what needs it.`,
-      );
-    },
-  });
+/** Shares of some of all candidates, as shares of these. */
+function normalised(shares: readonly Tensor[]): Tensor[] {
+  const tf = tensors();
+  const sum = tf.addN([...shares]);
+  return shares.map((share) => tf.div(share, sum));
 }

@@ -290,7 +290,9 @@ describe("the program", () => {
         .toString()
         .replace(/\s+/g, "")
         .replaceAll(/,(?=[)\]])/g, ""),
-    ).toBe('newTask(newChain([newSwitch([newScale(2),newSized(newLinear(oneof([1,3])))],"model.ops[0]")]))');
+    ).toBe(
+      'newTask(newChain([newSwitch([newScale(2),newSized(newLinear(oneof([1,3])),"model.ops[0][=1/2]")],"model.ops[0]")]))',
+    );
   });
 
   it("leaves no tensor behind", async () => {

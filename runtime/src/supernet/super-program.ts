@@ -7,15 +7,18 @@
  */
 import { template, type DNA, type DNASpec, type RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
-import type { Tensor, Tensor1D, Variable } from "@tensorflow/tfjs";
+import type { Tensor1D, Variable } from "@tensorflow/tfjs";
 import { multiplyAddsOf } from "../nn/count.js";
-import { Batches } from "../nn/batches.js";
 import type { Learner } from "../nn/learner.js";
 import { inMode } from "../nn/mode.js";
 import { observeKernels } from "../nn/observe-kernels.js";
-import { setWeight, withWeights, type ParamOptions } from "../nn/param.js";
+import { withWeights } from "../nn/param.js";
 import { currentRandom, withRandom } from "../nn/randomness.js";
 import { Builder, type Point } from "./build.js";
+import { runBuild } from "./build-pass.js";
+import { Cover, decisionsOf } from "./cover.js";
+import { inheritWeights, noteVariables } from "./inherit-weights.js";
+import { KeptBatch } from "./kept-batch.js";
 import { fixOutside, placesOfChild } from "./outside.js";
 import { learnerOf } from "./learner-of.js";
 import { Made } from "./made-variables.js";
@@ -23,15 +26,26 @@ import { along, type Decided, type Route } from "./route.js";
 import { superSource } from "./super-source.js";
 import { WeightStore } from "./weight-store.js";
 
-/** How a space is rewritten. */
+/**
+ * How a space is rewritten.
+ *
+ * A super program is made once and holds all children, so a value that is computed from decisions (`derived`), or looked up from above
+ * (`contextual`), cannot be part of it: it is refused by name. Let the layer compute it in its method from what it has.
+ */
 export interface RewriteOptions<T> {
   /** Makes a learner of a root that is none. */
   readonly learner?: (root: T) => Learner;
   /** What layers share: `"call"` by default. */
   readonly method?: string;
-  /** Decisions that no forward pass reads, as a learning rate: refused by name (the default), or fixed where a search would start. */
+  /**
+   * Decisions that no forward pass reads, as a learning rate: refused by name (the default), or fixed where a search would start. One
+   * that shares its name with a decision that a layer reads is refused either way.
+   */
   readonly outside?: "error" | "first";
-  /** What a child may cost: see the searches. By default a child's cost is its multiply-adds for one example. */
+  /**
+   * What a child may cost: see the searches. By default a child's cost is its multiply-adds for one example; where the program has no
+   * convolution and no matrix product that could be counted, it has to be said (`of`).
+   */
   readonly cost?: { readonly of?: (child: T) => number; readonly target: number; readonly weight: number };
 }
 
@@ -46,14 +60,20 @@ export interface SuperProgram<T> {
   readonly variables: readonly Variable[];
   readonly points: readonly Point[];
   /**
-   * Runs every branch once, so that all weights are there. Searches begin with it; a second time it does nothing.
+   * Runs every branch, the largest first, so that all weights are there: on one batch, along as many children as it takes to have each
+   * candidate of each decision once (of a range, its ends and some between). Searches begin with it; a second time it does nothing.
    *
    * @param random first values are drawn from it; by default from a stream of this process.
+   * @throws Error naming a layer that fails, its place, the shapes, and what was decided; Error where nothing learns, or where a cost is
+   *   asked for that cannot be counted. The program's weights are freed then.
    */
   build(random?: RandomStream): Promise<void>;
   /** A forward pass along the path of a DNA. It must not be asynchronous. */
   run<R>(path: DNA, forward: () => R): R;
-  /** A forward pass in which choices average all their branches (`operators`), or layers have their largest sizes (`largest`). */
+  /**
+   * A forward pass in which choices average all their branches (`operators`), or layers have their largest sizes (`largest`): those of
+   * the widest outputs, and then of the most weights, one layer after another as far as constraints allow.
+   */
   runAveraged<R>(
     options: { readonly operators: boolean; readonly largest: boolean; readonly path: DNA },
     forward: () => R,
@@ -92,11 +112,16 @@ class SharedProgram<T> implements SuperProgram<T> {
   readonly #method: string;
   readonly #decode: (dna: DNA) => T;
   readonly #store = new WeightStore();
-  readonly #ownVariables: Variable[] = [];
-  readonly #smallest: Decided;
+  readonly #builder: Builder;
+  readonly #cover: Cover;
+  readonly #made = new Made();
+  /** Variables of layers, and of others that the loss reads. */
+  readonly #ownVariables = new Set<Variable>();
   #isBuilt = false;
-  /** A batch to run children on, kept: what costs and inherited weights are found with. */
-  #batch: { readonly batch: unknown } | undefined;
+  #isOver = false;
+  #isCountable = false;
+  /** What costs and inherited weights are found with. */
+  #batch: KeptBatch | undefined;
 
   constructor(space: T, options: RewriteOptions<T>) {
     const { method = "call", outside = "error" } = options;
@@ -106,11 +131,16 @@ class SharedProgram<T> implements SuperProgram<T> {
     const { spec, decode } = template(this.#space);
     this.spec = spec;
     this.#decode = decode;
-    const builder = new Builder(method, this.#store);
-    this.root = this.#noting(() => builder.make(this.#space, { id: "" }) as T);
-    this.points = builder.points;
-    this.#smallest = builder.smallest;
-    this.learner = learnerOf(this.root, options.learner);
+    this.#builder = new Builder(method, this.#store);
+    this.#cover = new Cover(spec, this.#builder.largest);
+    this.points = this.#builder.points;
+    try {
+      this.root = this.#made.during(() => this.#builder.make(this.#space, { id: "" }) as T);
+      this.learner = learnerOf(this.root, options.learner);
+    } catch (error) {
+      this.#made.dispose();
+      throw error;
+    }
   }
 
   get variables(): readonly Variable[] {
@@ -121,26 +151,44 @@ class SharedProgram<T> implements SuperProgram<T> {
 
   async build(random = currentRandom()): Promise<void> {
     if (this.#isBuilt) return;
-    const tf = tensors();
-    // The batch is the user's; what is kept of it are copies.
-    const batches = new Batches<unknown>(this.learner, "train");
-    const taken = await batches.take();
-    const batch = copied(taken.batch);
-    taken.release();
-    await batches.end();
-    this.#batch = { batch };
-    this.#noting(() => {
-      tf.tidy(() => {
-        withRandom(random, () => this.#pass({ kind: "build" }, () => this.learner.loss(batch)));
+    if (this.#isOver) throw new Error("The super program's weights have been freed; rewrite the space anew.");
+    const kept = (this.#batch = await KeptBatch.of(this.learner));
+    const read: Variable[] = [];
+    const pass = (route: Route): void => {
+      tensors().tidy(() => {
+        withRandom(random, () =>
+          observeKernels(
+            (call) => {
+              noteVariables(call, read);
+              if (multiplyAddsOf(call) > 0) this.#isCountable = true;
+            },
+            () => this.#pass(route, () => this.learner.loss(kept.batch)),
+          ),
+        );
       });
-      this.#tryNarrow(batch);
-    });
-    this.#store.growing = false;
-    this.#isBuilt = true;
-    if (this.variables.length === 0)
-      throw new Error(
-        "Nothing in the super program learns: no layer asked for a weight by param, or made a tf.variable, in the forward pass of loss(batch).",
-      );
+    };
+    try {
+      this.#made.during(() => {
+        runBuild({ spec: this.spec, builder: this.#builder, pass });
+      });
+      this.#store.growing = false;
+      this.#noteOwn(read);
+      this.#isBuilt = true;
+      if (this.variables.length === 0) throw nothingLearns(this.#method, this.points.length);
+      const { cost } = this.#options;
+      if (cost !== undefined && cost.of === undefined) this.#requireCountable();
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  /** Notes the variables that are no weights by name: layers' own, and what else of the user's the loss reads. */
+  #noteOwn(read: readonly Variable[]): void {
+    const shared = new Set<Variable>(this.#store.weights.values());
+    for (const variable of [...this.#made.variables, ...read])
+      if (variable.trainable && !variable.isDisposed && !shared.has(variable))
+        this.#ownVariables.add(variable);
   }
 
   run<R>(path: DNA, forward: () => R): R {
@@ -155,7 +203,8 @@ class SharedProgram<T> implements SuperProgram<T> {
     }: { readonly operators: boolean; readonly largest: boolean; readonly path: DNA },
     forward: () => R,
   ): R {
-    return this.#pass({ kind: "path", decided: decisionsOf(path), operators, largest }, forward);
+    const decided = largest ? this.#widened(decisionsOf(path)) : decisionsOf(path);
+    return this.#pass({ kind: "path", decided, operators }, forward);
   }
 
   runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R): R {
@@ -164,7 +213,7 @@ class SharedProgram<T> implements SuperProgram<T> {
       const shares = weights.get(id);
       if (shares !== undefined) byKey.set(name ?? id, shares);
     }
-    return this.#pass({ kind: "mixed", weights: byKey }, forward);
+    return this.#pass({ kind: "mixed", weights: byKey, pinned: new Map() }, forward);
   }
 
   decode(dna: DNA): T {
@@ -172,38 +221,14 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   inherit(dna: DNA): T {
-    const tf = tensors();
     const child = this.#decode(dna);
-    const places = placesOfChild(this.#space, child, decisionsOf(dna));
     const { batch } = this.#kept();
     const learner = learnerOf(child, this.#options.learner);
-    tf.tidy(() => {
-      // Which variables a pass reads, in their order: a child's are those of its path.
-      const theirs: Variable[] = [];
-      const unplaced = this.#store.unplacedIn(() => {
-        this.run(dna, () => reading(theirs, () => this.learner.loss(batch)));
-      });
-      const shared = new Set<Variable>(this.#store.weights.values());
-      const taken = new Map<object, Map<string, Tensor>>();
-      const take = (owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor => {
-        const known = taken.get(owner)?.get(name);
-        if (known !== undefined) return known;
-        // What a constructor made stands nowhere in the space; but along one path such objects ask in one order.
-        if (!taken.has(owner)) {
-          const place = places.get(owner) ?? unplaced.shift();
-          if (place !== undefined) this.#store.place(owner, place);
-        }
-        const weight = this.#store.param(owner, name, shape, options);
-        taken.set(owner, (taken.get(owner) ?? new Map<string, Tensor>()).set(name, weight));
-        return weight;
-      };
-      const own: Variable[] = [];
-      inMode("batch", () => withWeights({ param: take }, () => reading(own, () => learner.loss(batch))));
-      for (const [owner, named] of taken) for (const [name, value] of named) setWeight(owner, name, value);
-      copyInOrder(
-        theirs.filter((variable) => !shared.has(variable)),
-        own.filter((variable) => !shared.has(variable)),
-      );
+    inheritWeights({
+      store: this.#store,
+      places: placesOfChild(this.#space, child, decisionsOf(dna)),
+      run: () => this.run(dna, () => this.learner.loss(batch)),
+      runChild: () => learner.loss(batch),
     });
     return child;
   }
@@ -219,7 +244,44 @@ class SharedProgram<T> implements SuperProgram<T> {
         made.dispose();
       }
     }
-    const { batch } = this.#kept();
+    this.#requireCountable();
+    return this.#multiplyAddsOf(dna);
+  }
+
+  toString(): string {
+    return superSource(this.#space, this.#method);
+  }
+
+  dispose(): void {
+    this.#isOver = true;
+    this.#isBuilt = false;
+    this.#store.dispose();
+    this.#made.dispose();
+    this.#ownVariables.clear();
+    this.#batch?.dispose();
+    this.#batch = undefined;
+  }
+
+  #kept(): KeptBatch {
+    if (this.#batch === undefined)
+      throw new Error("The super program is not built: await superProgram.build() first.");
+    return this.#batch;
+  }
+
+  #pass<R>(route: Route, forward: () => R): R {
+    return along(route, () => inMode("batch", () => withWeights(this.#store, forward)));
+  }
+
+  #requireCountable(): void {
+    if (!this.#isCountable)
+      throw new Error(
+        "What a child costs cannot be counted: there is no convolution and no matrix product in the forward pass. Say what it costs: { cost: { of: (child) => ..., target, weight } }.",
+      );
+  }
+
+  /** Multiply-adds for one example. */
+  #multiplyAddsOf(dna: DNA): number {
+    const kept = this.#kept();
     let multiplyAdds = 0;
     let examples: number | undefined;
     tensors().tidy(() => {
@@ -230,112 +292,31 @@ class SharedProgram<T> implements SuperProgram<T> {
           if (work > 0) examples ??= (call.inputs["x"] ?? call.inputs["a"])?.shape[0];
           multiplyAdds += work;
         },
-        () => this.run(dna, () => this.learner.loss(batch)),
+        () => this.run(dna, () => this.learner.loss(kept.batch)),
       );
     });
-    return multiplyAdds / examplesIn(batch, examples);
+    return multiplyAdds / kept.examples(examples);
   }
 
-  toString(): string {
-    return superSource(this.#space, this.#method);
-  }
-
-  dispose(): void {
-    this.#store.dispose();
-    for (const variable of this.#ownVariables) if (!variable.isDisposed) variable.dispose();
-    this.#ownVariables.length = 0;
-    if (this.#batch !== undefined) tensors().dispose(tensorsIn(this.#batch.batch));
-    this.#batch = undefined;
-  }
-
-  #kept(): { readonly batch: unknown } {
-    if (this.#batch === undefined)
-      throw new Error("The super program is not built: await superProgram.build() first.");
-    return this.#batch;
-  }
-
-  #pass<R>(route: Route, forward: () => R): R {
-    return along(route, () => inMode("batch", () => withWeights(this.#store, forward)));
-  }
-
-  /** @throws Error where a layer cannot take the output of one that is smaller than it was. */
-  #tryNarrow(batch: unknown): void {
-    const narrow: Route = { kind: "path", decided: this.#smallest, operators: false, largest: false };
-    try {
-      tensors().tidy(() => void this.#pass(narrow, () => this.learner.loss(batch)));
-    } catch (cause) {
-      const text = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(
-        `With all layers at their smallest sizes the forward pass fails: ${text} A layer behind one whose width is searched gets inputs of several widths. ` +
-          "If it makes its own variables, which keep the size of its first input, let it ask for them by param(this, name, shape), or keep the width.",
-        { cause },
-      );
+  /** Decisions with all sizes at their largest, as far as constraints allow it. */
+  #widened(decided: Decided): Decided {
+    const { sized, largest } = this.#builder;
+    let widened = decided;
+    for (const sizes of sized) {
+      const wider = new Map([...widened, ...sizes.decidedOf(largest)]);
+      if (this.#cover.allows(wider)) widened = wider;
     }
-  }
-
-  /** Notes the variables that layers make of their own. */
-  #noting<R>(make: () => R): R {
-    const { state } = tensors().engine();
-    const before = new Set(Object.values(state.registeredVariables));
-    const made = make();
-    const shared = new Set<Variable>(this.#store.weights.values());
-    for (const variable of Object.values(state.registeredVariables))
-      if (!before.has(variable) && !shared.has(variable) && variable.trainable)
-        this.#ownVariables.push(variable);
-    return made;
+    return widened;
   }
 }
 
-function decisionsOf(dna: DNA): Decided {
-  return new Map(dna.decisions.map(({ point, number }) => [point.name ?? point.id, number]));
-}
-
-/** Notes variables that learn, in the order in which they are first read. */
-function reading<R>(into: Variable[], run: () => R): R {
-  return observeKernels(({ inputs }) => {
-    for (const input of Object.values(inputs))
-      if (isVariable(input) && input.trainable && !into.includes(input)) into.push(input);
-  }, run);
-}
-
-function copyInOrder(from: readonly Variable[], to: readonly Variable[]): void {
-  const fits =
-    from.length === to.length && from.every(({ shape }, index) => shape.join() === to[index]?.shape.join());
-  if (!fits)
-    throw new Error(
-      `The child makes ${to.length} variables of its own, and its path through the super program has ${from.length}, or of other shapes: they cannot be copied. Let its layers ask for their weights by param(this, name, shape).`,
-    );
-  from.forEach((variable, index) => to[index]?.assign(variable));
-}
-
-function isVariable(value: unknown): value is Variable {
-  return value instanceof tensors().Variable;
-}
-
-function isTensor(value: unknown): value is Tensor {
-  return value instanceof tensors().Tensor;
-}
-
-function tensorsIn(batch: unknown): Tensor[] {
-  if (isTensor(batch)) return [batch];
-  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch)) return [];
-  return Object.values(batch).flatMap(tensorsIn);
-}
-
-/** A batch with copies of its tensors, which outlive a tidy. */
-function copied(batch: unknown): unknown {
-  if (isTensor(batch)) return tensors().keep(batch.clone());
-  if (Array.isArray(batch)) return batch.map(copied);
-  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch)) return batch;
-  const entries = Object.entries(batch).map(([key, value]) => [key, copied(value)] as const);
-  return Object.assign(
-    Object.create(Object.getPrototypeOf(batch) as object | null),
-    Object.fromEntries(entries),
-  ) as object;
-}
-
-/** How many examples there are in a batch: the rows of its first tensor. */
-function examplesIn(batch: unknown, otherwise: number | undefined): number {
-  const [first] = tensorsIn(batch);
-  return first?.shape[0] ?? otherwise ?? 1;
+/** Why a program that was built is of no use. */
+function nothingLearns(method: string, points: number): Error {
+  const unsearched =
+    points > 0
+      ? ""
+      : ` Nor is anything in it searched: there is no choice among objects with the method "${method}", and no object with it has choices of its own. The option method says what layers are called by.`;
+  return new Error(
+    `Nothing in the super program learns: no layer asked for a weight by param, or made a tf.variable, in the forward pass of loss(batch).${unsearched}`,
+  );
 }

@@ -13,22 +13,49 @@ export class WeightStore implements WeightScope {
   readonly #weights = new Map<string, Variable>();
   /** While it is built, a larger request makes a weight larger; afterwards it is an error. */
   growing = true;
-  #unplaced = 0;
-  /** Where the objects that stand nowhere are noted, in the order in which they ask. */
+  /** How many numbers were asked for, in all. */
+  requested = 0;
+  /** The places of objects that stand nowhere in the space. */
+  readonly #unplaced = new Set<string>();
+  /** Where those are noted, in the order in which they ask. */
   #asking: Set<string> | undefined;
+  /** In which layer the forward pass is, and how many objects of each class have asked in it that stand nowhere. */
+  #inside: { readonly place: string; readonly counts: Map<string, number> } = {
+    place: "",
+    counts: new Map(),
+  };
+  readonly #countsOf = new WeakMap<object, Map<string, number>>();
 
   /** Says where an object stands: objects of one place share their weights. */
   place(owner: object, place: string): void {
     this.#places.set(owner, place);
   }
 
+  /** Runs a layer of a place: objects that its constructor made belong to it. */
+  within<R>(layer: object, place: string, run: () => R): R {
+    const counts = this.#countsOf.get(layer) ?? new Map<string, number>();
+    this.#countsOf.set(layer, counts);
+    const former = this.#inside;
+    this.#inside = { place, counts };
+    try {
+      return run();
+    } finally {
+      this.#inside = former;
+    }
+  }
+
   placeOf(owner: object): string {
     const known = this.#places.get(owner);
     if (known !== undefined) return known;
-    // Made by a constructor: nobody knows where it belongs, so it shares with none.
-    const place = `#${++this.#unplaced}`;
-    this.#places.set(owner, place);
-    return place;
+    // Made by a constructor: told by its class, and when it asks first in the layer that runs. So all sizes of a layer share it.
+    const { place, counts } = this.#inside;
+    const type = owner.constructor.name;
+    const count = counts.get(type) ?? 0;
+    counts.set(type, count + 1);
+    const own = `${place}#${type}${count}`;
+    this.#unplaced.add(own);
+    this.#places.set(owner, own);
+    return own;
   }
 
   /** The places of the objects that constructors made, in the order in which they ask for weights while `run` runs. */
@@ -50,7 +77,8 @@ export class WeightStore implements WeightScope {
 
   param(owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor {
     const place = this.placeOf(owner);
-    if (place.startsWith("#")) this.#asking?.add(place);
+    if (this.#unplaced.has(place)) this.#asking?.add(place);
+    this.requested += shape.reduce((size, length) => size * length, 1);
     const key = `${place}/${name}`;
     const kept = this.#weights.get(key);
     if (kept !== undefined && sameShape(kept.shape, shape)) return kept;
@@ -64,7 +92,7 @@ export class WeightStore implements WeightScope {
       throw new Error(
         `${describeLayer(owner)} asks for its weight "${name}" in shape ${shapeText(shape)}, ` +
           (kept === undefined ? "and had none" : `larger than ${shapeText(kept.shape)}`) +
-          " when the super program was built: its input is another than any that came then.",
+          " when the super program was built: its input, or its size, is another than any that was tried then.",
       );
     const grown = shape.map((length, axis) => Math.max(length, kept?.shape[axis] ?? 0));
     const tf = tensors();

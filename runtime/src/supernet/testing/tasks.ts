@@ -39,6 +39,122 @@ export class Chain implements Op {
   }
 }
 
+/** Its weight is the smaller, the larger its number: each output sees a part of the inputs. */
+@searchable
+export class Grouped implements Op {
+  constructor(
+    readonly groups: number,
+    readonly units = 4,
+  ) {}
+  call(x: Tensor): Tensor {
+    const tf = tensors();
+    const features = (x.shape[1] ?? 0) / this.groups;
+    const seen = tf.slice(x, [0, 0], [-1, features]);
+    return tf.matMul(seen, param(this, "kernel", [features, this.units]));
+  }
+}
+
+/** A width of its own, around a layer. */
+@searchable
+export class Around implements Op {
+  constructor(
+    readonly width: number,
+    readonly inner: Op,
+  ) {}
+  call(x: Tensor): Tensor {
+    const tf = tensors();
+    const wide = tf.matMul(x, param(this, "kernel", [x.shape[1] ?? 0, this.width]));
+    return tf.add(wide, this.inner.call(wide));
+  }
+}
+
+/** Takes an input of its width, and no other. */
+@searchable
+export class Exact implements Op {
+  constructor(readonly width: number) {}
+  call(x: Tensor): Tensor {
+    return tensors().mul(x, param(this, "scale", [this.width]));
+  }
+}
+
+/** Two of its inputs' columns, added. */
+@searchable
+export class Picked implements Op {
+  constructor(readonly columns: readonly number[]) {}
+  call(x: Tensor): Tensor {
+    const tf = tensors();
+    const columns = tf.gather(x, tf.tensor1d([...this.columns], "int32"), 1);
+    return tf.mul(columns, param(this, "scale", []));
+  }
+}
+
+/** Knows nothing of us, and is made by the user. */
+export class Unmarked implements Op {
+  readonly #factor: Variable;
+  constructor(first: number) {
+    this.#factor = tensors().variable(tensors().scalar(first));
+  }
+  call(x: Tensor): Tensor {
+    return tensors().mul(x, this.#factor);
+  }
+}
+
+@searchable
+export class Shrinking implements Op {
+  constructor(
+    readonly a: number,
+    readonly b: number,
+  ) {}
+  call(x: Tensor): Tensor {
+    return tensors().mul(x, tensors().mean(param(this, "scale", [Math.ceil(24 / (this.a * this.b))])));
+  }
+}
+
+/** Fails where its size is 3. */
+@searchable
+export class Broken implements Op {
+  constructor(readonly size: number) {}
+  call(x: Tensor): Tensor {
+    if (this.size === 3) throw new Error("three is not to be run");
+    return tensors().mul(
+      x,
+      tensors().mul(this.size, param(this, "scale", [], { init: (shape) => tensors().ones([...shape]) })),
+    );
+  }
+}
+
+/** Makes a variable in its constructor. */
+@searchable
+export class Eager implements Op {
+  readonly #factor = tensors().tidy(() => tensors().variable(tensors().scalar(1)));
+  call(x: Tensor): Tensor {
+    return tensors().mul(x, this.#factor);
+  }
+}
+
+export interface Splits {
+  call(x: Tensor): Tensor[];
+}
+
+@searchable
+export class Split implements Splits {
+  readonly #scale: Scale;
+  constructor(by: number) {
+    this.#scale = new Scale(by);
+  }
+  call(x: Tensor): Tensor[] {
+    return tensors().split(this.#scale.call(x), 2, 1);
+  }
+}
+
+@searchable
+export class Joined implements Op {
+  constructor(readonly split: Splits) {}
+  call(x: Tensor): Tensor {
+    return tensors().concat(this.split.call(x), 1);
+  }
+}
+
 @searchable
 export class Plain {
   constructor(readonly size: number) {}
