@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type ts from "#typescript";
 import { describe, expect, it } from "vitest";
 import { addFiles, caseProgram, emitTo, isPlain, sourcesOf, type Way } from "./testing/case-programs.js";
 import { ProgramRunner } from "./testing/program-runner.js";
@@ -36,22 +37,26 @@ const names = readdirSync(casesFolder).filter(
     !existsSync(join(casesFolder, name, "options.json")),
 );
 
+function filesOf(program: ts.Program, cases: readonly string[]): readonly ts.SourceFile[] {
+  const folders = cases.map((name) => `${join(casesFolder, name)}/`);
+  return program.getSourceFiles().filter(({ fileName }) => folders.some((each) => fileName.startsWith(each)));
+}
+
+/** What cases print, compiled in a way. @param outDir of the program, which has all cases; each way has a folder beside it. */
 async function printed(
-  options: object,
+  program: ts.Program,
   cases: readonly string[],
   way: Way,
-  place: string,
+  outDir: string,
 ): Promise<Record<string, string>> {
-  const outDir = join(root, `.compiled/${place}.${way}`);
-  rmSync(outDir, { recursive: true, force: true });
-  const sources = cases.flatMap((name) => sourcesOf(join(casesFolder, name)));
-  const program = caseProgram(sources, casesFolder, options, outDir);
-  emitTo(outDir, program, way);
+  const folder = `${outDir}.${way}`;
+  rmSync(folder, { recursive: true, force: true });
+  emitTo(folder, program, way, way === "plain" ? filesOf(program, cases) : undefined);
   for (const name of cases)
-    addFiles(join(casesFolder, name), join(outDir, name), program.getCompilerOptions());
+    addFiles(join(casesFolder, name), join(folder, name), program.getCompilerOptions());
   const runner = new ProgramRunner();
   const output: Record<string, string> = {};
-  for (const name of cases) output[name] = await runner.print(join(outDir, name, "input.js"));
+  for (const name of cases) output[name] = await runner.print(join(folder, name, "input.js"));
   runner.stop();
   return output;
 }
@@ -59,13 +64,17 @@ async function printed(
 describe("every case", () => {
   for (const [index, options] of SETS.entries())
     it(`under ${JSON.stringify(options)}`, async () => {
+      const outDir = join(root, `.compiled/cases-${index}`);
+      const sources = names.flatMap((name) => sourcesOf(join(casesFolder, name)));
+      const program = caseProgram(sources, casesFolder, options, outDir);
+      const found = await printed(program, names, "transformed", outDir);
       const plain = names.filter((name) => isPlain(join(casesFolder, name)));
       const expected = {
         ...Object.fromEntries(
           names.map((name) => [name, readFileSync(join(casesFolder, name, "expected.output.txt"), "utf8")]),
         ),
-        ...(await printed(options, plain, "plain", `cases-${index}`)),
+        ...(await printed(program, plain, "plain", outDir)),
       };
-      expect(await printed(options, names, "transformed", `cases-${index}`)).toEqual(expected);
+      expect(found).toEqual(expected);
     });
 });

@@ -46,17 +46,28 @@ afterAll(() => {
   runner.stop();
 });
 
-function compile(name: string, options: object, way: Way = "transformed", variant = ""): Compiled {
+/** A case under one set of options: a program, and where its output goes. */
+interface Prepared {
+  readonly folder: string;
+  readonly outDir: string;
+  readonly program: ts.Program;
+}
+
+function prepare(name: string, options: object, variant = ""): Prepared {
   const folder = join(casesFolder, name);
-  const outDir = join(outFolder, `${name}${variant}${way === "transformed" ? "" : `.${way}`}`);
-  rmSync(outDir, { recursive: true, force: true });
-  const program = caseProgram(sourcesOf(folder), folder, options, outDir);
+  const outDir = join(outFolder, `${name}${variant}`);
+  return { folder, outDir, program: caseProgram(sourcesOf(folder), folder, options, outDir) };
+}
+
+function compile({ folder, outDir, program }: Prepared, way: Way = "transformed"): Compiled {
+  const home = `${outDir}${way === "transformed" ? "" : `.${way}`}`;
+  rmSync(home, { recursive: true, force: true });
   const diagnostics = () =>
     [...ts.getPreEmitDiagnostics(program), ...tsgloveDiagnostics(program)].map(diagnosticText).join("");
   const found = way === "transformed" ? diagnostics() : "";
-  const outputs = emitTo(outDir, program, way);
-  addFiles(folder, outDir, program.getCompilerOptions());
-  return { outputs, diagnostics: found, run: () => runner.print(join(outDir, "input.js")) };
+  const outputs = emitTo(home, program, way);
+  addFiles(folder, home, program.getCompilerOptions());
+  return { outputs, diagnostics: found, run: () => runner.print(join(home, "input.js")) };
 }
 
 function diagnosticText({ file, start, code, messageText }: ts.Diagnostic): string {
@@ -111,7 +122,8 @@ describe("case", () => {
       const folder = join(casesFolder, name);
       expect(readdirSync(folder).filter((file) => !KNOWN.test(file))).toEqual([]);
       const [first = {}, ...others] = optionSets(folder);
-      const { outputs, diagnostics, run: runFirst } = compile(name, first);
+      const prepared = prepare(name, first);
+      const { outputs, diagnostics, run: runFirst } = compile(prepared);
       expectFile(name, "expected.diagnostics.txt", diagnostics);
       expectFile(
         name,
@@ -119,7 +131,7 @@ describe("case", () => {
         (outputs.get("input.js") ?? "").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n"),
       );
       expectFile(name, "expected.d.ts", outputs.get("input.d.ts") ?? "");
-      const asPlain = compile(name, first, "plain");
+      const asPlain = compile(prepared, "plain");
       expectMaps(name, first, outputs, asPlain);
       // What our own rules find is emitted all the same.
       if (/TS\d/.test(diagnostics) || name.startsWith("diagnostics-")) return;
@@ -130,8 +142,9 @@ describe("case", () => {
       if (plain) expect(output, "with ordinary classes").toBe(await asPlain.run());
       for (const [index, options] of others.entries()) {
         const variant = `.${index + 2}`;
-        const expected = plain ? await compile(name, options, "plain", variant).run() : output;
-        const found = await compile(name, options, "transformed", variant).run();
+        const varied = prepare(name, options, variant);
+        const expected = plain ? await compile(varied, "plain").run() : output;
+        const found = await compile(varied).run();
         expect(found, JSON.stringify(options)).toBe(expected);
       }
     });
@@ -139,7 +152,7 @@ describe("case", () => {
 });
 
 it("a file without anything searchable comes out byte for byte as tsc emits it, its map too", () => {
-  const { outputs } = compile("untouched-file", {});
+  const { outputs } = compile(prepare("untouched-file", {}));
   expect(outputs.size).toBe(3);
-  expect(outputs).toEqual(compile("untouched-file", {}, "untouched").outputs);
+  expect(outputs).toEqual(compile(prepare("untouched-file", {}), "untouched").outputs);
 });

@@ -1,4 +1,4 @@
-/** Views of texts that are on no disk; libraries and declarations are parsed once for all of them. */
+/** Views of texts that are on no disk; libraries and declarations are parsed once for all of them, and their imports resolved once. */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ProgramModel, ts } from "@tsglove/transformer/analysis";
@@ -23,6 +23,9 @@ const OPTIONS: ts.CompilerOptions = {
 
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
+/** What the imports of those files lead to, by the options too. */
+const resolved = new Map<string, readonly ts.ResolvedModuleWithFailedLookupLocations[]>();
+
 /** A program of texts by file name, the first of which is looked at. */
 export function programOf(
   texts: Readonly<Record<string, string>>,
@@ -40,6 +43,24 @@ export function programOf(
     if (!name.endsWith(".d.ts")) return getSourceFile(name, language, ...rest);
     if (!parsed.has(name)) parsed.set(name, getSourceFile(name, language, ...rest));
     return parsed.get(name);
+  };
+  const cache = ts.createModuleResolutionCache(
+    host.getCurrentDirectory(),
+    host.getCanonicalFileName.bind(host),
+    all,
+  );
+  const optionsText = JSON.stringify(all);
+  host.getModuleResolutionCache = () => cache;
+  host.resolveModuleNameLiterals = (literals, from, redirected, given, file) => {
+    const key = parsed.has(from) ? `${from} ${optionsText}` : undefined;
+    const known = key === undefined ? undefined : resolved.get(key);
+    if (known !== undefined) return known;
+    const found = literals.map((each) => {
+      const mode = ts.getModeForUsageLocation(file, each, given);
+      return ts.resolveModuleName(each.text, from, given, host, cache, redirected, mode);
+    });
+    if (key !== undefined) resolved.set(key, found);
+    return found;
   };
   return ts.createProgram([...files.keys()], all, host);
 }

@@ -266,8 +266,8 @@ function errorsIn(output: string): readonly string[] {
   return [...new Set(found.map(([, file = "", code = ""]) => `${file} ${code}`))].sort();
 }
 
-/** What programs print, by their files: the modes come, where all is well, to the same. */
-const printed = new Map<string, string>();
+/** What programs print, by their files: the modes come, where all is well, to the same, and one of them runs it for all. */
+const printed = new Map<string, Promise<string | undefined>>();
 
 /** What a build led to: its errors, or what the program prints. */
 async function outcome(project: TspcProject, report: string): Promise<readonly string[]> {
@@ -275,9 +275,14 @@ async function outcome(project: TspcProject, report: string): Promise<readonly s
   if (errors.length > 0) return errors;
   const files = (): string => JSON.stringify([...outputs(project)]);
   const before = files();
-  const output = printed.get(before) ?? (await project.node("out/app/main.js")).output;
-  // A watcher may have built once more in the meantime.
-  if (files() === before) printed.set(before, output);
+  const run = async (): Promise<string> => (await project.node("out/app/main.js")).output;
+  let first = printed.get(before);
+  if (first === undefined) {
+    // A watcher may have built once more in the meantime: then it is not of these files.
+    first = run().then((output) => (files() === before ? output : undefined));
+    printed.set(before, first);
+  }
+  const output = (await first) ?? (await run());
   return output.replaceAll(", )", ")").replaceAll("( ", "(").trim().split("\n");
 }
 

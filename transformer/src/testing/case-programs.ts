@@ -28,20 +28,29 @@ export function optionSets(folder: string): readonly object[] {
   return Array.isArray(given) ? (given as readonly object[]) : [given as object];
 }
 
-/** Emits a program and returns its files by their names below `outDir`. */
-export function emitTo(outDir: string, program: ts.Program, way: Way): ReadonlyMap<string, string> {
+/**
+ * Emits a program into a folder and returns its files by their names below it. One program can be emitted in several ways.
+ *
+ * @param folder beside the program's `outDir`, so that source maps lead to the same sources; or that.
+ * @param files those of its files that are emitted; all by default.
+ */
+export function emitTo(
+  folder: string,
+  program: ts.Program,
+  way: Way,
+  files: readonly (ts.SourceFile | undefined)[] = [undefined],
+): ReadonlyMap<string, string> {
+  const { outDir = folder } = program.getCompilerOptions();
   const outputs = new Map<string, string>();
-  program.emit(
-    undefined,
-    (file, text) => {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      outputs.set(file.slice(outDir.length + 1), text);
-    },
-    undefined,
-    false,
-    transformersOf(program, way),
-  );
+  const write = (file: string, text: string): void => {
+    const name = file.slice(outDir.length + 1);
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    outputs.set(name, text);
+  };
+  const transformers = transformersOf(program, way);
+  for (const file of files) program.emit(file, write, undefined, false, transformers);
   return outputs;
 }
 

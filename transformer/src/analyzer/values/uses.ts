@@ -50,15 +50,28 @@ function exportedNames(symbol: ts.Symbol, home: ts.SourceFile, model: ProgramMod
     .map(({ name }) => name);
 }
 
-/** The other names that a file gives to imports and exports of some names. */
+/** The other names that a file gives to imports of some names. */
 function* localNames(file: ts.SourceFile, names: ReadonlySet<string>): Generator<string> {
+  const renamed = renames.get(file) ?? [...renamedImports(file)];
+  renames.set(file, renamed);
+  for (const { imported, local } of renamed) if (names.has(imported)) yield local;
+}
+
+interface Rename {
+  readonly imported: string;
+  readonly local: string;
+}
+
+const renames = new WeakMap<ts.SourceFile, readonly Rename[]>();
+
+function* renamedImports(file: ts.SourceFile): Generator<Rename> {
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement)) continue;
     const clause = statement.importClause;
-    if (clause?.name !== undefined && names.has("default")) yield clause.name.text;
+    if (clause?.name !== undefined) yield { imported: "default", local: clause.name.text };
     if (clause?.namedBindings === undefined || !ts.isNamedImports(clause.namedBindings)) continue;
     for (const { name, propertyName } of clause.namedBindings.elements)
-      if (propertyName !== undefined && names.has(propertyName.text)) yield name.text;
+      if (propertyName !== undefined) yield { imported: propertyName.text, local: name.text };
   }
 }
 

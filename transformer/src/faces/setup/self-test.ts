@@ -91,13 +91,24 @@ export function selfTest(config: TsConfig): Check {
   );
 }
 
+/** TypeScript's own declarations: the probes of several projects read them once. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
 /** A program of the probe alone, which stands beside the configuration without being there. */
 function probeProgram(file: string, options: ts.CompilerOptions): ts.Program {
   const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
   const fileExists = host.fileExists.bind(host);
-  host.getSourceFile = (name, version, ...rest) =>
-    name === file ? ts.createSourceFile(name, PROBE, version, true) : getSourceFile(name, version, ...rest);
+  const libraryFolder = dirname(ts.getDefaultLibFilePath(options));
+  host.getSourceFile = (name, language, ...rest) => {
+    if (name === file) return ts.createSourceFile(name, PROBE, language, true);
+    if (dirname(name) !== libraryFolder) return getSourceFile(name, language, ...rest);
+    const { languageVersion, impliedNodeFormat = "" } =
+      typeof language === "object" ? language : { languageVersion: language };
+    const key = `${name} ${languageVersion} ${impliedNodeFormat}`;
+    if (!libraries.has(key)) libraries.set(key, getSourceFile(name, language, ...rest));
+    return libraries.get(key);
+  };
   host.fileExists = (name) => name === file || fileExists(name);
   return ts.createProgram([file], options, host);
 }
