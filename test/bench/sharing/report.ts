@@ -1,0 +1,122 @@
+/** The page that the bench writes. */
+import type { Job } from "../quality/kept-runs.js";
+import { deviation, mean, quantile } from "../quality/statistics.js";
+import { rankCorrelation } from "./rank-correlation.js";
+import type { Subject } from "./images.js";
+import {
+  aloneOf,
+  CHILD_STEPS,
+  COMPARATOR,
+  COMPARATORS,
+  jobsOf,
+  MACRO,
+  METHODS,
+  SEARCH_STEPS,
+  searchedOf,
+  SEEDS,
+  TARGET,
+  TOLERANCE,
+  type Alone,
+  type MethodName,
+  type Searched,
+} from "./study.js";
+
+/** What was run on one kind of images. */
+export interface Measured {
+  readonly subject: Subject;
+  readonly from: number;
+  /** A run's values; undefined where it was not done. */
+  readonly runsOf: (job: Job) => readonly number[] | undefined;
+}
+
+/** How many searches of all have to choose a child above the comparators' upper quartile. By chance that is 1.6 %: Σ C(5, k) / 4ᵏ · (3/4)⁵⁻ᵏ, k ≥ 4. */
+const WINS = 4;
+
+/** How well shared weights have to rank children. */
+const CORRELATION = 0.31;
+
+export function reportText(measured: readonly Measured[]): string {
+  return [HEAD, ...measured.flatMap(sectionOf)].join("\n");
+}
+
+const HEAD = `# Weight sharing
+
+Made by \`npm run bench:sharing\`: does a search by weight sharing choose better children than chance?
+
+The space has six blocks of nine candidates each (nothing, average or maximal pooling, a 1 × 1 convolution, a separable one, or an inverted bottleneck with a kernel of 3 or 5 and an expansion of 2 or 4), all of 12 channels on 7 × 7 numbers: 531,441 children. Images are halved to 14 × 14.
+
+- **Comparators** are ${COMPARATORS} random children (each decision drawn evenly) whose cost is within ${100 * TOLERANCE} % of ${TARGET.toLocaleString("en")} multiply-adds, each trained from scratch: ${CHILD_STEPS} steps of 64 images.
+- **A search** is told the same target. It makes ${METHODS.map((method) => `${SEARCH_STEPS[method].toLocaleString("en")} steps (${method})`).join(", ")}; what it chooses is trained from scratch just as the comparators are. Accuracies are on test images, which no search and no training has seen.
+- **Rule:** of ${SEEDS} searches at least ${WINS} choose a child above the comparators' 75th percentile (by chance: 1.6 %), and the mean rank correlation (Spearman) of the comparators' accuracy on the shared weights, on validation images, with that of their own weights is at least ${CORRELATION}.
+- **Random search** is the best by validation of as many comparators, the first ones, as could be trained in the time of one core that the search took.
+`;
+
+function sectionOf({ subject, from, runsOf }: Measured): string[] {
+  const valuesOf = (contestant: string): (readonly number[])[] =>
+    jobsOf(subject, from)
+      .filter((job) => job.contestant === contestant)
+      .flatMap((job) => {
+        const values = runsOf(job);
+        return values === undefined ? [] : [values];
+      });
+  const comparators = valuesOf(COMPARATOR).map(aloneOf);
+  if (comparators.length < COMPARATORS) return [`## ${subject}`, "", "Not run as a whole.", ""];
+  const tests = comparators.map(({ test }) => test);
+  const lines = [
+    `## ${subject}`,
+    "",
+    `Comparators: from ${percent(Math.min(...tests))} to ${percent(Math.max(...tests))}, quartiles ${[0.25, 0.5, 0.75].map((share) => percent(quantile(tests, share))).join(", ")}; standard deviation ${percent(deviation(tests))}. Training one takes ${mean(comparators.map(({ seconds }) => seconds)).toFixed(1)} s of one core. Seeds from ${from}.`,
+    "",
+    "| search | chosen, test accuracy % | above the 75th percentile | cost of target | rank correlation | s | random search of equal time |     |",
+    "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |",
+    ...METHODS.flatMap((method) => {
+      const runs = valuesOf(method).map(searchedOf);
+      return runs.length === 0 ? [] : [rowOf(method, runs, comparators)];
+    }),
+    "",
+  ];
+  const [macro] = valuesOf(MACRO);
+  if (macro !== undefined) lines.push(macroText(macro), "");
+  return lines;
+}
+
+function rowOf(method: MethodName, runs: readonly Searched[], comparators: readonly Alone[]): string {
+  const bar = quantile(
+    comparators.map(({ test }) => test),
+    0.75,
+  );
+  const wins = runs.filter(({ found }) => found.test > bar).length;
+  const correlations = runs.map(({ shared }) =>
+    rankCorrelation(
+      shared,
+      comparators.map(({ test }) => test),
+    ),
+  );
+  const correlation = mean(correlations);
+  const seconds = mean(runs.map((run) => run.seconds));
+  const affordable = Math.max(1, Math.round(seconds / mean(comparators.map((each) => each.seconds))));
+  const tried = comparators.slice(0, affordable);
+  const winner = tried.reduce((best, each) => (each.validation > best.validation ? each : best));
+  const kept = wins >= WINS && correlation >= CORRELATION;
+  const cells = [
+    method,
+    runs.map(({ found }) => percent(found.test)).join(", "),
+    `${wins} of ${runs.length}`,
+    runs.map(({ found }) => (found.cost / TARGET).toFixed(2)).join(", "),
+    `${correlation.toFixed(2)} (${Math.min(...correlations).toFixed(2)} to ${Math.max(...correlations).toFixed(2)})`,
+    seconds.toFixed(0),
+    `${percent(winner.test)} (of ${tried.length})`,
+    kept ? "✓" : "✗",
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function macroText(values: readonly number[]): string {
+  const shared = values.filter((_, i) => i % 2 === 0);
+  const table = values.filter((_, i) => i % 2 === 1);
+  return `NAS-Bench-Macro's space built of our layers, with shared weights that learned evenly on these images: the rank correlation of ${shared.length} random networks' accuracy on them with the table's (of CIFAR-10) is ${rankCorrelation(shared, table).toFixed(2)}.`;
+}
+
+function percent(share: number): string {
+  return (100 * share).toFixed(1);
+}

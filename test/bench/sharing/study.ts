@@ -1,0 +1,212 @@
+/** What is run, and how: fixed before the runs that are reported. */
+import { randomDna, RandomSearch, RandomStream, Reinforce, template, type DNA, type DNASpec } from "tsglove";
+import { count, disposeWeights } from "tsglove/nn";
+import { darts, enas, oneShot, tunas, type SearchOptions, type SearchResult } from "tsglove/supernet";
+import { nasBenchMacro } from "../problems/nasbench-macro.js";
+import type { Job } from "../quality/kept-runs.js";
+import { SIDE, SUBJECTS, type Subject } from "./images.js";
+import { macroTrainers } from "./macro.js";
+import { trainers } from "./net.js";
+import type { Trainer } from "./trainer.js";
+
+/** Multiply-adds of one image that a child shall have. */
+export const TARGET = 90_000;
+
+/** How far from the target those may be that choices are compared with. */
+export const TOLERANCE = 0.1;
+
+/** How many those are. */
+export const COMPARATORS = 30;
+
+/** Searches of each method. */
+export const SEEDS = 5;
+
+/** What a child that costs twice the target loses, in accuracy. */
+const WEIGHT = -0.3;
+
+/** Batches of 64 images that a network learns from when it is trained alone. */
+export const CHILD_STEPS = 300;
+
+/** Steps of a search. One of DARTS computes all candidates, twice: it is as dear as ten of the others. */
+export const SEARCH_STEPS = { enas: 2000, tunas: 2000, darts: 500 } as const;
+
+export type MethodName = keyof typeof SEARCH_STEPS;
+
+export const METHODS: readonly MethodName[] = ["tunas", "enas", "darts"];
+
+/** Networks of NAS-Bench-Macro that shared weights are asked about. */
+const MACRO_NETWORKS = 100;
+
+const MACRO_STEPS = 2000;
+
+export const COMPARATOR = "random child";
+export const MACRO = "NAS-Bench-Macro";
+
+/** All runs on one kind of images. */
+export function jobsOf(subject: Subject, from: number): readonly Job[] {
+  const runs = (contestant: string, length: number): Job[] =>
+    Array.from({ length }, (_, i) => ({ suite: "sharing", task: subject, contestant, seed: from + i }));
+  return [
+    ...runs(COMPARATOR, COMPARATORS),
+    ...METHODS.flatMap((method) => runs(method, SEEDS)),
+    ...runs(MACRO, 1),
+  ];
+}
+
+/** What is known of a child that was trained alone. */
+export interface Alone {
+  /** Multiply-adds of an image. */
+  readonly cost: number;
+  /** Shares of images that are read right. */
+  readonly validation: number;
+  readonly test: number;
+  /** Of one core, for the training. */
+  readonly seconds: number;
+}
+
+/** What came of a search. */
+export interface Searched {
+  readonly found: Alone;
+  /** Of one core, for the search. */
+  readonly seconds: number;
+  readonly dna: readonly number[];
+  /** The share of validation images that the comparators read right on the shared weights, in their order. */
+  readonly shared: readonly number[];
+}
+
+/** A run, as the numbers that are kept of it. */
+export async function valuesOf({ task, contestant, seed }: Job, from: number): Promise<number[]> {
+  const subject = SUBJECTS.find((each) => each === task);
+  const method = METHODS.find((each) => each === contestant);
+  if (subject === undefined) throw new Error(`There are no images of ${task}.`);
+  if (contestant === MACRO) return macroValues(subject, seed);
+  if (contestant === COMPARATOR) {
+    const dna = comparators(from)[seed - from];
+    const { decode } = spaceOf(subject);
+    if (dna === undefined) throw new Error(`There is no comparator of seed ${seed}.`);
+    return aloneValues(await trained(decode(dna), seed));
+  }
+  if (method === undefined) throw new Error(`There is no ${contestant}.`);
+  return searchValues(subject, method, seed, from);
+}
+
+export function aloneOf([cost = NaN, validation = NaN, test = NaN, seconds = NaN]: readonly number[]): Alone {
+  return { cost, validation, test, seconds };
+}
+
+function aloneValues({ cost, validation, test, seconds }: Alone): number[] {
+  return [cost, validation, test, seconds];
+}
+
+export function searchedOf(values: readonly number[]): Searched {
+  const [seconds = NaN, ...rest] = values.slice(4);
+  const [shared, dna] = [rest.slice(0, COMPARATORS), rest.slice(COMPARATORS)];
+  return { found: aloneOf(values), seconds, shared, dna };
+}
+
+interface Space {
+  readonly spec: DNASpec;
+  readonly decode: (dna: DNA) => Trainer;
+}
+
+function spaceOf(subject: Subject): Space {
+  return template(trainers(subject));
+}
+
+const drawn = new Map<number, readonly DNA[]>();
+
+/** Random children, each decision drawn evenly, whose cost is near the target: the same for all images. */
+function comparators(from: number): readonly DNA[] {
+  const found = drawn.get(from) ?? drawComparators(from);
+  drawn.set(from, found);
+  return found;
+}
+
+function drawComparators(from: number): readonly DNA[] {
+  const { spec, decode } = spaceOf("mnist");
+  const random = RandomStream.of(`comparators of ${from}`);
+  const found = new Map<string, DNA>();
+  while (found.size < COMPARATORS) {
+    const dna = randomDna(spec, random);
+    if (Math.abs(costOf(decode(dna)) / TARGET - 1) <= TOLERANCE) found.set(dna.numbers.join(" "), dna);
+  }
+  return [...found.values()];
+}
+
+function costOf({ net }: Trainer): number {
+  return count(net, [SIDE, SIDE, 1]).multiplyAdds;
+}
+
+async function trained(child: Trainer, seed: number): Promise<Alone> {
+  const cost = costOf(child);
+  const began = process.cpuUsage();
+  await child.train(CHILD_STEPS, seed);
+  const seconds = secondsSince(began);
+  const alone = { cost, validation: child.rightOn("validation"), test: child.rightOn("test"), seconds };
+  disposeWeights(child);
+  return alone;
+}
+
+function secondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
+}
+
+async function searchValues(
+  subject: Subject,
+  method: MethodName,
+  seed: number,
+  from: number,
+): Promise<number[]> {
+  const began = process.cpuUsage();
+  const found = await search(trainers(subject), method, {
+    steps: SEARCH_STEPS[method],
+    seed,
+    progress: false,
+  });
+  const seconds = secondsSince(began);
+  const shared: number[] = [];
+  for (const dna of comparators(from)) shared.push(await rightOnShared(found, dna));
+  found.dispose();
+  const alone = await trained(found.child, seed);
+  return [...aloneValues(alone), seconds, ...shared, ...found.dna.numbers];
+}
+
+/** The searches, as their users write them. */
+function search(space: Trainer, method: MethodName, options: SearchOptions): Promise<SearchResult<Trainer>> {
+  const cost = { target: TARGET, weight: WEIGHT };
+  switch (method) {
+    case "enas":
+      return enas.rewrite(space, new Reinforce(), { cost }).search(options);
+    case "tunas":
+      return tunas.rewrite(space, new Reinforce(), { cost }).search(options);
+    case "darts":
+      return darts.rewrite(space, { cost }).search(options);
+  }
+}
+
+async function rightOnShared(found: SearchResult<Trainer>, dna: DNA): Promise<number> {
+  const heir = await found.inherit(dna);
+  const right = heir.rightOn("validation");
+  disposeWeights(heir);
+  return right;
+}
+
+/** For each of some networks: how many images it reads right on shared weights that learned evenly, and the table's accuracy. */
+async function macroValues(subject: Subject, seed: number): Promise<number[]> {
+  const space = macroTrainers(subject);
+  const { spec } = template(space);
+  const table = nasBenchMacro();
+  // What it finds is of no interest: the weights are.
+  const found = await oneShot
+    .rewrite(space, new RandomSearch(), { trials: 1 })
+    .search({ steps: MACRO_STEPS, seed, progress: false });
+  const random = RandomStream.of(`networks of ${seed}`);
+  const values: number[] = [];
+  for (let i = 0; i < MACRO_NETWORKS; i++) {
+    const dna = randomDna(spec, random);
+    values.push(await rightOnShared(found, dna), table.score(dna) ?? NaN);
+  }
+  found.dispose();
+  return values;
+}
