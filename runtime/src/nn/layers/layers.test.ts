@@ -197,22 +197,33 @@ describe("the inverted bottleneck", () => {
     );
   });
 
+  test("an expansion of 1 has no weight that one above it has, as it widens nothing", () => {
+    const names = (expansion: number): string[] => {
+      const layer = new MBConv(8, 3, expansion, { squeeze: 0.5 });
+      inMode("train", () => layer.call(draw([1, 4, 4, 8])));
+      return [...weightsOf(layer).keys()];
+    };
+    expect(names(2)).toEqual(names(4));
+    expect(names(1)).toHaveLength(14);
+    expect(names(1).filter((name) => names(2).includes(name))).toEqual([]);
+  });
+
   test("squeeze-and-excite scales channels by a gate of the whole image", () => {
     const layer = new MBConv(3, 1, 1, { squeeze: 1, residual: false, activation: "linear" });
     const x = draw([1, 2, 2, 3]);
     layer.call(x);
     // Depthwise 1 × 1 of ones and identical projections leave x; the averages of a new normalisation are 0 and 1.
     weightsOf(layer)
-      .get("depthwise_kernel")
+      .get("narrow_depthwise_kernel")
       ?.assign(tf.ones([1, 1, 3, 1]));
     weightsOf(layer)
-      .get("project_kernel")
+      .get("narrow_project_kernel")
       ?.assign(tf.reshape(tf.eye(3), [1, 1, 3, 3]));
     const once = 1 / Math.sqrt(1 + 1e-3);
     const [at, squeeze, excite] = [
       reader(x),
-      reader(weight(layer, "squeeze_kernel")),
-      reader(weight(layer, "excite_kernel")),
+      reader(weight(layer, "narrow_squeeze_kernel")),
+      reader(weight(layer, "narrow_excite_kernel")),
     ];
     const means = [0, 1, 2].map(
       (c) => [0, 1].flatMap((i) => [0, 1].map((j) => at(0, i, j, c) * once)).reduce((a, b) => a + b) / 4,

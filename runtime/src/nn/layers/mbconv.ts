@@ -25,7 +25,8 @@ export interface MBConvOptions {
  * With an expansion of 1 nothing is widened. Squeeze-and-excite (Hu and others: Squeeze-and-Excitation Networks, CVPR 2018) scales each
  * widened channel by a gate that sees all of the image; it stands before the narrowing, as in MobileNetV3.
  *
- * Expansions, kernels and filters share weights in a supernet.
+ * Expansions, kernels and filters share weights in a supernet; an expansion of 1 has its own, as they look at the input and not at
+ * widened channels.
  *
  * @example
  * ```ts
@@ -49,23 +50,28 @@ export class MBConv<F extends number = number, K extends Extent = Extent, E exte
       const wide = Math.round(channels * this.expansion);
       y = activate(activation, normalise(this, "expand_", convolve(this, "expand_", y, wide, 1)));
     }
-    y = convolveDepthwise(this, "depthwise_", y, this.kernel, { stride });
-    y = activate(activation, normalise(this, "depthwise_", y));
-    if (squeeze !== undefined) y = excited(this, y, squeeze);
-    y = normalise(this, "project_", convolve(this, "project_", y, this.filters, 1));
+    const kind = this.expansion === 1 ? "narrow_" : "";
+    y = convolveDepthwise(this, `${kind}depthwise_`, y, this.kernel, { stride });
+    y = activate(activation, normalise(this, `${kind}depthwise_`, y));
+    if (squeeze !== undefined) y = excited(this, kind, y, squeeze);
+    y = normalise(this, `${kind}project_`, convolve(this, `${kind}project_`, y, this.filters, 1));
     const same = y.shape.every((length, axis) => length === x.shape[axis]);
     return residual && same ? tensors().add(x, y) : y;
   }
 }
 
-function excited(owner: object, x: Tensor, share: number): Tensor {
+function excited(owner: object, kind: string, x: Tensor, share: number): Tensor {
   const tf = tensors();
   if (!(share > 0 && share <= 1))
     throw new RangeError(`MBConv: squeeze is ${share}; give a share of the channels, above 0 and at most 1.`);
   const wide = channelsOf(owner, x);
   const narrow = Math.max(1, Math.round(wide * share));
   const seen = tf.mean(x, [1, 2], true);
-  const squeezed = tf.relu(addBias(owner, "squeeze_", convolve(owner, "squeeze_", seen, narrow, 1)));
-  const gate = tf.sigmoid(addBias(owner, "excite_", convolve(owner, "excite_", squeezed, wide, 1)));
+  const squeezed = tf.relu(
+    addBias(owner, `${kind}squeeze_`, convolve(owner, `${kind}squeeze_`, seen, narrow, 1)),
+  );
+  const gate = tf.sigmoid(
+    addBias(owner, `${kind}excite_`, convolve(owner, `${kind}excite_`, squeezed, wide, 1)),
+  );
   return tf.mul(x, gate);
 }
