@@ -188,7 +188,8 @@ const rows: readonly Row[] = [
   ["no seconds", search({ seconds: -1 }), "seconds", "-1", "a number above 0"],
   ["a broken seed", search({ seed: NaN }), "seed", "NaN", "a whole number"],
   ["a direction that is none", search({ direction: "up" }), "direction", '"up"', '"maximize"'],
-  ["a start that is none", search({ start: [[0]] }), "start", '"default"', "list of DNA"],
+  ["a start that is no point", search({ start: [[0]] }), "start[0]", "[0]", "a list of 6"],
+  ["a start that is none", search({ start: "first" }), "start", '"first"', '"default"'],
   ["a population of one", () => new RegularizedEvolution({ population: 1 }), "population", "1", "at least 2"],
   [
     "a tournament above the population",

@@ -104,9 +104,9 @@ describe("a choice among layers and others", () => {
   });
 
   it("names classes that are not marked", () => {
-    const space = { part: oneof([new Bare()]), task: new Task(new Scale(1)) };
+    const space = { part: oneof([new Bare(), new Plain(1)]), task: new Task(new Scale(1)) };
     expect(() => superProgramOf(space, { learner: ({ task }) => task })).toThrow(
-      '"part" (Bare: no method "call")',
+      '"part" (Bare, Plain: no method "call")',
     );
   });
 
