@@ -20,7 +20,7 @@ export async function foundIn(space: Trainer, method: Method): Promise<Trainer> 
 export async function lossRatio(trainer: Trainer): Promise<number> {
   const losses: number[] = [];
   const onStep = (_: number, loss: number): void => void losses.push(loss);
-  await fit(trainer, { steps: 25, seed: 1, validBatches: 1, onStep });
+  await fit(trainer, { steps: 75, seed: 1, validBatches: 1, onStep });
   disposeWeights(trainer);
   const mean = (part: readonly number[]): number => part.reduce((sum, loss) => sum + loss, 0) / part.length;
   return mean(losses.slice(-5)) / mean(losses.slice(0, 5));
