@@ -97,7 +97,7 @@ function rowOf(method: MethodName, runs: readonly Searched[], comparators: reado
   const affordable = Math.max(1, Math.round(seconds / mean(comparators.map((each) => each.seconds))));
   const tried = comparators.slice(0, affordable);
   const winner = tried.reduce((best, each) => (each.validation > best.validation ? each : best));
-  const kept = wins >= WINS && correlation >= CORRELATION;
+  const kept = wins >= WINS && correlation >= CORRELATION ? "✓" : "✗";
   const cells = [
     method,
     runs.map(({ found }) => percent(found.test)).join(", "),
@@ -106,7 +106,7 @@ function rowOf(method: MethodName, runs: readonly Searched[], comparators: reado
     `${correlation.toFixed(2)} (${Math.min(...correlations).toFixed(2)} to ${Math.max(...correlations).toFixed(2)})`,
     seconds.toFixed(0),
     `${percent(winner.test)} (of ${tried.length})`,
-    kept ? "✓" : "✗",
+    runs.length < SEEDS ? "incomplete" : kept,
   ];
   return `| ${cells.join(" | ")} |`;
 }
