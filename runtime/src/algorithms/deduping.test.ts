@@ -117,7 +117,7 @@ describe("Deduping", () => {
 
   it("refuses counts that are none", () => {
     expect(() => new Deduping(evolution, { most: 0 })).toThrow(
-      "Deduping: most is 0; give a whole number from 1.",
+      "Deduping: most is 0; give a whole number of at least 1.",
     );
     expect(() => new Deduping(evolution, { attempts: 1.5 })).toThrow("attempts is 1.5");
   });

@@ -4,7 +4,7 @@ import { iterateDna } from "../geno/enumerate.js";
 import { randomDna } from "../geno/random-dna.js";
 import type { DNASpec } from "../geno/spec.js";
 import type { Algorithm, Outcome, Problem, Proposal, Search } from "./algorithm.js";
-import { requireAlgorithm } from "./settings.js";
+import { requireAlgorithm, requireWhole } from "./settings.js";
 import { resultOf } from "./standing.js";
 
 /** Settings of {@link Deduping}. */
@@ -44,8 +44,8 @@ export class Deduping implements Algorithm {
   /** @throws RangeError where an option is out of its range; TypeError where the algorithm is none. */
   constructor(inner: Algorithm, { most = 1, attempts = 100, reward = false }: DedupingOptions = {}) {
     requireAlgorithm("Deduping", inner);
-    requireWhole("most", most);
-    requireWhole("attempts", attempts);
+    requireWhole("Deduping", "most", most);
+    requireWhole("Deduping", "attempts", attempts);
     this.name = `Deduping(${inner.name})`;
     this.multiObjective = inner.multiObjective === true;
     this.seed = inner.seed;
@@ -180,9 +180,4 @@ class DedupingSearch implements Search {
 
 function keyOf({ numbers }: DNA): string {
   return numbers.join(",");
-}
-
-function requireWhole(name: string, value: number): void {
-  if (Number.isSafeInteger(value) && value >= 1) return;
-  throw new RangeError(`Deduping: ${name} is ${value}; give a whole number from 1.`);
 }

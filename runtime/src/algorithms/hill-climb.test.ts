@@ -114,7 +114,7 @@ describe("HillClimb", () => {
 
   it("refuses settings that are none", () => {
     expect(() => new HillClimb({ initial: 0 })).toThrow(
-      "HillClimb: initial is 0; give a whole number from 1.",
+      "HillClimb: initial is 0; give a whole number of at least 1.",
     );
     expect(() => new HillClimb({ restartAfter: 0.5 })).toThrow("restartAfter is 0.5");
   });

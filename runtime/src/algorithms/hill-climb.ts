@@ -4,7 +4,7 @@ import { randomDna } from "../geno/random-dna.js";
 import type { Algorithm, Problem, Search } from "./algorithm.js";
 import { mutate } from "./evolution/mutate.js";
 import { compareResults, resultOf, tierOf, type Result } from "./standing.js";
-import { checkedSeed } from "./settings.js";
+import { checkedSeed, requireWhole } from "./settings.js";
 
 /** Settings of {@link HillClimb}. */
 export interface HillClimbOptions {
@@ -35,8 +35,8 @@ export class HillClimb implements Algorithm {
 
   /** @throws RangeError where an option is out of its range. */
   constructor({ initial = 1, restartAfter, seed }: HillClimbOptions = {}) {
-    requireWhole("initial", initial);
-    if (restartAfter !== undefined) requireWhole("restartAfter", restartAfter);
+    requireWhole("HillClimb", "initial", initial);
+    requireWhole("HillClimb", "restartAfter", restartAfter);
     this.seed = checkedSeed("HillClimb", seed);
     this.settings = { initial, restartAfter: restartAfter ?? null };
   }
@@ -77,9 +77,4 @@ export class HillClimb implements Algorithm {
       },
     };
   }
-}
-
-function requireWhole(name: string, value: number): void {
-  if (Number.isSafeInteger(value) && value >= 1) return;
-  throw new RangeError(`HillClimb: ${name} is ${value}; give a whole number from 1.`);
 }

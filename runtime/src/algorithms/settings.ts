@@ -20,3 +20,18 @@ export function requireAlgorithm(caller: string, algorithm: unknown): void {
     `${caller}: the algorithm is ${shownValue(algorithm)}; give an object that proposes points, such as new RandomSearch().`,
   );
 }
+
+/** @throws RangeError where an option that is given is no whole number of its range, by default from 1. */
+export function requireWhole(
+  algorithm: string,
+  option: string,
+  value: number | undefined,
+  least = 1,
+  most = Infinity,
+): void {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= least && value <= most)) return;
+  const end = most === Infinity ? "" : ` and at most ${most}`;
+  throw new RangeError(
+    `${algorithm}: ${option} is ${shownValue(value)}; give a whole number of at least ${least}${end}.`,
+  );
+}

@@ -5,7 +5,7 @@
  */
 import type { Algorithm, Problem, Search } from "../algorithm.js";
 import { BayesianSearch } from "./bayesian-search.js";
-import { checkedSeed, requireSettings } from "../settings.js";
+import { checkedSeed, requireSettings, requireWhole } from "../settings.js";
 
 /** Settings of {@link Bayesian}. */
 export interface BayesianOptions {
@@ -44,8 +44,8 @@ export class Bayesian implements Algorithm {
   constructor(options: BayesianOptions = {}) {
     requireSettings("Bayesian", options);
     const { startup, memory = 300 } = options;
-    requireWhole("startup", startup, 2);
-    requireWhole("memory", memory, 10);
+    requireWhole("Bayesian", "startup", startup, 2);
+    requireWhole("Bayesian", "memory", memory, 10);
     this.seed = checkedSeed("Bayesian", options.seed);
     this.settings = { startup: startup ?? null, memory };
     this.#startup = startup;
@@ -55,9 +55,4 @@ export class Bayesian implements Algorithm {
     const startup = this.#startup ?? Math.max(2, Math.min(10, Math.ceil((trials ?? Infinity) / 4)));
     return new BayesianSearch(spec, { startup, memory: this.settings.memory });
   }
-}
-
-function requireWhole(name: string, value: number | undefined, min: number): void {
-  if (value === undefined || (Number.isInteger(value) && value >= min)) return;
-  throw new RangeError(`Bayesian: ${name} is ${value}; give a whole number of at least ${min}.`);
 }

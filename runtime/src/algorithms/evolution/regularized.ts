@@ -9,7 +9,7 @@ import type { Algorithm, Outcome, Problem, Proposal, Search } from "../algorithm
 import { compareResults } from "../standing.js";
 import { individualOf, type Individual } from "./individual.js";
 import { mutate } from "./mutate.js";
-import { checkedSeed, requireSettings } from "../settings.js";
+import { checkedSeed, requireSettings, requireWhole } from "../settings.js";
 
 /** Settings of {@link RegularizedEvolution}. */
 export interface RegularizedEvolutionOptions {
@@ -45,8 +45,8 @@ export class RegularizedEvolution implements Algorithm {
   constructor(options: RegularizedEvolutionOptions = {}) {
     requireSettings("RegularizedEvolution", options);
     const { population, tournament } = options;
-    requireWhole("population", population, 2, Infinity);
-    requireWhole("tournament", tournament, 1, population ?? Infinity);
+    requireWhole("RegularizedEvolution", "population", population, 2);
+    requireWhole("RegularizedEvolution", "tournament", tournament, 1, population ?? Infinity);
     this.seed = checkedSeed("RegularizedEvolution", options.seed);
     this.settings = { population: population ?? null, tournament: tournament ?? null };
     this.#options = options;
@@ -131,11 +131,4 @@ class Living {
     if (best === undefined) throw new Error("A tournament was held among nobody.");
     return best;
   }
-}
-
-function requireWhole(name: string, value: number | undefined, min: number, max: number): void {
-  if (value === undefined || (Number.isInteger(value) && value >= min && value <= max)) return;
-  throw new RangeError(
-    `RegularizedEvolution: ${name} is ${value}; give a whole number of at least ${min}${max === Infinity ? "" : ` and at most ${max}`}.`,
-  );
 }

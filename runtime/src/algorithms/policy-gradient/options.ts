@@ -12,12 +12,6 @@ export function requireNotNegative(algorithm: string, option: string, value: num
     throw new RangeError(`${algorithm}: ${option} is ${value}; give a number of at least 0.`);
 }
 
-/** @throws RangeError where an option is no whole number of at least 1. */
-export function requireWhole(algorithm: string, option: string, value: number): void {
-  if (!(Number.isSafeInteger(value) && value >= 1))
-    throw new RangeError(`${algorithm}: ${option} is ${value}; give a whole number of at least 1.`);
-}
-
 /**
  * 0.05 · √(500 / trials), from 0.01 to 0.1: a short study has to hurry, and a long one, whose results are many, hears more of them
  * before it is sure. 0.05 where a study has no end.

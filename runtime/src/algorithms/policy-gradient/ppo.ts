@@ -6,9 +6,9 @@ import type { RandomStream } from "../../geno/random.js";
 import type { Problem } from "../algorithm.js";
 import { Adam } from "./adam.js";
 import type { Controller } from "./controller.js";
-import { defaultLearningRate, requireAbove, requireNotNegative, requireWhole } from "./options.js";
+import { defaultLearningRate, requireAbove, requireNotNegative } from "./options.js";
 import { PolicySearch, type Experience, type PolicyAlgorithm, type PolicyLearner } from "./policy-search.js";
-import { checkedSeed } from "../settings.js";
+import { checkedSeed, requireWhole } from "../settings.js";
 
 /** Settings of {@link PPO}. */
 export interface PPOOptions {

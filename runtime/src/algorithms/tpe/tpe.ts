@@ -6,7 +6,7 @@
 import { shownValue } from "../../geno/literal-text.js";
 import type { Algorithm, Problem, Search } from "../algorithm.js";
 import { TPESearch } from "./tpe-search.js";
-import { checkedSeed, requireSettings } from "../settings.js";
+import { checkedSeed, requireSettings, requireWhole } from "../settings.js";
 
 /** Settings of {@link TPE}. */
 export interface TPEOptions {
@@ -52,8 +52,8 @@ export class TPE implements Algorithm {
   constructor(options: TPEOptions = {}) {
     requireSettings("TPE", options);
     const { startup = 10, gamma = 0.1, candidates, prior = 1, multivariate = true } = options;
-    requireWhole("startup", startup);
-    if (candidates !== undefined) requireWhole("candidates", candidates);
+    requireWhole("TPE", "startup", startup);
+    requireWhole("TPE", "candidates", candidates);
     if (!(gamma > 0 && gamma <= 1))
       throw new RangeError(`TPE: gamma is ${shownValue(gamma)}; give a number above 0 and at most 1.`);
     if (!(prior > 0 && prior < Infinity))
@@ -67,9 +67,4 @@ export class TPE implements Algorithm {
   start(problem: Problem): Search {
     return new TPESearch(problem, { ...this.settings, candidates: this.settings.candidates ?? undefined });
   }
-}
-
-function requireWhole(name: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1) return;
-  throw new RangeError(`TPE: ${name} is ${shownValue(value)}; give a whole number of at least 1.`);
 }
