@@ -3,13 +3,16 @@ import {
   Auto,
   Bayesian,
   CMAES,
+  Evolution,
   hyperband,
+  mutation,
   NSGA2,
   PPO,
   QuasiRandom,
   RandomSearch,
   RegularizedEvolution,
   Reinforce,
+  selection,
   successiveHalving,
   TPE,
 } from "tsglove";
@@ -33,6 +36,23 @@ export const contestants: readonly Contestant[] = [
     module: "algorithms/evolution/regularized.js",
     suites: ["cells"],
     make: () => ({ algorithm: new RegularizedEvolution({ population: 50, tournament: 10 }) }),
+  },
+  {
+    // What the reference on NAS-Bench-101 does, in our algebra.
+    name: "Evolution, 50 / 10, an operation and three edges",
+    module: "algorithms/evolution/evolution.js",
+    suites: ["cells"],
+    tasks: /nb101/,
+    make: () => ({
+      algorithm: new Evolution({
+        initial: 50,
+        reproduction: selection
+          .tournament(1, { size: 10 })
+          .pipe(mutation.uniform({ where: ({ id }) => id.startsWith("operations") }))
+          .pipe(mutation.uniform({ where: ({ id }) => id.startsWith("edges") }).chain(3)),
+        survivors: selection.last(50),
+      }),
+    }),
   },
   {
     name: "TPE",

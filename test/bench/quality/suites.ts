@@ -142,7 +142,7 @@ const cells: Suite = {
   name: "cells",
   title: "Cells of NAS-Bench-101 and 201, by evolution",
   about:
-    "Best test accuracy (%) after so many evaluations: on NAS-Bench-101 the best single run of 108 epochs seen, where points that are no cell do not count; on NAS-Bench-201 the 200-epoch accuracy of the cell that is best by 12-epoch validation. The references are regularized evolution with population 50 and tournament 10 (on 101 mutating one operation and three edges), and random search.",
+    "Best test accuracy (%) after so many evaluations: on NAS-Bench-101 the best single run of 108 epochs seen, where points that are no cell do not count; on NAS-Bench-201 the 200-epoch accuracy of the cell that is best by 12-epoch validation. The references are regularized evolution with population 50 and tournament 10 (on 101 mutating one operation and three edges, where our `RegularizedEvolution` changes one decision; the same by our `Evolution` is beside it), and random search.",
   tasks: ["nb101", "nb201"],
   marks: marks("evaluations", CELL_MARKS, [300]),
   seeds: 30,
