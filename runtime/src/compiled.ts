@@ -41,6 +41,7 @@ export const REST = 4;
  * @param defaults the values of static defaults, one a parameter; left out where no parameter with a domain has one.
  * @param fields the names of public fields that no argument fills, those of ordinary base classes included.
  * @param decoder makes what decodes an object whose parameters are as their types say; left out where none is a number or literal.
+ * @param privates reads the private fields of an object; left out of a class that has none for objects.
  */
 export function define(
   type: AnyClass,
@@ -51,6 +52,7 @@ export function define(
   defaults?: ClassInfo["defaults"],
   fields?: ClassInfo["fields"],
   decoder?: ClassInfo["decoder"],
+  privates?: ClassInfo["privates"],
 ): void {
   const rigid = make === undefined;
   const prototype = type.prototype as object;
@@ -65,6 +67,7 @@ export function define(
     defaults,
     fields,
     decoder,
+    privates,
   });
   if (!rigid) rootSplitClass(prototype);
   keepName(type, id);

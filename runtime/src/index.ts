@@ -18,6 +18,7 @@ export type { AtPath, Changes, NoSuchPath } from "./symbolic/paths.js";
 export { eq } from "./symbolic/reading/equal.js";
 export { format } from "./symbolic/reading/format.js";
 export { isSymbolic } from "./symbolic/object.js";
+export { madeParts } from "./symbolic/made-parts.js";
 export { isOpen as isAbstract } from "./symbolic/marks.js";
 
 export { absent } from "./hyper/absent.js";

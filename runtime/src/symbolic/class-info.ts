@@ -49,6 +49,8 @@ export interface ClassInfo {
   readonly defaults?: (() => readonly unknown[]) | undefined;
   /** Names of fields that its construction makes, and no argument fills; those of searchable classes above are in their records. */
   readonly fields?: readonly PropertyKey[] | undefined;
+  /** What the private fields of an object of it hold, by their names with the `#`; without those that hold no objects by their types. */
+  readonly privates?: ((object: object) => Readonly<Record<string, unknown>>) | undefined;
   /** Why `type` is no class: `symbolize` made it out of a function. Its objects are calls. */
   readonly isFunction?: true;
   /** Symbolized without the transformer: nobody has read its parameter types, and `domains` are all undefined. */

@@ -20,7 +20,7 @@ class Base {
 }
 const $superOfLate = Base.prototype[$init];
 class Late extends Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/deferral-nothing-runs/input#Late", ["n", 1, "more", 3], () => [$tsglove.choice(1, 2), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["field", "base"], $parts => { const $0 = [1, 2], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/deferral-nothing-runs/input#Late", ["n", 1, "more", 3], () => [$tsglove.choice(1, 2), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["field", "base"], $parts => { const $0 = [1, 2], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }, $made_1 => ({ "#secret": $made_1.#secret })); }
     #$arg1;
     #secret;
     constructor(n, more = void 0) {

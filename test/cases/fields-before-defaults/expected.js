@@ -10,7 +10,7 @@ function next(what) {
 }
 const factor = 7;
 class Counted {
-    static { $tsglove.define(this, "tsglove-root/test/cases/fields-before-defaults/input#Counted", ["width", 1, "first", 3, "arg2", 2, "rest", 4], () => [$tsglove.choice(1, 2), void 0, void 0, void 0], ($arg0, $arg1, $arg2, ...$arg3) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2, ...$arg3); return $made; }, void 0, ["field", "later"]); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/fields-before-defaults/input#Counted", ["width", 1, "first", 3, "arg2", 2, "rest", 4], () => [$tsglove.choice(1, 2), void 0, void 0, void 0], ($arg0, $arg1, $arg2, ...$arg3) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1, $arg2, ...$arg3); return $made; }, void 0, ["field", "later"], void 0, $made_1 => ({ "#kept": $made_1.#kept })); }
     #$arg1;
     #$arg2;
     #$arg3;

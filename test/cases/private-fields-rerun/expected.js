@@ -2,7 +2,7 @@ import { rebind, searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 class Cache {
-    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["name", "seen"], $parts => { const $0 = [1, 2, 3]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/private-fields-rerun/input#Cache", ["size", 1], () => [$tsglove.choice(1, 2, 3)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, ["name", "seen"], $parts => { const $0 = [1, 2, 3]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }, $made_1 => ({ "#entries": $made_1.#entries, "#hits": $made_1.#hits })); }
     #entries;
     #hits;
     static made = 0;

@@ -56,7 +56,7 @@ class Net extends Base {
     [$tsglove.args]() { return [this.a, this[$tsglove.stored][0]]; }
 }
 (() => {
-    $tsglove.define(Net, "tsglove-root/test/cases/target-es2020/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new Net($allocate); $made[$init](Net, $arg0, $arg1); return $made; }, void 0, ["sum", "unset", "tag"], $parts => { const $0 = [1, 2, 3], $1 = $parts[1]; return $c => { const $made = new Net($allocate); $made[$init](Net, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; });
+    $tsglove.define(Net, "tsglove-root/test/cases/target-es2020/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new Net($allocate); $made[$init](Net, $arg0, $arg1); return $made; }, void 0, ["sum", "unset", "tag"], $parts => { const $0 = [1, 2, 3], $1 = $parts[1]; return $c => { const $made = new Net($allocate); $made[$init](Net, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }, $made_1 => ({ "#cache": __classPrivateFieldGet($made_1, _Net_cache, "f") }));
 })();
 const net = new Net(2);
 console.log(net.cached, net.tag, net.hidden(), net.hidden(), Net.length, format(net));

@@ -20,7 +20,7 @@ class Base {
 }
 const $superOfNet = Base.prototype[$init];
 class Net extends Base {
-    static { $tsglove.define(this, "tsglove-root/test/cases/target-no-define/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["sum", "unset", "tag"], $parts => { const $0 = [1, 2, 3], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/target-no-define/input#Net", ["a", 1, "b", 2], () => [$tsglove.choice(1, 2, 3), void 0], ($arg0, $arg1) => { const $made = new this($allocate); $made[$init](this, $arg0, $arg1); return $made; }, void 0, ["sum", "unset", "tag"], $parts => { const $0 = [1, 2, 3], $1 = $parts[1]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c), $1($c)); return $made; }; }, $made_1 => ({ "#cache": $made_1.#cache })); }
     #$arg1;
     #cache;
     get cached() {

@@ -14,7 +14,7 @@ function place(run) {
 }
 const nothing = undefined;
 class Thrower {
-    static { $tsglove.define(this, "tsglove-root/test/cases/throws-private-field/input#Thrower", ["nothing_", 1], () => [$tsglove.choice(1, 2)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, void 0, $parts => { const $0 = [1, 2]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }); }
+    static { $tsglove.define(this, "tsglove-root/test/cases/throws-private-field/input#Thrower", ["nothing_", 1], () => [$tsglove.choice(1, 2)], $arg0 => { const $made = new this($allocate); $made[$init](this, $arg0); return $made; }, void 0, void 0, $parts => { const $0 = [1, 2]; return $c => { const $made = new this($allocate); $made[$init](this, $0[$c.numbers[$c.at++]] ?? $parts[0]($c)); return $made; }; }, $made_1 => ({ "#wrong": $made_1.#wrong })); }
     #wrong;
     constructor(nothing_) {
         if (nothing_ === $allocate)

@@ -3,12 +3,12 @@ import ts from "#typescript";
 import type { ClassModel } from "../analyzer/model.js";
 import { startsOf } from "../analyzer/starts.js";
 import type { EmitContext } from "./emit-context.js";
-import { publicFieldNames } from "./fields.js";
+import { privateFieldsReader, publicFieldNames } from "./fields.js";
 import { domainsThunk, paramsArray, thunk } from "./parameters.js";
 
 /**
  * `static { $tsglove.define(this, "id", ["filters", 1], () => [...], (filters) => ...); }`, with the static defaults behind where
- * a search may start at one, the names of its fields, and the methods of a class that asks for them.
+ * a search may start at one, the names of its fields, what reads its private ones, and the methods of a class that asks for them.
  *
  * @param maker makes a concrete object of the class; a rigid class has none.
  * @param decoder makes what decodes one, where that can be straight-line code: see decoder.ts.
@@ -32,6 +32,7 @@ export function defineBlock(
         startsExpression(model, emit),
         fields.length === 0 ? undefined : factory.createArrayLiteralExpression(fields),
         decoder,
+        privateFieldsReader(model, emit),
       ],
       factory,
     ),

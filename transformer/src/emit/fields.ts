@@ -35,6 +35,64 @@ export function publicFieldNames(model: ClassModel, factory: ts.NodeFactory): re
   return names;
 }
 
+/**
+ * `($made) => ({ "#head": $made.#head })`: the private fields of a class that may hold objects, for who looks for what construction
+ * made. Undefined where there are none.
+ */
+export function privateFieldsReader(
+  { node }: ClassModel,
+  { factory }: EmitContext,
+): ts.ArrowFunction | undefined {
+  const names = node.members.filter(isInstanceField).flatMap((field) => {
+    const { name } = field;
+    return ts.isPrivateIdentifier(name) && mayHoldObject(field) ? [name.text] : [];
+  });
+  if (names.length === 0) return undefined;
+  const object = factory.createUniqueName("$made", ts.GeneratedIdentifierFlags.Optimistic);
+  return factory.createArrowFunction(
+    undefined,
+    undefined,
+    [factory.createParameterDeclaration(undefined, undefined, object)],
+    undefined,
+    undefined,
+    factory.createParenthesizedExpression(
+      factory.createObjectLiteralExpression(
+        names.map((name) =>
+          factory.createPropertyAssignment(
+            factory.createStringLiteral(name),
+            factory.createPropertyAccessExpression(object, factory.createPrivateIdentifier(name)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Not where a field's type, or else its first value, is seen to be a number, a text or a flag. */
+function mayHoldObject({ type, initializer }: ts.PropertyDeclaration): boolean {
+  if (type !== undefined) return !PLAIN_TYPES.has(type.kind);
+  return initializer === undefined || !PLAIN_VALUES.has(unwrapped(initializer).kind);
+}
+
+const PLAIN_TYPES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.NumberKeyword,
+  ts.SyntaxKind.StringKeyword,
+  ts.SyntaxKind.BooleanKeyword,
+  ts.SyntaxKind.BigIntKeyword,
+  ts.SyntaxKind.SymbolKeyword,
+]);
+
+const PLAIN_VALUES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.NumericLiteral,
+  ts.SyntaxKind.StringLiteral,
+  ts.SyntaxKind.NoSubstitutionTemplateLiteral,
+  ts.SyntaxKind.TemplateExpression,
+  ts.SyntaxKind.BigIntLiteral,
+  ts.SyntaxKind.TrueKeyword,
+  ts.SyntaxKind.FalseKeyword,
+  ts.SyntaxKind.PrefixUnaryExpression,
+]);
+
 export function withoutInitialiser(
   field: ts.PropertyDeclaration,
   factory: ts.NodeFactory,
