@@ -66,16 +66,32 @@ export class Children<T> {
 
   /** What a child is worth on the shared weights, by the next batch. */
   async worthOf(dna: DNA): Promise<Worth> {
+    const [score = NaN] = await this.#scores([dna]);
+    const cost = this.#costs.of(dna);
+    const reward = absoluteReward(score, cost, this.#goal);
+    return cost === undefined ? { reward } : { reward, cost };
+  }
+
+  /** What children are worth in the mean over the next `count` batches, the same for all of them. */
+  async meanRewards(dnas: readonly DNA[], count: number): Promise<readonly number[]> {
+    const sums = dnas.map(() => 0);
+    for (let i = 0; i < count; i++)
+      (await this.#scores(dnas)).forEach((score, at) => (sums[at] = (sums[at] ?? 0) + score));
+    return dnas.map((dna, at) => absoluteReward((sums[at] ?? NaN) / count, this.#costs.of(dna), this.#goal));
+  }
+
+  /** The scores of children on the next batch. */
+  async #scores(dnas: readonly DNA[]): Promise<readonly number[]> {
     const { learner } = this.#program;
     const { batch, release } = await this.batches.take();
     try {
-      const random = this.#random.split(this.batches.taken);
-      const score = tensors().tidy(() =>
-        withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch))),
-      );
-      const cost = this.#costs.of(dna);
-      const reward = absoluteReward(requireScore(score, dna), cost, this.#goal);
-      return cost === undefined ? { reward } : { reward, cost };
+      return dnas.map((dna) => {
+        const random = this.#random.split(this.batches.taken);
+        const score = tensors().tidy(() =>
+          withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch))),
+        );
+        return requireScore(score, dna);
+      });
     } finally {
       release();
     }

@@ -1,6 +1,7 @@
 // What the searches with a controller have in common.
 import type { Controller, DNA, DNASpec, PolicyAlgorithm, RandomStream } from "tsglove";
-import { likeliestOf } from "./policy.js";
+import type { Children } from "./children.js";
+import { drawnPath, likeliestOf } from "./policy.js";
 import type { CostTarget } from "./reward.js";
 
 /** What of a controller, and of a cost, a checkpoint has to agree with. */
@@ -19,4 +20,35 @@ export function costIdentity(cost: CostTarget | undefined): Readonly<Record<stri
 /** What a controller's search ends with. */
 export function foundBy(spec: DNASpec, controller: Controller, random: RandomStream): DNA {
   return likeliestOf(spec, controller, random.split("found"));
+}
+
+/** How many batches finalists are compared on. */
+const FINAL_BATCHES = 10;
+
+/** How many draws there may be for each finalist: a controller that is sure has no others to show. */
+const DRAWS_EACH = 10;
+
+/**
+ * The best of children that a controller draws, the likeliest among them, on the shared weights and the same batches to validate on.
+ *
+ * @param count how many; as far as the controller has so many different ones.
+ */
+export async function bestOf<T>(
+  spec: DNASpec,
+  controller: Controller,
+  children: Children<T>,
+  count: number,
+  random: RandomStream,
+): Promise<DNA> {
+  const likeliest = foundBy(spec, controller, random);
+  const finalists = new Map([[likeliest.numbers.join(), likeliest]]);
+  const draws = random.split("finalists");
+  for (let i = 0; i < DRAWS_EACH * count && finalists.size < count; i++) {
+    const dna = drawnPath(spec, controller, draws.split(i));
+    finalists.set(dna.numbers.join(), dna);
+  }
+  const dnas = [...finalists.values()];
+  if (dnas.length === 1) return likeliest;
+  const rewards = await children.meanRewards(dnas, FINAL_BATCHES);
+  return dnas[rewards.indexOf(Math.max(...rewards))] ?? likeliest;
 }

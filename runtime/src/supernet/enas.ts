@@ -4,7 +4,7 @@
  */
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
-import { controllerIdentity, foundBy } from "./controlled.js";
+import { bestOf, controllerIdentity } from "./controlled.js";
 import { drawnPath, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
@@ -26,6 +26,11 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
    * good children are on weights that have hardly learned says little, and what it rules out then it does not come back to.
    */
   readonly warmUp?: number;
+  /**
+   * How many children the controller draws when the search is over, a whole number above 0; 10 by default. The best of them, on batches to
+   * validate on, is what the search ends with ("Deriving Architectures" in section 2.2). 1 takes the likeliest child, unseen.
+   */
+  readonly finalists?: number;
 }
 
 /** Search by ENAS. */
@@ -35,7 +40,7 @@ export const enas = {
    *
    * Weights learn for some steps, each along a path drawn from the controller; then the controller, for as many, from the scores of
    * children on a batch each to validate on, with the moving baseline and the entropy bonus that it was given. The search ends with the
-   * likeliest child.
+   * best of some children that it draws.
    *
    * @param space a search space whose root is a learner, or of which `options.learner` makes one.
    * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
@@ -51,10 +56,12 @@ export const enas = {
   },
 };
 
-function requireEnasOptions<T>({ weightSteps, controllerSteps, warmUp, cost }: EnasOptions<T>): void {
+function requireEnasOptions<T>(options: EnasOptions<T>): void {
+  const { weightSteps, controllerSteps, warmUp, finalists, cost } = options;
   if (weightSteps !== undefined) requireWhole("enas", "weightSteps", weightSteps);
   if (controllerSteps !== undefined) requireWhole("enas", "controllerSteps", controllerSteps);
   if (warmUp !== undefined) requireWithin("enas", "warmUp", warmUp, 0, 1);
+  if (finalists !== undefined) requireWhole("enas", "finalists", finalists);
   requireCostTarget("enas", cost);
 }
 
@@ -64,14 +71,15 @@ export function enasSearch<T>(
   controller: PolicyAlgorithm,
   options: EnasOptions<T> = {},
 ): SharedSearch<T> {
-  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, cost, learner } = options;
+  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, finalists = 10 } = options;
+  const { cost, learner } = options;
   return new SharedSearch({
     name: "enas",
     program,
     learnerOf: (child) => learnerOf(child, learner),
     seed: controller.seed,
     start: (beginning) =>
-      startEnas(program, controller, { weightSteps, controllerSteps, warmUp, cost }, beginning),
+      startEnas(program, controller, { weightSteps, controllerSteps, warmUp, finalists, cost }, beginning),
   });
 }
 
@@ -79,13 +87,14 @@ interface Settings {
   readonly weightSteps: number;
   readonly controllerSteps: number;
   readonly warmUp: number;
+  readonly finalists: number;
   readonly cost: CostTarget | undefined;
 }
 
 function startEnas<T>(
   program: SuperProgram<T>,
   algorithm: PolicyAlgorithm,
-  { weightSteps, controllerSteps, warmUp, cost }: Settings,
+  { weightSteps, controllerSteps, warmUp, finalists, cost }: Settings,
   { steps, random, identity }: Beginning,
 ): Started {
   const { spec } = program;
@@ -131,6 +140,7 @@ function startEnas<T>(
         weightSteps,
         controllerSteps,
         warmUp,
+        finalists,
       },
       parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
       async step(step) {
@@ -138,7 +148,7 @@ function startEnas<T>(
         const loss = await weights.learn(step, (forward) => program.run(path, forward));
         return isTurn(step) ? { loss, ...(await teach()) } : { loss };
       },
-      found: () => foundBy(spec, controller, random),
+      found: () => bestOf(spec, controller, children, finalists, random),
     },
     async end() {
       await weights.end();

@@ -1,0 +1,59 @@
+// What ENAS ends with: the best of children that the controller draws.
+import { Reinforce } from "tsglove";
+import { loadTensors } from "tsglove/tensor";
+import { beforeAll, expect, it } from "vitest";
+import { enas, enasSearch } from "./enas.js";
+import { bandit, type BanditOptions } from "./testing/bandit.js";
+
+beforeAll(async () => {
+  await loadTensors();
+});
+
+const gaps = [
+  [0.5, 0.3, 0, 0.4],
+  [0, 0.6, 0.3, 0.3],
+  [0.4, 0.4, 0.4, 0],
+];
+
+/** What a search finds whose controller never learns: each child is as likely as another. */
+async function found(
+  finalists: number,
+  options: Partial<BanditOptions> = {},
+  seed = 1,
+): Promise<readonly number[]> {
+  const program = bandit({ gaps, noise: 0.1, ...options });
+  const cost = options.costs === undefined ? {} : { cost: { target: 3, weight: -2 } };
+  const search = enasSearch(program, new Reinforce(), { warmUp: 1, finalists, ...cost });
+  const { dna, dispose } = await search.search({ steps: 400, seed, progress: false });
+  dispose();
+  return dna.numbers;
+}
+
+it("is the best of many by the same batches", async () => {
+  // At least 50 of the 64 children are compared: that the best is there has a chance of 0.78 or more, and that one alone is it, 1 in 64.
+  expect(await found(64)).toEqual([2, 0, 3]);
+});
+
+it("counts the cost of finalists", async () => {
+  // The best arms cost 9, and one in all three places is 3.
+  const costs = [
+    [1, 1, 3, 1],
+    [3, 1, 1, 1],
+    [1, 1, 1, 3],
+  ];
+  expect(await found(64, { costs })).toEqual([1, 2, 0]);
+});
+
+it("is the likeliest one where it is alone", async () => {
+  const both = await Promise.all([
+    found(1, {}, 3),
+    found(1, { gaps: gaps.map((arms) => arms.map(() => 0)) }, 3),
+  ]);
+  expect(both[0]).toEqual(both[1]);
+});
+
+it("refuses to compare none", () => {
+  expect(() => enas.rewrite({}, new Reinforce(), { finalists: 0 })).toThrow(
+    "enas: finalists is 0; give a whole number above 0, or leave it out.",
+  );
+});
