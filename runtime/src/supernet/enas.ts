@@ -5,7 +5,7 @@
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
 import { bestOf, controllerIdentity } from "./controlled.js";
-import { drawnPath, Recorded } from "./policy.js";
+import { drawnPath, ramped, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
 import { SharedSearch, type Beginning, type Started } from "./search.js";
@@ -27,7 +27,12 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
    */
   readonly warmUp?: number;
   /**
-   * How many children the controller draws when the search is over, a whole number above 0; 10 by default. The best of them, on batches to
+   * The part of the steps over which the controller's learning rate then rises from 0, from 0 to 1; 0.5 by default. The paper's rate is
+   * small throughout; one that can move in few steps would narrow the paths, and with them what weights learn, before they say much.
+   */
+  readonly ramp?: number;
+  /**
+   * How many children the controller draws when the search is over, a whole number above 0; 20 by default. The best of them, on batches to
    * validate on, is what the search ends with ("Deriving Architectures" in section 2.2). 1 takes the likeliest child, unseen.
    */
   readonly finalists?: number;
@@ -57,10 +62,11 @@ export const enas = {
 };
 
 function requireEnasOptions<T>(options: EnasOptions<T>): void {
-  const { weightSteps, controllerSteps, warmUp, finalists, cost } = options;
+  const { weightSteps, controllerSteps, warmUp, ramp, finalists, cost } = options;
   if (weightSteps !== undefined) requireWhole("enas", "weightSteps", weightSteps);
   if (controllerSteps !== undefined) requireWhole("enas", "controllerSteps", controllerSteps);
   if (warmUp !== undefined) requireWithin("enas", "warmUp", warmUp, 0, 1);
+  if (ramp !== undefined) requireWithin("enas", "ramp", ramp, 0, 1);
   if (finalists !== undefined) requireWhole("enas", "finalists", finalists);
   requireCostTarget("enas", cost);
 }
@@ -71,15 +77,20 @@ export function enasSearch<T>(
   controller: PolicyAlgorithm,
   options: EnasOptions<T> = {},
 ): SharedSearch<T> {
-  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, finalists = 10 } = options;
-  const { cost, learner } = options;
+  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, ramp = 0.5 } = options;
+  const { finalists = 20, cost, learner } = options;
   return new SharedSearch({
     name: "enas",
     program,
     learnerOf: (child) => learnerOf(child, learner),
     seed: controller.seed,
     start: (beginning) =>
-      startEnas(program, controller, { weightSteps, controllerSteps, warmUp, finalists, cost }, beginning),
+      startEnas(
+        program,
+        controller,
+        { weightSteps, controllerSteps, warmUp, ramp, finalists, cost },
+        beginning,
+      ),
   });
 }
 
@@ -87,6 +98,7 @@ interface Settings {
   readonly weightSteps: number;
   readonly controllerSteps: number;
   readonly warmUp: number;
+  readonly ramp: number;
   readonly finalists: number;
   readonly cost: CostTarget | undefined;
 }
@@ -94,7 +106,7 @@ interface Settings {
 function startEnas<T>(
   program: SuperProgram<T>,
   algorithm: PolicyAlgorithm,
-  { weightSteps, controllerSteps, warmUp, finalists, cost }: Settings,
+  { weightSteps, controllerSteps, warmUp, ramp, finalists, cost }: Settings,
   { steps, random, identity }: Beginning,
 ): Started {
   const { spec } = program;
@@ -104,7 +116,11 @@ function startEnas<T>(
   const weights = new SharedWeights(program, random.split("weights"), steps);
   const children = new Children(program, cost, random.split("children"));
   const search = algorithm.start({ spec, trials: Math.max(1, turns * controllerSteps) });
-  const policy = new Recorded(search, random.split("trials"));
+  const rise = (ramp * steps * controllerSteps) / weightSteps;
+  const policy = new Recorded(
+    ramped(search, (report) => Math.min(1, report / Math.max(1, rise))),
+    random.split("trials"),
+  );
   const { controller } = search;
   const paths = random.split("paths");
 
@@ -140,6 +156,7 @@ function startEnas<T>(
         weightSteps,
         controllerSteps,
         warmUp,
+        ramp,
         finalists,
       },
       parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
