@@ -1,7 +1,8 @@
 // Which channels of a tensor count, and how much: a supernet that mixes layers of several widths masks the wider ones' channels. A
 // normalisation would undo such a mask (it scales each channel back, and a masked one becomes its shift), so it has to know of it
 // and put it on again.
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Tensor, Tensor1D } from "@tensorflow/tfjs";
+import { tensors } from "tsglove/tensor";
 
 const masks = new WeakMap<Tensor, Tensor>();
 
@@ -14,4 +15,21 @@ export function maskOf(x: Tensor): Tensor | undefined {
 export function withMask<T extends Tensor>(x: T, mask: Tensor | undefined): T {
   if (mask !== undefined) masks.set(x, mask);
   return x;
+}
+
+/** The sum of two tensors of one shape: a channel counts as much as it does in the one of them where it counts more. */
+export function sumOf(x: Tensor, y: Tensor): Tensor {
+  const [a, b] = [maskOf(x), maskOf(y)];
+  const sum = tensors().add(x, y);
+  if (a === undefined || b === undefined) return sum;
+  return withMask(sum, a === b ? a : tensors().maximum(a, b));
+}
+
+/** Tensors side by side along the last axis, with their masks. */
+export function sideBySide(parts: readonly Tensor[]): Tensor {
+  const tf = tensors();
+  const whole = tf.concat([...parts], -1);
+  if (parts.every((part) => maskOf(part) === undefined)) return whole;
+  const masks = parts.map((part): Tensor1D => (maskOf(part) ?? tf.ones([part.shape.at(-1) ?? 0])).as1D());
+  return withMask(whole, tf.concat1d(masks));
 }

@@ -1,8 +1,8 @@
 /** Layers made of layers. What they are made of may be any object with a method `call`. */
 import { clone, searchable } from "tsglove";
-import { tensors } from "tsglove/tensor";
 import type { Tensor } from "@tensorflow/tfjs";
 import type { Callable } from "../layer.js";
+import { sideBySide, sumOf } from "../mask.js";
 import { describeLayer, shapeText } from "../place.js";
 
 /** One layer after another. */
@@ -27,7 +27,7 @@ export class Residual<O extends Callable = Callable> {
         `${describeLayer(this)} adds its input, of shape ${shapeText(x.shape)}, to an output of shape ${shapeText(y.shape)}: ` +
           "give it a layer that keeps the shape.",
       );
-    return tensors().add(x, y);
+    return sumOf(x, y);
   }
 }
 
@@ -38,10 +38,7 @@ export class Concat<L extends readonly Callable[] = readonly Callable[]> {
 
   call(x: Tensor): Tensor {
     if (this.layers.length === 0) throw new RangeError("Concat has no layers; give at least one.");
-    return tensors().concat(
-      this.layers.map((layer) => layer.call(x)),
-      -1,
-    );
+    return sideBySide(this.layers.map((layer) => layer.call(x)));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Tensor } from "@tensorflow/tfjs";
 import { activate, type ActivationName } from "../activations.js";
 import { addBias, convolve, convolveDepthwise, type Extent } from "../convolve.js";
 import { channelsOf } from "../layer.js";
+import { sumOf } from "../mask.js";
 import { normalise } from "../normalise.js";
 
 /** Settings of {@link MBConv}. */
@@ -56,7 +57,7 @@ export class MBConv<F extends number = number, K extends Extent = Extent, E exte
     if (squeeze !== undefined) y = excited(this, kind, y, squeeze);
     y = normalise(this, `${kind}project_`, convolve(this, `${kind}project_`, y, this.filters, 1));
     const same = y.shape.every((length, axis) => length === x.shape[axis]);
-    return residual && same ? tensors().add(x, y) : y;
+    return residual && same ? sumOf(x, y) : y;
   }
 }
 

@@ -1,8 +1,20 @@
 // Normalisation, against plain arithmetic, in each mode.
 import { RandomStream } from "tsglove";
 import { loadTensors } from "tsglove/tensor";
+import type { Tensor } from "@tensorflow/tfjs";
 import { beforeAll, expect, test } from "vitest";
-import { BatchNorm, calibrate, inMode, LayerNorm, maskOf, weightsOf, withMask } from "../index.js";
+import {
+  BatchNorm,
+  calibrate,
+  Concat,
+  inMode,
+  LayerNorm,
+  maskOf,
+  Residual,
+  weightsOf,
+  withMask,
+  type Callable,
+} from "../index.js";
 
 let tf: Awaited<ReturnType<typeof loadTensors>>;
 beforeAll(async () => {
@@ -104,6 +116,24 @@ test("a masked channel stays 0, where a normalisation alone would make it its sh
   const y = inMode("batch", () => layer.call(x));
   expect(maskOf(y)).toBe(mask);
   expect([...tf.slice(y, [0, 1], [4, 1]).dataSync()]).toEqual([0, 0, 0, 0]);
+});
+
+test("masks go through what adds and joins", () => {
+  const masked = (...mask: number[]): Tensor => withMask(tf.ones([1, 2]), tf.tensor1d(mask));
+  const plain = tf.ones([1, 2]);
+  const says = (y: Tensor): number[] | undefined => {
+    const mask = maskOf(y);
+    return mask === undefined ? undefined : [...mask.dataSync()];
+  };
+  const gives = (y: Tensor): Callable => ({ call: () => y });
+  const residual = (x: Tensor, y: Tensor): Tensor => new Residual(gives(y)).call(x);
+  expect(says(residual(masked(1, 0.25), masked(0.5, 0.5)))).toEqual([1, 0.5]);
+  // All channels of the plain one count in full.
+  expect(says(residual(masked(1, 0.25), plain))).toBeUndefined();
+  expect(says(residual(plain, masked(1, 0.25)))).toBeUndefined();
+  const joined = (...parts: Tensor[]): Tensor => new Concat(parts.map(gives)).call(plain);
+  expect(says(joined(masked(1, 0.25), plain, masked(0, 1)))).toEqual([1, 0.25, 1, 1, 0, 1]);
+  expect(says(joined(plain, plain))).toBeUndefined();
 });
 
 test("LayerNorm normalises each row, the same in all modes", () => {
