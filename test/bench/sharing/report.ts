@@ -47,7 +47,7 @@ Made by \`npm run bench:sharing\`: does a search by weight sharing choose better
 The space has six blocks of nine candidates each (nothing, average or maximal pooling, a 1 × 1 convolution, a separable one, or an inverted bottleneck with a kernel of 3 or 5 and an expansion of 2 or 4), all of 12 channels on 7 × 7 numbers: 531,441 children. Images are halved to 14 × 14.
 
 - **Comparators** are ${COMPARATORS} random children (each decision drawn evenly) whose cost is within ${100 * TOLERANCE} % of ${TARGET.toLocaleString("en")} multiply-adds, each trained from scratch: ${CHILD_STEPS} steps of 64 images.
-- **A search** is told the same target. It makes ${METHODS.map((method) => `${SEARCH_STEPS[method].toLocaleString("en")} steps (${method})`).join(", ")}; what it chooses is trained from scratch just as the comparators are. Accuracies are on test images, which no search and no training has seen.
+- **A search** is told the same target. It makes ${METHODS.map((method) => `${SEARCH_STEPS[method].toLocaleString("en")} steps (${method})`).join(", ")}; of DARTS it is the variant with Gumbel's noise (\`gumbel: true\`). What it chooses is trained from scratch just as the comparators are. Accuracies are on test images, which no search and no training has seen.
 - **Rule:** of ${SEEDS} searches at least ${WINS} choose a child above the comparators' 75th percentile (by chance: 1.6 %), and the mean rank correlation (Spearman) of the comparators' accuracy on the shared weights, on validation images, with that of their own weights is at least ${CORRELATION}.
 - **Random search** trains as many comparators as the search's time of one core allows, and takes the best by validation: its mean test accuracy over all choices of so many of the ${COMPARATORS}.
 `;
