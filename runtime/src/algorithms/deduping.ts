@@ -1,4 +1,4 @@
-/** No point twice: a wrapper around any algorithm. */
+/** No proposal twice: a wrapper around any algorithm. */
 import type { DNA } from "../geno/dna.js";
 import { iterateDna } from "../geno/enumerate.js";
 import { randomDna } from "../geno/random-dna.js";
@@ -24,9 +24,10 @@ export interface DedupingOptions {
 const MOST_ENUMERATED = 100_000n;
 
 /**
- * Keeps an algorithm from proposing points again: points that it proposed or was told of, such as starting points and those of
- * other workers, are the same where their decisions are. It is asked again in place of each; where it insists, a
- * random point that was not tried takes its place. The study ends when all were tried.
+ * Proposes no point twice, whatever its algorithm does: points that it proposed or was told of, such as starting points and those of
+ * other workers, are the same where their decisions are. The algorithm is asked again in place of each; where it insists, a
+ * random point that was not tried takes its place. The study ends when all were tried. What is no proposal is not kept back:
+ * `start` and `enqueue` have a point tried that was tried before.
  *
  * @example
  * ```ts

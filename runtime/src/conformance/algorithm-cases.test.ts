@@ -175,6 +175,30 @@ describe("the suite finds out", () => {
     );
   });
 
+  it("one that gives up after some proposals, however many", async () => {
+    const quitting = (most: number) => (): Algorithm => ({
+      name: "Quitting",
+      start: ({ spec }) => {
+        let count = 0;
+        return {
+          propose: ({ random }) => (++count > most ? undefined : randomDna(spec, random)),
+          report: () => undefined,
+        };
+      },
+    });
+    await expect(caseOf(quitting(30), "is legal on one float").check()).rejects.toThrow(
+      "The search ended after 30 of 60 trials; propose points as long as there are any.",
+    );
+    // The second study of a case skips some: 60 trials in all, and 6 of them do not count.
+    await expect(caseOf(quitting(60), "is legal on one float").check()).rejects.toThrow(
+      "The search ended after 54 of 60 trials; propose points as long as there are any.",
+    );
+    await caseOf(quitting(100), "is legal on one float").check();
+    await expect(caseOf(quitting(100), "runs 200 trials", 200).check()).rejects.toThrow(
+      "The search ended after 100 of 200 trials; propose points as long as there are any.",
+    );
+  });
+
   it.each([
     ["numbers", () => new Array<number>(2048).fill(0.5)],
     ["a typed array", () => new Float64Array(2048)],

@@ -12,7 +12,7 @@ import { floatv, intv } from "../hyper/numbers.js";
 import { dnaSpec } from "../hyper/template.js";
 import { memoryBackend } from "../tuning/log/memory-backend.js";
 import { replay } from "../tuning/replay.js";
-import { claim, firstDifference, requirePoint } from "./claims.js";
+import { claim, firstDifference, requirePoint, requireTrials } from "./claims.js";
 import { memoryCase } from "./memory-case.js";
 import { runFront, runLimited, runParallel, runStudy, smoothReward, type Answer } from "./runs.js";
 import { discreteSpace, mixedSpace, namedSpaces, smallSpace } from "./spaces.js";
@@ -79,10 +79,16 @@ export function algorithmCases(
       });
     else
       add(`is legal on ${name}`, () => {
-        runStudy(spec, make(1), { trials: shortTrials });
-        runStudy(spec, make(2), { trials: shortTrials }, (dna, id) =>
-          id % 3 === 0 ? "infeasible" : id % 7 === 0 ? "skip" : smoothReward(dna),
-        );
+        const studies = [
+          runStudy(spec, make(1), { trials: shortTrials }),
+          runStudy(spec, make(2), { trials: shortTrials }, (dna, id) =>
+            id % 3 === 0 ? "infeasible" : id % 7 === 0 ? "skip" : smoothReward(dna),
+          ),
+        ];
+        // Genomes may be few without saying so, and constraints leave few of many points: floats are not used up.
+        if (!spec.decisionPoints.some(({ kind }) => kind === "float")) return;
+        for (const { trials: made } of studies)
+          requireTrials(spec, made.filter(({ status }) => status !== "skipped").length, shortTrials);
       });
   }
 

@@ -26,6 +26,16 @@ export function requirePoint(spec: DNASpec, dna: DNA, where: string): void {
   }
 }
 
+/** @throws Error where a study has fewer trials than it had to have, and it was not for want of points. */
+export function requireTrials(spec: DNASpec, count: number, planned: number): void {
+  const { size } = spec;
+  const isUsedUp = size !== "infinite" && BigInt(count) >= size;
+  claim(
+    count >= planned || isUsedUp,
+    () => `The search ended after ${count} of ${planned} trials; propose points as long as there are any.`,
+  );
+}
+
 /** The first place where two lists of points differ; undefined where they are the same. */
 export function firstDifference(one: readonly DNA[], other: readonly DNA[]): string | undefined {
   const length = Math.max(one.length, other.length);

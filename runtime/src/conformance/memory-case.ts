@@ -2,7 +2,7 @@
 import type { Algorithm } from "../algorithms/algorithm.js";
 import { RandomStream } from "../geno/random.js";
 import type { DNASpec } from "../geno/spec.js";
-import { claim, requirePoint } from "./claims.js";
+import { claim, requirePoint, requireTrials } from "./claims.js";
 import { smoothReward } from "./runs.js";
 
 /** What a trial may cost: a record of a hundred numbers or so. */
@@ -34,7 +34,10 @@ export function memoryCase(
       const runTo = (last: number, from: number): number => {
         for (let id = from; id <= last; id++) {
           const dna = search.propose({ id, random: random.split(id) });
-          if (dna === undefined) return id - from;
+          if (dna === undefined) {
+            requireTrials(spec, id - 1, trials);
+            return id - from;
+          }
           if (id % 100 === 0) requirePoint(spec, dna, `trial ${id}`);
           search.report({ id, dna, reward: smoothReward(dna) });
         }

@@ -21,6 +21,7 @@ describe("making a hyper value", () => {
     [() => intv(0, 2, 0), "a step of 0 leads nowhere"],
     [() => intv(0, 2, -1), "a step of -1 leads nowhere"],
     [() => intv(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER), "more values than can be counted"],
+    [() => intv(0, Number.MAX_SAFE_INTEGER), "more values than can be counted"],
     [() => oneof([]), "there are no candidates; give at least one"],
   ])("case %# is refused, and the message says what to write", (make, message) => {
     expect(make).toThrow(RangeError);

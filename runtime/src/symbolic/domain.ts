@@ -138,9 +138,11 @@ function intRangeProblem(min: number, max: number, step: number): string | undef
   if (![min, max, step].every(Number.isSafeInteger))
     return `${min} to ${max} by ${step} has a part that is no whole number`;
   if (min > max) return `the range ${min} to ${max} is empty; write the smaller number first`;
-  if (!Number.isSafeInteger(max - min))
-    return `the range ${min} to ${max} holds more values than can be counted`;
-  return step > 0 ? undefined : `a step of ${step} leads nowhere; give 1 or more`;
+  if (step < 1) return `a step of ${step} leads nowhere; give 1 or more`;
+  const steps = (max - min) / step;
+  return [max - min, Math.floor(steps) + 1].every(Number.isSafeInteger)
+    ? undefined
+    : `the range ${min} to ${max} holds more values than can be counted`;
 }
 
 /** A domain that holds itself. @param make gives its content, in which it may stand. */

@@ -84,14 +84,14 @@ export interface SampleOptions<M extends MetricDirections = never> {
   readonly progress?: ProgressListener;
 }
 
-/** @throws RangeError where an option is out of its range, naming it. */
+/** @throws RangeError where an option is out of its range, TypeError where it is no such thing at all; naming it. */
 export function requireOptions(options: SampleOptions<MetricDirections>): void {
   requireCount("sample", "trials", options.trials);
   requireCount("sample", "parallelism", options.parallelism);
   requireText("name", options.name);
   requireText("group", options.group);
   const { seconds, seed, start, group, parallelism = 1 } = options;
-  if (seconds !== undefined && !(seconds > 0))
+  if (seconds !== undefined && !(typeof seconds === "number" && seconds > 0))
     throw new RangeError(
       `sample: seconds is ${shownValue(seconds)}; give a number above 0, or leave it out.`,
     );
@@ -101,10 +101,35 @@ export function requireOptions(options: SampleOptions<MetricDirections>): void {
       `sample: start is ${shownValue(start)}; give "default" or a list of points, or leave it out.`,
     );
   if (options.earlyStopping !== undefined) requirePolicy("sample: earlyStopping", options.earlyStopping);
+  requireParts(options);
   if (group !== undefined && parallelism > 1)
     throw new RangeError(
       `sample: parallelism is ${parallelism}, but a group works on one trial at a time; leave one of them out.`,
     );
+}
+
+/** For callers that no compiler checks. @throws TypeError where an object that a loop works with is none. */
+function requireParts({ backend, signal, progress }: SampleOptions<MetricDirections>): void {
+  if (backend !== undefined && !has(backend, "open"))
+    throw new TypeError(
+      `sample: backend is ${shownValue(backend)}; give a backend, such as fileBackend(path), or leave it out.`,
+    );
+  if (signal !== undefined && !has(signal, "addEventListener"))
+    throw new TypeError(
+      `sample: signal is ${shownValue(signal)}; give the signal of an AbortController, or leave it out.`,
+    );
+  if (progress !== undefined && !isObject(progress))
+    throw new TypeError(
+      `sample: progress is ${shownValue(progress)}; give a listener: { trial: (study, trial) => ... }, or leave it out.`,
+    );
+}
+
+function has(value: unknown, method: string): boolean {
+  return isObject(value) && typeof Reflect.get(value, method) === "function";
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 /** @throws RangeError where a seed is no whole number. */

@@ -204,6 +204,32 @@ describe("enqueued points", () => {
     expect((await replay(space, random, study.record)).trials).toEqual(study.trials);
   });
 
+  it("are not tried again by a program that continues its study, and those that were not begun are", () => {
+    const directory = mkdtempSync(join(tmpdir(), "tsglove-past-"));
+    onTestFinished(() => {
+      rmSync(directory, { recursive: true, force: true });
+    });
+    /** The program: of its points 2 stands there twice, and is a starting point as well. It dies after so many trials. */
+    const run = (last: number): readonly number[] => {
+      const study = sample(space, random, {
+        trials: 8,
+        start: [{ n: 2, op: "a" }],
+        backend: fileBackend(directory),
+      });
+      for (const n of [1, 2, 2, 3]) study.enqueue({ n, op: "a" });
+      for (const [{ n }, feedback] of study) {
+        if (feedback.id === last) break;
+        feedback(n);
+        // Where a loop has it tried again, it has its reasons.
+        if (feedback.id === 7) study.enqueue({ n: 1, op: "a" });
+      }
+      return study.trials.map(({ dna, status }) => (status === "aborted" ? NaN : (dna.numbers[0] ?? NaN)));
+    };
+    expect(run(4)).toEqual([2, 1, 2, NaN]);
+    expect(run(6)).toEqual([2, 1, 2, NaN, 2, NaN]);
+    expect(run(9)).toEqual([2, 1, 2, NaN, 2, NaN, 3, 1, NaN]);
+  });
+
   it("are refused where they are no points, and nothing is queued then", () => {
     const even = constrain({ n: intv(0, 9) }, ({ n }) => n % 2 === 0);
     const study = sample(even, random, { trials: 1 });

@@ -233,6 +233,26 @@ describe("options that no compiler has checked", () => {
       () => sample(space, random, { seconds: any("x") }),
       'sample: seconds is "x"; give a number above 0',
     ],
+    [
+      "seconds that read as a number",
+      () => sample(space, random, { seconds: any("5") }),
+      'sample: seconds is "5"; give a number above 0',
+    ],
+    [
+      "backend",
+      () => sample(space, random, { backend: any("/studies") }),
+      'sample: backend is "/studies"; give a backend, such as fileBackend(path), or leave it out.',
+    ],
+    [
+      "signal",
+      () => sample(space, random, { signal: any({}) }),
+      "give the signal of an AbortController, or leave it out.",
+    ],
+    [
+      "progress",
+      () => sample(space, random, { progress: any(5) }),
+      "sample: progress is 5; give a listener: { trial: (study, trial) => ... }",
+    ],
   ])("are refused by name: %s", (_, call, message) => {
     expect(call).toThrow(message);
   });

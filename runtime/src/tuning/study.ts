@@ -146,7 +146,8 @@ export class Study<T, R extends number | Metrics = number>
 
   /**
    * Has a point tried before the algorithm proposes again; of several, in their order. May be called before the loop and in it.
-   * What was not handed out when the program ends is not kept.
+   * What was not handed out when the program ends is not kept: enqueue it again where the study is continued. Points that are
+   * enqueued again before the loop, and that the study has tried, are passed over then, each as often as it was tried.
    *
    * @param point a DNA, its JSON, or a dictionary that decides all of the space: `{ op: "Conv", lr: 1e-3 }`.
    * @throws RangeError where it is no point of the space, or breaks a constraint of it.

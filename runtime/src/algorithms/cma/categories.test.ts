@@ -53,6 +53,35 @@ describe("the distribution of choices", () => {
     expect(chi2gof(drawn, new Array<number>(5).fill(0.2)).pValue).toBeGreaterThan(1e-6);
   });
 
+  it.each([
+    // 4! / (2! · 2!) = 6 sets of 2 candidates of 4.
+    [true, 6],
+    // 4 + 6 = 10 sets of which both may be the same.
+    [false, 10],
+  ])("begins with all sets of sorted choices equally likely (distinct: %s)", (distinct, sets) => {
+    const categories = new Categories(choicesOf(manyof(2, range(4), { distinct, sorted: true })));
+    const random = RandomStream.of(6);
+    const found = new Map<string, number>();
+    for (let i = 0; i < 6000; i++) {
+      const first = categories.draw(0, [], random);
+      const drawn = `${first} ${categories.draw(1, [first], random)}`;
+      found.set(drawn, (found.get(drawn) ?? 0) + 1);
+    }
+    // Even chances of each candidate would draw the last set, "2 3" or "3 3", 2,000 or 1,500 times, and not 1,000 or 600: a χ² above
+    // 1000² / 1000 or 900² / 600. The p-value of a true law is below 10⁻⁶ once in a million times.
+    expect(found.size).toBe(sets);
+    const drawn = [...found.values()];
+    expect(chi2gof(drawn, new Array<number>(sets).fill(1 / sets)).pValue).toBeGreaterThan(1e-6);
+  });
+
+  it("begins with numbers where there are more sets than numbers can count", () => {
+    const categories = new Categories(choicesOf(manyof(200, range(600), { distinct: true, sorted: true })));
+    // Each candidate is taken with a chance of a third: the first of 200 is above 30 with (2/3)³¹ = 3.5 · 10⁻⁶, and by the margin with at
+    // most 1 − 0.73^(1/200) = 0.0016; of 400 that is 0.64, and above 12 once in 10¹² times. Even chances would give about 370.
+    const random = RandomStream.of(7);
+    expect(range(400).filter(() => categories.draw(0, [], random) > 30).length).toBeLessThanOrEqual(12);
+  });
+
   it("learns which candidate is good, and keeps the margin for the others", () => {
     const categories = new Categories(choicesOf(range(4).map(() => oneof(range(5)))));
     teach(categories, 3, 4, 1, RandomStream.of(2));

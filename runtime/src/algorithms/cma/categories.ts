@@ -7,6 +7,7 @@
 import type { CategoricalPoint } from "../../geno/points.js";
 import type { RandomStream } from "../../geno/random.js";
 import { isAllowed } from "../../geno/subchoices.js";
+import { logWaysBehind } from "../ways-behind.js";
 
 /** What one trial chose, by choice; undefined where it had no such choice. */
 export type Picks = readonly (number | undefined)[];
@@ -38,16 +39,15 @@ export class Categories {
   #expected = 0;
   #caution = 1;
 
-  /** All candidates equally likely. */
+  /** All candidates equally likely; of sorted choices, all sets of them, as far as the least chances allow. */
   constructor(points: readonly CategoricalPoint[]) {
     const open = points.filter(({ candidates }) => candidates.length > 1).length;
     this.#choices = points.map((point) => {
       const count = point.candidates.length;
-      return {
-        point,
-        chances: new Float64Array(count).fill(1 / count),
-        least: count > 1 ? (1 - CERTAINTY ** (1 / open)) / (count - 1) : 1,
-      };
+      const least = count > 1 ? (1 - CERTAINTY ** (1 / open)) / (count - 1) : 1;
+      const choice = { point, chances: firstChances(point, least), least };
+      keepLeast(choice);
+      return choice;
     });
     const free = points.reduce((total, { candidates }) => total + candidates.length - 1, 0);
     this.#direction = new Float64Array(free);
@@ -135,6 +135,22 @@ export class Categories {
   }
 }
 
+/** Even chances, but of sorted choices: those that make every set of candidates equally likely. */
+function firstChances(point: CategoricalPoint, least: number): Float64Array {
+  const { candidates, many } = point;
+  if (many?.sorted !== true) return new Float64Array(candidates.length).fill(1 / candidates.length);
+  // Distinct ones leave enough candidates for those before and behind them: what is never drawn has the least chance.
+  const [from, to] = many.distinct
+    ? [many.index, candidates.length - many.count + many.index]
+    : [0, candidates.length - 1];
+  const logs = logWaysBehind(point);
+  // Against the largest of them, as numbers of ways overflow.
+  const ways = logs.map((log, i) => (i < from || i > to ? 0 : Math.exp(log - (logs[from] ?? NaN))));
+  const closed = least * (from + candidates.length - 1 - to);
+  const total = ways.reduce((sum, each) => sum + each, 0);
+  return ways.map((each, i) => (i < from || i > to ? least : ((1 - closed) * each) / total));
+}
+
 const every = (): boolean => true;
 
 /** Which candidates the choices before it left to a choice; the picked ones are looked up, as a permutation has many. */
@@ -152,14 +168,23 @@ function shareOf(chances: Float64Array, isLeft: (candidate: number) => boolean):
   return chances.reduce((total, chance, candidate) => (isLeft(candidate) ? total + chance : total), 0);
 }
 
-/** A step along the gradient, and back to where every candidate has its least chance and all sum to 1. */
-function move({ chances, least }: Choice, gradient: Float64Array, factor: number): void {
+/** A step along the gradient. */
+function move(choice: Choice, gradient: Float64Array, factor: number): void {
+  const { chances } = choice;
   if (chances.length < 2) return;
+  chances.forEach((chance, candidate) => {
+    chances[candidate] = chance + factor * (gradient[candidate] ?? NaN);
+  });
+  keepLeast(choice);
+}
+
+/** Back to where every candidate has its least chance and all sum to 1. */
+function keepLeast({ chances, least }: Choice): void {
   let total = 0;
   chances.forEach((chance, candidate) => {
-    const moved = Math.max(least, chance + factor * (gradient[candidate] ?? NaN));
-    chances[candidate] = moved;
-    total += moved;
+    const kept = Math.max(least, chance);
+    chances[candidate] = kept;
+    total += kept;
   });
   const above = total - least * chances.length;
   if (!(above > 0)) {

@@ -3,6 +3,8 @@ import chi2gof from "@stdlib/stats-chi2gof";
 import kstest from "@stdlib/stats-kstest";
 import { describe, expect, it } from "vitest";
 import { DNA } from "../../geno/dna.js";
+import { iterateDna } from "../../geno/enumerate.js";
+import { randomDna } from "../../geno/random-dna.js";
 import { RandomStream } from "../../geno/random.js";
 import { toUnit } from "../../geno/scale.js";
 import type { DNASpec } from "../../geno/spec.js";
@@ -134,6 +136,38 @@ describe("the law of a mutation", () => {
     );
     expect(chi2gof(counted(found, patterns), chances).pValue).toBeGreaterThan(LEAST);
   });
+
+  it.each([
+    [true, 0.3],
+    [true, 0.9],
+    [false, 0.3],
+  ])(
+    "by polynomial steps keeps sorted choices as they were drawn (distinct: %s, rate %d)",
+    (distinct, rate) => {
+      const spec = dnaSpec(manyof(3, range(5), { distinct, sorted: true }));
+      const random = RandomStream.of(5);
+      const memory = {};
+      const mutants = range(6000).map(() =>
+        mutation.polynomial({ rate }).apply([{ dna: randomDna(spec, random) }], { step: 0, random, memory }),
+      );
+      // All sets are equally likely, and of three draws sorted so many orders come to the same: 6, or 3 with one twice, or 1.
+      const sets = [...iterateDna(spec)].map(({ numbers }) => numbers);
+      const orders = sets.map((picks) => [1, 3, 6][new Set(picks).size - 1] ?? NaN);
+      const all = orders.reduce((sum, each) => sum + each, 0);
+      expect([sets.length, all]).toEqual(distinct ? [10, 60] : [35, 125]);
+      const found = mutants.flatMap((each) => each.map(({ dna }) => dna.numbers.join()));
+      const counts = counted(
+        found,
+        sets.map((picks) => picks.join()),
+      );
+      expect(
+        chi2gof(
+          counts,
+          orders.map((each) => each / all),
+        ).pValue,
+      ).toBeGreaterThan(LEAST);
+    },
+  );
 
   it.each([
     [0.5, 20],

@@ -9,7 +9,7 @@ import { inherit } from "./inherit.js";
 import { mutate } from "./mutate.js";
 import { Operation, type Mutator } from "./operation.js";
 import { functionText, scheduleOf, type Scheduled } from "./scheduled.js";
-import { stepped, withOther } from "./vary.js";
+import { stepped, withOthers } from "./vary.js";
 
 /** Which decisions may change. */
 export interface WhereOptions {
@@ -104,14 +104,8 @@ export function polynomial({ where, rate, index = 20 }: PolynomialOptions = {}):
           inherit([dna], random, {
             number: (point, [held = NaN]) =>
               random.next() < chance && mayChange(point) ? stepped(point, held, eta, random) : held,
-            picks(point, many, [held = []]) {
-              let picks = held;
-              if (mayChange(point))
-                for (let place = 0; place < many.count; place++)
-                  if (random.next() < chance)
-                    picks = withOther(picks, place, many, point.candidates.length, random);
-              return picks;
-            },
+            picks: (point, many, [held = []]) =>
+              mayChange(point) ? withOthers(held, many, point.candidates.length, chance, random) : held,
           }),
         ),
       };

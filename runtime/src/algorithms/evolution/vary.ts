@@ -6,6 +6,7 @@ import type { DNA } from "../../geno/dna.js";
 import type { DecisionPoint, Subchoice } from "../../geno/points.js";
 import type { RandomStream } from "../../geno/random.js";
 import { countChangeable, isChangeable } from "./changeable.js";
+import { drawDistinct } from "./draws.js";
 import { inherit } from "./inherit.js";
 import { other, otherNumber } from "./mutate.js";
 import { decisionAt, polynomialStep, simulatedBinary, unitOf } from "./real-coded.js";
@@ -50,11 +51,8 @@ export function vary(one: DNA, two: DNA, settings: Variation, random: RandomStre
         : number;
     },
     picks(point, many, held) {
-      let picks = held[held.length > 1 ? random.int(held.length) : 0] ?? [];
-      if (!isChangeable(point)) return picks;
-      for (let index = 0; index < many.count; index++)
-        if (random.next() < chance) picks = withOther(picks, index, many, point.candidates.length, random);
-      return picks;
+      const picks = held[held.length > 1 ? random.int(held.length) : 0] ?? [];
+      return isChangeable(point) ? withOthers(picks, many, point.candidates.length, chance, random) : picks;
     },
   });
 }
@@ -69,27 +67,34 @@ export function stepped(point: DecisionPoint, number: number, index: number, ran
 }
 
 /**
- * The picks of a manyof with another one at a place: where they are distinct and another place has it, both places exchange theirs.
+ * The picks of a manyof, each another one with a chance: where they are distinct and another place has it, both places exchange
+ * theirs. Sorted ones are sorted in the end, as each is asked once, wherever it will stand; and distinct ones of them change in
+ * random order, as what one has given up the next ones may take.
  */
-export function withOther(
+export function withOthers(
   picks: readonly number[],
-  index: number,
   many: Subchoice,
   candidates: number,
+  chance: number,
   random: RandomStream,
 ): readonly number[] {
   const changed = picks.slice();
-  const own = changed[index] ?? 0;
-  if (many.distinct && many.sorted) {
-    const free = Array.from({ length: candidates }, (_, each) => each).filter(
-      (each) => !picks.includes(each),
-    );
-    changed[index] = free[random.int(free.length)] ?? own;
-  } else {
-    const next = other(own, candidates, random);
-    const holder = many.distinct ? changed.indexOf(next) : -1;
-    if (holder >= 0) changed[holder] = own;
-    changed[index] = next;
+  const isSet = many.distinct && many.sorted;
+  const places = isSet ? drawDistinct(many.count, many.count, random) : picks.keys();
+  for (const place of places) {
+    if (random.next() >= chance) continue;
+    const own = changed[place] ?? 0;
+    if (isSet) {
+      const free = Array.from({ length: candidates }, (_, each) => each).filter(
+        (each) => !changed.includes(each),
+      );
+      changed[place] = free[random.int(free.length)] ?? own;
+    } else {
+      const next = other(own, candidates, random);
+      const holder = many.distinct ? changed.indexOf(next) : -1;
+      if (holder >= 0) changed[holder] = own;
+      changed[place] = next;
+    }
   }
   return many.sorted ? changed.sort((a, b) => a - b) : changed;
 }

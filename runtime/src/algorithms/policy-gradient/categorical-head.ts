@@ -2,6 +2,7 @@
 import type { CategoricalPoint } from "../../geno/points.js";
 import type { RandomStream } from "../../geno/random.js";
 import { isAllowed } from "../../geno/subchoices.js";
+import { logWaysBehind } from "../ways-behind.js";
 import type { Head } from "./head.js";
 
 /** A choice, or an int of few values. */
@@ -34,12 +35,9 @@ export class CategoricalHead implements Head {
    * are ways to choose the rest behind it.
    */
   begin(parameters: Float64Array): void {
-    const { many } = this.#point ?? {};
-    for (let i = 0; i < this.size; i++)
-      parameters[this.offset + i] =
-        many?.sorted === true
-          ? logWays(this.size - i - (many.distinct ? 1 : 0), many.count - 1 - many.index, many.distinct)
-          : 0;
+    const point = this.#point;
+    if (point === undefined) parameters.fill(0, this.offset, this.offset + this.size);
+    else parameters.set(logWaysBehind(point), this.offset);
   }
 
   confine(): void {
@@ -136,12 +134,4 @@ function entropyOf(chances: Float64Array): number {
   let entropy = 0;
   for (const chance of chances) if (chance > 0) entropy -= chance * Math.log(chance);
   return entropy;
-}
-
-/** The logarithm of the number of ways to choose `count` of `size`, with repeats unless distinct; 0 where there is none. */
-function logWays(size: number, count: number, distinct: boolean): number {
-  const top = distinct ? size : size + count - 1;
-  let sum = 0;
-  for (let i = 0; i < count && top - i > 0; i++) sum += Math.log((top - i) / (i + 1));
-  return sum;
 }

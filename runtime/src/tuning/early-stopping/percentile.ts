@@ -72,5 +72,8 @@ function quantile(ascending: readonly number[], part: number): number {
   const place = part * (ascending.length - 1);
   const lower = ascending[Math.floor(place)] ?? NaN;
   const upper = ascending[Math.ceil(place)] ?? NaN;
-  return lower + (upper - lower) * (place - Math.floor(place));
+  const share = place - Math.floor(place);
+  const range = upper - lower;
+  // Of equals exactly what they are; of the largest doubles the difference is no number.
+  return range < Infinity ? lower + range * share : lower * (1 - share) + upper * share;
 }

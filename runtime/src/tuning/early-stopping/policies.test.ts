@@ -112,6 +112,18 @@ describe("early stopping", () => {
     ]);
   });
 
+  it("by the median of values whose difference no number can hold", () => {
+    const far = 1.7e308;
+    // The median of two is between them, 0: the third is above it, and the median of three is the third's.
+    const curves = [[far], [-far], [1], [-1]];
+    expect(ends(follow(curves, stopBelowMedian({ history: 2 })))).toEqual([
+      ["completed", far, 1],
+      ["completed", -far, 1],
+      ["completed", 1, 1],
+      ["stopped", -1, 1],
+    ]);
+  });
+
   it("by the median of the others at the step, by the trial's best so far", () => {
     const curves = [
       [1, 1],

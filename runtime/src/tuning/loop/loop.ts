@@ -108,6 +108,8 @@ export class Loop<T, R extends number | Metrics> implements AnsweredLoop {
   #begin(study: OpenStudy): void {
     this.#begun = performance.now();
     this.#study = study;
+    const { start, queue } = this.#parts;
+    study.state.triedFirst.passOver(queue, start.length);
     const { group, progress } = this.#parts.options;
     if (group !== undefined) {
       const { groups } = study.state;

@@ -19,6 +19,7 @@ import type { Objectives } from "../trial/objectives.js";
 import { endedTrial } from "./ended-trial.js";
 import { OpenTrial } from "./open-trial.js";
 import { OpenTrials } from "./open-trials.js";
+import { TriedFirst } from "./tried-first.js";
 import type { JsonValue, Measurement, Trial } from "../trial/trial.js";
 
 /** Of what a study consists. */
@@ -47,6 +48,8 @@ export class StudyState {
   readonly groups = new Map<string, { members: number; trial: OpenTrial | undefined }>();
   /** For early stopping. */
   readonly gains: GainsByStep;
+  /** Of the log that the study is continued from. */
+  readonly triedFirst: TriedFirst;
   readonly objectives: Objectives;
   readonly spec: DNASpec;
   readonly log: StudyLog;
@@ -83,6 +86,7 @@ export class StudyState {
     });
     for (const [index, event] of log.events.entries()) this.#replay(event, index);
     this.#orphans = [...this.open];
+    this.triedFirst = new TriedFirst(log.events, this.trials);
     this.#clockZero = performance.now() - (log.events.at(-1)?.at ?? 0);
     if (log.events.length === 0)
       for (const result of past) this.#happen({ type: "known", id: 0, ...result, at: 0 });
