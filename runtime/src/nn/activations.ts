@@ -1,7 +1,8 @@
 /** Functions that a layer applies to each number. */
 import { tensors } from "tsglove/tensor";
 import type { Tensor } from "@tensorflow/tfjs";
-import { maskOf, withMask } from "./mask.js";
+import { masked, maskOf, withMask } from "./mask.js";
+import { describeLayer } from "./place.js";
 
 /**
  * Names of activations: `swish` is x · sigmoid(x), `hswish` its piecewise form (Howard and others: Searching for MobileNetV3, ICCV
@@ -10,14 +11,18 @@ import { maskOf, withMask } from "./mask.js";
 export type ActivationName =
   "linear" | "relu" | "relu6" | "swish" | "hswish" | "gelu" | "elu" | "sigmoid" | "tanh";
 
-/** Applies an activation; the shape stays. */
-export function activate(name: ActivationName, x: Tensor): Tensor {
-  const y = activated(name, x);
-  // Sigmoid makes a half of a masked channel's 0, so its mask is no longer on.
-  return name === "sigmoid" ? y : withMask(y, maskOf(x));
+/**
+ * Applies an activation; the shape stays.
+ * @param owner the layer, for messages.
+ * @throws RangeError for a name that is none.
+ */
+export function activate(owner: object, name: ActivationName, x: Tensor): Tensor {
+  const y = activated(owner, name, x);
+  // Sigmoid makes a half of a masked channel's 0.
+  return name === "sigmoid" ? masked(y, maskOf(x)) : withMask(y, maskOf(x));
 }
 
-function activated(name: ActivationName, x: Tensor): Tensor {
+function activated(owner: object, name: ActivationName, x: Tensor): Tensor {
   const tf = tensors();
   switch (name) {
     case "linear":
@@ -40,5 +45,10 @@ function activated(name: ActivationName, x: Tensor): Tensor {
       return tf.sigmoid(x);
     case "tanh":
       return tf.tanh(x);
+    default:
+      throw new RangeError(
+        `${describeLayer(owner)}: activation is ${JSON.stringify(name)}; give "linear", "relu", "relu6", "swish", "hswish", "gelu", "elu", ` +
+          '"sigmoid" or "tanh".',
+      );
   }
 }

@@ -23,9 +23,10 @@ export class Batches<B> {
   readonly #begun = newestTensor();
   #taken = 0;
 
+  /** @throws TypeError when the learner gives no iterator. */
   constructor(learner: Learner<B>, split: Split) {
     this.#split = split;
-    this.#iterator = learner.batches(split);
+    this.#iterator = requireIterator(split, learner.batches(split));
   }
 
   /** How many were taken, and passed over. */
@@ -33,7 +34,7 @@ export class Batches<B> {
     return this.#taken;
   }
 
-  /** @throws Error naming the split, where there is no other. */
+  /** @throws Error naming the split, where there is no other, or where it has no examples. */
   async take(): Promise<Taken<B>> {
     const before = newestTensor();
     const next = this.#tidyNext();
@@ -46,14 +47,18 @@ export class Batches<B> {
     this.#taken++;
     const oldest = isAsync ? this.#begun : before;
     const batch = result.value;
-    return {
-      batch,
-      release() {
-        for (const tensor of tensorsIn(batch))
-          if (tensor.id > oldest && !tensor.kept && !tensor.isDisposed && !isVariable(tensor))
-            tensor.dispose();
-      },
+    const release = (): void => {
+      for (const tensor of tensorsIn(batch))
+        if (tensor.id > oldest && !tensor.kept && !tensor.isDisposed && !isVariable(tensor)) tensor.dispose();
     };
+    const lists = tensorsIn(batch).filter(({ rank }) => rank > 0);
+    if (lists.length > 0 && lists.every(({ shape }) => shape[0] === 0)) {
+      release();
+      throw new RangeError(
+        `batches("${this.#split}") gave a batch of 0 examples, as batch ${this.#taken}; give at least 1.`,
+      );
+    }
+    return { batch, release };
   }
 
   #tidyNext(): IteratorResult<B> | Promise<IteratorResult<B>> {
@@ -80,6 +85,21 @@ export class Batches<B> {
   async end(): Promise<void> {
     await this.#iterator.return?.();
   }
+}
+
+function requireIterator<I extends object>(split: Split, iterator: I): I {
+  const given: unknown = iterator;
+  if (typeof given === "object" && given !== null && "next" in given && typeof given.next === "function")
+    return iterator;
+  let what: string = typeof given;
+  if (Array.isArray(given)) what = "an array";
+  else if (given instanceof Promise) what = "a promise";
+  else if (given === null) what = "null";
+  else if (typeof given === "object") what = `an object of class ${given.constructor.name}`;
+  throw new TypeError(
+    `batches("${split}") gives ${what}, and no iterator: write it as a generator, *batches(split) { while (true) yield batch; }, or ` +
+      "return what `batches` of a Dataset gives.",
+  );
 }
 
 /** Every tensor in lists and plain objects, each once. */

@@ -3,7 +3,7 @@ import { tensors } from "tsglove/tensor";
 import type { Tensor, Tensor4D } from "@tensorflow/tfjs";
 import { heNormal, heNormalDepthwise, zeros } from "./initializers.js";
 import { images } from "./layer.js";
-import { maskOf, withMask } from "./mask.js";
+import { masked, maskOf, withMask } from "./mask.js";
 import { param } from "./param.js";
 import { describeLayer, shapeText } from "./place.js";
 import { isRank4 } from "./tensor-kinds.js";
@@ -67,10 +67,10 @@ export function convolveDepthwise(
   return withMask(tensors().depthwiseConv2d(x, weight, strides, padding, "NHWC", dilations), maskOf(input));
 }
 
-/** Adds a shift to each channel: a weight [channels], called `${name}bias`. */
+/** Adds a shift to each channel: a weight [channels], called `${name}bias`. A channel mask that lies on x is put on again. */
 export function addBias(owner: object, name: string, x: Tensor): Tensor {
   const channels = x.shape.at(-1) ?? 1;
-  return tensors().add(x, param(owner, `${name}bias`, [channels], { init: zeros }));
+  return masked(tensors().add(x, param(owner, `${name}bias`, [channels], { init: zeros })), maskOf(x));
 }
 
 /** Height and width of an extent, each a whole number of at least 1. */

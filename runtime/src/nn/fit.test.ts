@@ -21,6 +21,7 @@ import {
   Dataset,
   Dense,
   DepthwiseConv,
+  disposeWeights,
   DivergedError,
   Dropout,
   fit,
@@ -207,6 +208,81 @@ describe("fit", () => {
     await expect(fit(short, { steps: 3 })).rejects.toThrow('batches("train") ended after 1 batches');
   });
 });
+
+describe("fit refuses", () => {
+  const weight = tfVariable();
+  const learner = (parts: object): Learner<Batch> => ({
+    batches: () => training.batches(8),
+    loss: () => tf.mean(tf.square(weight())),
+    optimizer: new SGD(0.1),
+    ...parts,
+  });
+  const array = (): Batch[] => [];
+  test.each<[what: string, parts: () => object, message: string]>([
+    [
+      "an array",
+      () => ({ batches: array }),
+      'batches("train") gives an array, and no iterator: write it as a gen',
+    ],
+    ["nothing", () => ({ batches: () => undefined }), 'batches("train") gives undefined, and no iterator'],
+    [
+      "an optimizer of TensorFlow.js",
+      () => ({ optimizer: tf.train.adam(0.1) }),
+      'AdamOptimizer, which has no method apply(variable, gradient, factor): give one of "tsglove/nn": SGD, Adam',
+    ],
+    [
+      "a loss for each example",
+      () => ({ loss: () => tf.mul(weight(), tf.ones([8])) }),
+      "loss(batch) gives a tensor of shape [8]; give a scalar, as tf.mean does.",
+    ],
+    ["a loss that is no tensor", () => ({ loss: () => 1 }), "loss(batch) gives number; give a scalar"],
+    [
+      "a score for each example",
+      () => ({ score: () => tf.ones([8]) }),
+      "score(batch) gives a tensor of shape [8]; give a scalar",
+    ],
+    [
+      "no examples",
+      () => ({ batches: () => [{ inputs: tf.zeros([0, 3]), labels: tf.zeros([0]) }].values() }),
+      'batches("train") gave a batch of 0 examples, as batch 1; give at least 1.',
+    ],
+  ])("%s", async (_what, parts, message) => {
+    await expect(fit(learner(parts()), { steps: 1 })).rejects.toThrow(message);
+  });
+
+  test("a seed that is no number", async () => {
+    await expect(fit(learner({}), { steps: 1, seed: NaN })).rejects.toThrow(
+      "fit: seed is NaN; give a number.",
+    );
+  });
+
+  test("to give a score when the last step has diverged, unless there is one of the learner's own", async () => {
+    const model = new Sequential([new Flatten(), new Dense(4)]);
+    const parts = {
+      loss: ({ inputs }: Batch) => tf.mean(tf.square(model.call(inputs))),
+      optimizer: new SGD(1e30),
+    };
+    await expect(fit(learner(parts), { steps: 1, seed: 1 })).rejects.toThrow(
+      /^fit: the loss is (NaN|Infinity) after step 1: the training has diverged/,
+    );
+    model.layers.forEach(disposeWeights);
+    expect(await fit(learner({ ...parts, score: () => 2 }), { steps: 1, seed: 1 })).toBe(2);
+  });
+
+  test("labels that are no classes, and says so", async () => {
+    const error = fit(new Trainer(new Sequential([new Flatten(), new Dense(2)]), new SGD(0.1)), { steps: 3 });
+    await expect(error).rejects.toThrow(DivergedError);
+    await expect(error).rejects.toThrow(
+      "is Infinity at step 1: the training has diverged. Lower the learning rate, or warm it up; if it is the first step, look at the data: labels are whole numbers from 0 to below the number of classes.",
+    );
+  });
+});
+
+/** A variable that is made when it is first asked for: the library is loaded by then. */
+function tfVariable(): () => Tensor {
+  let variable: Tensor | undefined;
+  return () => (variable ??= tf.variable(tf.scalar(1)));
+}
 
 describe("gradients", () => {
   const cases: [name: string, make: () => Callable, shape: number[]][] = [

@@ -5,11 +5,13 @@ import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import { Batches } from "./batches.js";
 import type { Learner } from "./learner.js";
 import { inMode, type Mode } from "./mode.js";
-import type { Optimizer } from "./optimizers/optimizer.js";
+import { requireOptimizer, type Optimizer } from "./optimizers/optimizer.js";
 import { SGD } from "./optimizers/sgd.js";
-import { inModel } from "./place.js";
+import { noteTrained } from "./param.js";
+import { inModel, shapeText } from "./place.js";
 import { withRandom } from "./randomness.js";
 import { Constant, type Schedule } from "./schedules.js";
+import { isTensor } from "./tensor-kinds.js";
 
 /** How {@link fit} trains. */
 export interface FitOptions {
@@ -31,14 +33,18 @@ export interface FitOptions {
 export class DivergedError extends Error {
   override readonly name = "DivergedError";
 
-  /** @param step counted from 1. */
+  /**
+   * @param step counted from 1.
+   * @param when "after" for the last one, where the loss on "valid" is no longer a number.
+   */
   constructor(
     readonly step: number,
     readonly loss: number,
+    when: "at" | "after" = "at",
   ) {
     super(
-      `fit: the loss is ${loss} at step ${step}: the training has diverged. Lower the learning rate, or warm it up; if it is the ` +
-        "first step, look at the data.",
+      `fit: the loss is ${loss} ${when} step ${step}: the training has diverged. Lower the learning rate, or warm it up; if it is the ` +
+        "first step, look at the data: labels are whole numbers from 0 to below the number of classes.",
     );
   }
 }
@@ -56,28 +62,36 @@ const TURN = 50;
  *
  * @returns the mean score over some batches of "valid", with what batch normalisation has learned ("infer" mode).
  * @throws DivergedError when a loss is not finite; the weights are as the step before left them.
- * @throws the signal's reason when it is aborted; RangeError for steps that are no whole number.
+ * @throws the signal's reason when it is aborted; RangeError for steps that are no whole number; TypeError for batches, a loss, a score
+ *   or an optimizer of another kind than {@link Learner} says.
  */
 export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<number> {
   const { steps, signal, onStep, schedule = new Constant(), validBatches = 10 } = options;
   requireCount("steps", steps, 0);
   requireCount("validBatches", validBatches, 1);
+  if (options.seed !== undefined && !Number.isFinite(options.seed))
+    throw new RangeError(`fit: seed is ${options.seed}; give a number.`);
   const random = RandomStream.of(options.seed ?? Math.floor(Math.random() * 2 ** 31));
   const optimizer = learner.optimizer ?? new SGD(0.05, 0.9);
+  requireOptimizer(optimizer);
   const training = new Batches(learner, "train");
   const validation = new Batches(learner, "valid");
   const turns = new Turns(signal);
+  const trained = new Set<Variable>();
   try {
     for (let step = 0; step < steps; step++) {
       await turns.next();
       const { batch, release } = await training.take();
       try {
         const pass = (mode: Mode, stream: RandomStream): Scalar =>
-          run(learner, mode, stream, () => learner.loss(batch));
+          scalarOf(
+            "loss",
+            run(learner, mode, stream, () => learner.loss(batch)),
+          );
         // Weights that are made in it are none of the gradient's yet.
         if (step === 0) tensors().tidy(() => void pass("batch", random.split("first weights")));
         const factor = schedule.factor(step, steps);
-        const loss = descend(() => pass("train", random.split(step)), optimizer, step + 1, factor);
+        const loss = descend(() => pass("train", random.split(step)), optimizer, step + 1, factor, trained);
         onStep?.(step + 1, loss);
       } finally {
         release();
@@ -88,25 +102,30 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
       await turns.next();
       const { batch, release } = await validation.take();
       try {
-        sum += run(learner, "infer", random.split("valid"), () => scoreOf(learner, batch));
+        const score = run(learner, "infer", random.split("valid"), () => scoreOf(learner, batch));
+        if (learner.score === undefined && !Number.isFinite(score))
+          throw new DivergedError(steps, -score, "after");
+        sum += score;
       } finally {
         release();
       }
     }
     return sum / validBatches;
   } finally {
+    noteTrained(learner, trained);
     optimizer.dispose();
     await training.end();
     await validation.end();
   }
 }
 
-/** The score of one batch, as a number. */
+/** The score of one batch, as a number. @throws TypeError when it is neither a number nor a scalar. */
 export function scoreOf<B>(learner: Learner<B>, batch: B): number {
   const tf = tensors();
   return numberOf(() => {
-    const score = learner.score?.(batch) ?? tf.neg(learner.loss(batch));
-    return typeof score === "number" ? tf.scalar(score) : score;
+    if (learner.score === undefined) return tf.neg(scalarOf("loss", learner.loss(batch)));
+    const score = learner.score(batch);
+    return typeof score === "number" ? tf.scalar(score) : scalarOf("score", score);
   });
 }
 
@@ -114,25 +133,39 @@ function numberOf(make: () => Tensor): number {
   return tensors().tidy(() => make().dataSync()[0] ?? NaN);
 }
 
+function scalarOf(what: "loss" | "score", value: unknown): Scalar {
+  if (isTensor(value) && value.size === 1) return value.asScalar();
+  const given = isTensor(value) ? `a tensor of shape ${shapeText(value.shape)}` : typeof value;
+  throw new TypeError(`${what}(batch) gives ${given}; give a scalar, as tf.mean does.`);
+}
+
 function run<R>(learner: object, mode: Mode, random: RandomStream, forward: () => R): R {
   return inModel(learner, () => inMode(mode, () => withRandom(random, forward)));
 }
 
-/** One step; gives the loss before it. */
-function descend(loss: () => Scalar, optimizer: Optimizer, step: number, factor: number): number {
+/** One step; gives the loss before it, and adds to `trained` what has changed. */
+function descend(
+  loss: () => Scalar,
+  optimizer: Optimizer,
+  step: number,
+  factor: number,
+  trained: Set<Variable>,
+): number {
   const tf = tensors();
   return tf.tidy(() => {
     const all: Variable[] = Object.values(tf.engine().registeredVariables);
     const learned = all.filter(({ trainable }) => trainable);
     if (learned.length === 0) throw new Error(WITHOUT_WEIGHTS);
-    const { value, grads } = tf.engine().gradients(() => loss().asScalar(), learned, undefined, true);
+    const { value, grads } = tf.engine().gradients(loss, learned, undefined, true);
     const number = value.dataSync()[0] ?? NaN;
     if (!Number.isFinite(number)) throw new DivergedError(step, number);
     const gradients: readonly (Tensor | null | undefined)[] = grads;
     if (gradients.every((gradient) => !gradient)) throw new Error(WITHOUT_WEIGHTS);
     learned.forEach((variable, i) => {
       const gradient = gradients[i];
-      if (gradient) optimizer.apply(variable, gradient, factor);
+      if (!gradient) return;
+      optimizer.apply(variable, gradient, factor);
+      trained.add(variable);
     });
     return number;
   });

@@ -17,7 +17,7 @@ export interface CrossEntropyOptions {
  * The cross-entropy of labels and softmax(logits), in nats.
  *
  * @param logits [count, classes].
- * @param labels [count], int32: each the number of a class, from 0. One that is no class counts as no class at all.
+ * @param labels [count], int32: each the number of a class, from 0. One that is no class makes the loss infinite.
  * @throws Error when the shapes do not fit; RangeError for a smoothing out of range.
  */
 export function softmaxCrossEntropy(
@@ -35,7 +35,8 @@ export function softmaxCrossEntropy(
     const hot = tf.cast(tf.oneHot(tf.cast(labels, "int32"), classes), "float32");
     const wanted = smoothing === 0 ? hot : tf.add(tf.mul(hot, 1 - smoothing), smoothing / classes);
     const perRow = tf.sub(tf.logSumExp(rows, 1), tf.sum(tf.mul(wanted, rows), 1));
-    return tf.mean<Scalar>(perRow);
+    // By 1 where the label is a class, and else by 0: without it such rows would draw all logits down for ever.
+    return tf.mean<Scalar>(tf.div(perRow, tf.sum(hot, 1)));
   });
 }
 

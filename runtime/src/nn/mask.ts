@@ -17,6 +17,11 @@ export function withMask<T extends Tensor>(x: T, mask: Tensor | undefined): T {
   return x;
 }
 
+/** Puts a mask on: what shifts channels has to, as it makes something of a masked one's 0. */
+export function masked(y: Tensor, mask: Tensor | undefined): Tensor {
+  return mask === undefined ? y : withMask(tensors().mul(y, mask), mask);
+}
+
 /** The sum of two tensors of one shape: a channel counts as much as it does in the one of them where it counts more. */
 export function sumOf(x: Tensor, y: Tensor): Tensor {
   const [a, b] = [maskOf(x), maskOf(y)];

@@ -3,10 +3,10 @@ import { batchMoments, batchNormTrain, tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { ones, zeros } from "./initializers.js";
 import { channelsOf } from "./layer.js";
-import { maskOf, withMask } from "./mask.js";
+import { masked, maskOf } from "./mask.js";
 import { currentMode, inMode } from "./mode.js";
 import { buffer, param, weightsOf } from "./param.js";
-import { inModel } from "./place.js";
+import { describeLayer, inModel } from "./place.js";
 
 /** Settings of batch normalisation. */
 export interface NormaliseOptions {
@@ -37,15 +37,19 @@ export function normalise(
 ): Tensor {
   const tf = tensors();
   const channels = channelsOf(owner, x);
+  if (!(momentum >= 0 && momentum < 1))
+    throw new RangeError(
+      `${describeLayer(owner)}: momentum is ${momentum}; give a number of at least 0 and below 1.`,
+    );
+  if (!(epsilon > 0 && epsilon < Infinity))
+    throw new RangeError(`${describeLayer(owner)}: epsilon is ${epsilon}; give a number above 0.`);
   const gamma = param(owner, `${name}gamma`, [channels], { init: ones });
   const beta = param(owner, `${name}beta`, [channels], { init: zeros });
-  const mask = maskOf(x);
-  const y = normalised();
-  return mask === undefined ? y : withMask(tf.mul(y, mask), mask);
+  return masked(normalised(), maskOf(x));
 
   function normalised(): Tensor {
     const mode = currentMode();
-    if (mode === "batch") return batchNormTrain(x, gamma, beta, epsilon);
+    if (mode === "batch" || mode === "score") return batchNormTrain(x, gamma, beta, epsilon);
     const made = { isNew: false };
     const mean = buffer(owner, `${name}mean`, [channels], (...args) => {
       made.isNew = true;

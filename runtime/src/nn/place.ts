@@ -52,9 +52,10 @@ function objectsIn(top: object): Map<string, object> {
   return found;
 }
 
-/** Whether a field's value is something that layers can stand in. */
+/** Whether a field's value is something that layers can stand in: an object of a searchable class, a list, a plain object. */
 function isTree(value: unknown): value is object {
-  return isSymbolic(value) || Array.isArray(value);
+  if (typeof value !== "object" || value === null) return false;
+  return isSymbolic(value) || Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Whether an object is above another one: a field that leads back up makes nothing a part of its holder. */
@@ -62,7 +63,8 @@ function holds(top: object, object: object): boolean {
   return [...objectsIn(top).values()].includes(object);
 }
 
-function joined(path: string, below: string): string {
+/** The path of what stands at a path from what stands at another. */
+export function joined(path: string, below: string): string {
   if (path === "" || below === "") return path + below;
   return below.startsWith("[") ? path + below : `${path}.${below}`;
 }

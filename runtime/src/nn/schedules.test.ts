@@ -14,6 +14,14 @@ test("each follows its formula", () => {
   expect(course(new StepDecay(0.1))).toEqual([1, 1, 1, 1, 0.1, 0.1, 0.01, 0.01]);
 });
 
+test("what they refuse", () => {
+  expect(() => new Cosine(5)).toThrow("Cosine: final is 5; give a number from 0 to 1.");
+  expect(() => new Linear(NaN)).toThrow("Linear: final is NaN");
+  expect(() => new StepDecay(0.1, [0.5, 2])).toThrow(
+    "StepDecay: at has 2; give shares of the training, from 0 to 1.",
+  );
+});
+
 test("a warm-up rises, and the rest is another schedule over the steps that are left", () => {
   expect(course(new WarmUp(4, new Linear()))).toEqual([0.25, 0.5, 0.75, 1, 1, 0.75, 0.5, 0.25]);
   expect(course(new WarmUp(0, new Cosine()))).toEqual(course(new Cosine()));

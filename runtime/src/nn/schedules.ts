@@ -22,8 +22,10 @@ export class Constant implements Schedule {
 /** Falls in a straight line, from 1 at the first step to `final` behind the last one. */
 @searchable
 export class Linear implements Schedule {
-  /** @param final 0 by default. */
-  constructor(readonly final: Fixed<number> = 0) {}
+  /** @param final from 0, which is the default, to 1. */
+  constructor(readonly final: Fixed<number> = 0) {
+    requireFinal(this, final);
+  }
 
   factor(step: number, steps: number): number {
     return this.final + (1 - this.final) * (1 - step / steps);
@@ -33,8 +35,10 @@ export class Linear implements Schedule {
 /** Falls along half a cosine, from 1 to `final` (Loshchilov and Hutter: SGDR, ICLR 2017, equation 5, without restarts). */
 @searchable
 export class Cosine implements Schedule {
-  /** @param final 0 by default. */
-  constructor(readonly final: Fixed<number> = 0) {}
+  /** @param final from 0, which is the default, to 1. */
+  constructor(readonly final: Fixed<number> = 0) {
+    requireFinal(this, final);
+  }
 
   factor(step: number, steps: number): number {
     return this.final + ((1 - this.final) * (1 + Math.cos((Math.PI * step) / steps))) / 2;
@@ -61,6 +65,9 @@ export class StepDecay<D extends number = number> implements Schedule {
   ) {
     if (!(Number.isFinite(decay) && decay > 0))
       throw new RangeError(`StepDecay: decay is ${decay}; give a number above 0.`);
+    const wrong = at.find((share) => !(share >= 0 && share <= 1));
+    if (wrong !== undefined)
+      throw new RangeError(`StepDecay: at has ${wrong}; give shares of the training, from 0 to 1.`);
   }
 
   factor(step: number, steps: number): number {
@@ -93,4 +100,9 @@ export class WarmUp<S extends Schedule = Schedule> implements Schedule {
       ? (step + 1) / this.warmUp
       : this.then.factor(step - this.warmUp, Math.max(1, steps - this.warmUp));
   }
+}
+
+function requireFinal(owner: object, final: number): void {
+  if (final >= 0 && final <= 1) return;
+  throw new RangeError(`${owner.constructor.name}: final is ${final}; give a number from 0 to 1.`);
 }

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { clone } from "tsglove";
+import { clone, searchable } from "tsglove";
 import { loadTensors } from "tsglove/tensor";
-import type { io } from "@tensorflow/tfjs";
+import type { io, Scalar, Tensor } from "@tensorflow/tfjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   BatchNorm,
@@ -11,6 +11,7 @@ import {
   copyWeights,
   Dense,
   disposeWeights,
+  fit,
   GlobalPool,
   inMode,
   loadWeights,
@@ -18,7 +19,10 @@ import {
   Sequential,
   trainableWeights,
   weightsOf,
+  type Callable,
+  type Learner,
 } from "./index.js";
+import { inModel } from "./place.js";
 
 let tf: Awaited<ReturnType<typeof loadTensors>>;
 const folder = mkdtempSync(join(tmpdir(), "tsglove-weights-"));
@@ -112,6 +116,137 @@ test("what does not fit is named, and changes nothing", async () => {
   await expect(loadWeights(net(), join(folder, "other.json"))).rejects.toThrow(
     "was not written by saveWeights",
   );
+});
+
+test("a weight of another shape than a layer needs is named by what gave it, at the first call", async () => {
+  await trained();
+  // Only the inputs say how many channels there are: nothing to check before.
+  const wide = net(4);
+  await loadWeights(wide, file);
+  expect(() => inModel(wide, () => wide.call(x()))).toThrow(
+    `Conv at "layers[0]" needs its weight "kernel" in shape [3, 3, 1, 4], and loadWeights (${file}) gave it one of shape [3, 3, 1, 3]: ` +
+      "that was of another layer, of other sizes, or for another input.",
+  );
+  const dense = new Sequential([new Dense(2)]);
+  dense.call(tf.ones([1, 3]));
+  const conv = new Sequential([new Conv(2, 3)]);
+  copyWeights(dense, conv);
+  expect(() => inModel(conv, () => conv.call(x()))).toThrow(
+    'Conv at "layers[0]" needs its weight "kernel" in shape [3, 3, 1, 2], and copyWeights gave it one of shape [3, 2]',
+  );
+  const called = new Sequential([new Conv(2, 3)]);
+  called.call(x());
+  expect(() => {
+    copyWeights(dense, called);
+  }).toThrow(
+    'copyWeights: Conv at "layers[0]" has its weight "kernel" in shape [3, 3, 1, 2], and is given one of shape [3, 2].',
+  );
+  // Once it has run, it is the input again that has changed.
+  const fitting = net();
+  await loadWeights(fitting, file);
+  fitting.call(x());
+  expect(() => fitting.call(tf.zeros([1, 4, 4, 2]))).toThrow("its input has changed");
+});
+
+test("a layer that the file has nothing for is no random one", async () => {
+  const model = await trained();
+  const longer = new Sequential([...net().layers, new Dense(2)]);
+  await loadWeights(longer, file);
+  expect(() => inModel(longer, () => longer.call(x()))).toThrow(
+    `Dense at "layers[4]" needs a weight "kernel", and ${file}, which the model was loaded from, has none`,
+  );
+  disposeWeights(longer.layers.at(-1) ?? {});
+  expect(longer.call(x()).shape).toEqual([2, 2]);
+  // A running average begins alike whenever it is asked for.
+  const shared = net();
+  inMode("batch", () => shared.call(x()));
+  await saveWeights(shared, file);
+  const other = net();
+  await loadWeights(other, file);
+  expect(says(other)).toEqual(says(shared));
+  // Over what was loaded, from another file.
+  await saveWeights(model, file);
+  await loadWeights(other, file);
+  expect(says(other)).toEqual(says(model));
+});
+
+/** A layer of the library; one of ours, in an object of a class that is not searchable; a variable. */
+@searchable
+class Foreign {
+  readonly #dense = tf.layers.dense({ units: 2 });
+  call(y: Tensor): Tensor {
+    return this.#dense.apply(y) as Tensor;
+  }
+}
+class Plain {
+  readonly dense = new Dense(2);
+  call(y: Tensor): Tensor {
+    return this.dense.call(y);
+  }
+}
+@searchable
+class Learns implements Learner<Tensor> {
+  readonly temperature = tf.variable(tf.scalar(1));
+  constructor(readonly model: Callable) {}
+  *batches(): Generator<Tensor> {
+    for (;;) yield x();
+  }
+  loss(batch: Tensor): Scalar {
+    return tf.mean(tf.square(tf.mul(this.temperature, tf.sub(this.model.call(batch), 1))));
+  }
+}
+
+test("weights that were trained and have no name are not left out in silence", async () => {
+  const wrapped = new Sequential([new GlobalPool(), new Dense(2), new Foreign()]);
+  const learner = new Learns(wrapped);
+  await fit(learner, { steps: 1 });
+  await expect(saveWeights(wrapped, file)).rejects.toThrow(
+    "saveWeights: fit has trained 2 weights without a name in Sequential, which would be missing: of a tf.variable, of a layer of TensorFlow.js",
+  );
+  await expect(saveWeights(learner, file)).rejects.toThrow(
+    "fit has trained 3 weights without a name in Learns",
+  );
+  expect(() => {
+    copyWeights(wrapped, clone(wrapped));
+  }).toThrow("copyWeights: fit has trained 2 weights");
+  // What has none of them may be saved.
+  await saveWeights(wrapped.layers[1] ?? {}, file);
+
+  const plain = new Sequential([new GlobalPool(), new Dense(2), new Plain()]);
+  await fit(new Learns(plain), { steps: 1 });
+  await expect(saveWeights(plain, file)).rejects.toThrow("fit has trained 2 weights without a name");
+});
+
+test("where a learner has its model in a closure, and where all have names", async () => {
+  const closed = (model: Sequential): Learner<Tensor> => ({
+    batches: () => [x(), x()].values(),
+    loss: (batch) => tf.mean(tf.square(model.call(batch))),
+    score: () => 1,
+  });
+  const outside = tf.layers.dense({ units: 2 });
+  const layers: Callable[] = [
+    new GlobalPool(),
+    new Dense(2),
+    { call: (y: Tensor) => outside.apply(y) as Tensor },
+  ];
+  const hidden = new Sequential(layers);
+  await fit(closed(hidden), { steps: 1, validBatches: 1 });
+  await expect(saveWeights(hidden, file)).rejects.toThrow("fit has trained 2 weights without a name");
+  outside.dispose();
+  await saveWeights(hidden, file);
+
+  // Two models, each of which has its own; and a variable of the learner's, which is none of its model.
+  const [one, two] = [net(), new Sequential([new Dense(2)])];
+  await fit(closed(new Sequential([one, two])), { steps: 1, validBatches: 1 });
+  await fit(
+    { ...closed(one), loss: (batch) => tf.mean(tf.square(two.call(one.call(batch)))) },
+    { steps: 1, validBatches: 1 },
+  );
+  await saveWeights(one, file);
+  await saveWeights(two, file);
+  const own = net();
+  await fit(new Learns(own), { steps: 1 });
+  await saveWeights(own, file);
 });
 
 test("weights are copied from model to model", async () => {

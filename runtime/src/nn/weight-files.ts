@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { tensors } from "tsglove/tensor";
 import type { io, Tensor } from "@tensorflow/tfjs";
-import { setWeight, weightsOf } from "./param.js";
+import { markLoaded, requireNamed, setWeight, weightsOf } from "./param.js";
 import { inModel, ownersIn, sameShape, shapeText } from "./place.js";
 
 /** What stands in the JSON file. */
@@ -26,9 +26,11 @@ const FORMAT = "tsglove-weights";
  * fails, the former file stays whole.
  *
  * @param file such as "best/weights.json"; its folder is made where it is missing.
- * @throws Error when the model has no weights yet: they come with its first call.
+ * @throws Error when the model has no weights yet: they come with its first call; or when `fit` has trained some of it that have no
+ *   name, as those of layers of TensorFlow.js.
  */
 export async function saveWeights(model: object, file: string): Promise<void> {
+  requireNamed("saveWeights", model);
   const named = [...weightsOf(model)].map(([name, tensor]) => ({
     name,
     tensor,
@@ -53,7 +55,9 @@ export async function saveWeights(model: object, file: string): Promise<void> {
 }
 
 /**
- * Gives a model the weights that a file has, which may not have been called yet. Nothing is changed unless all fit.
+ * Gives a model the weights that a file has. Nothing is changed unless all fit what the model has; one that has not been called yet has
+ * places only, and no weights: what its layers need is known at their first call, which is an error where the file has another shape
+ * or nothing.
  *
  * @throws Error when the file is not of {@link saveWeights}, has weights for parts that the model has not, or of other shapes, or
  *   lacks one that it has.
@@ -87,9 +91,10 @@ export async function loadWeights(model: object, file: string): Promise<void> {
       const value: Tensor | undefined = values[name];
       if (owner === undefined || value === undefined)
         throw new Error(`loadWeights: ${file} has no numbers for "${name}".`);
-      setWeight(owner, name.slice(name.lastIndexOf("/") + 1), value, trainable);
+      setWeight(owner, name.slice(name.lastIndexOf("/") + 1), value, trainable, `loadWeights (${file})`);
     }
   });
+  markLoaded(model, file);
   tf.dispose(values);
 }
 

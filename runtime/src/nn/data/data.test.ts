@@ -105,6 +105,10 @@ describe("a data set", () => {
     );
     expect(() => numbered(4).split([0.99, 0.01])).toThrow("a share of 0.01 of 4 examples is none of them");
     expect(() => numbered(4).batches(0).next()).toThrow("size is 0; give a whole number of at least 1.");
+    expect(() => numbered(4).take(-1)).toThrow(
+      "Dataset.take: count is -1; give a whole number of at least 0.",
+    );
+    expect(numbered(4).take(Infinity).size).toBe(4);
     expect(() => numbered(4).take(0).batches(1).next()).toThrow("the set has no examples");
   });
 });

@@ -108,8 +108,13 @@ export class Dataset {
     });
   }
 
-  /** The first examples; all where there are fewer. */
+  /**
+   * The first examples; all where there are fewer.
+   * @throws RangeError when count is no whole number of at least 0, nor Infinity.
+   */
   take(count: number): Dataset {
+    if (!(count === Infinity || (Number.isSafeInteger(count) && count >= 0)))
+      throw new RangeError(`Dataset.take: count is ${count}; give a whole number of at least 0.`);
     return new Dataset(this.#examples, this.#rows.slice(0, count));
   }
 

@@ -3,6 +3,7 @@ import { searchable, type Fixed } from "tsglove";
 import type { Tensor } from "@tensorflow/tfjs";
 import { activate, type ActivationName } from "../activations.js";
 import { addBias, convolve, convolveDepthwise, type Extent, type Movement } from "../convolve.js";
+import { requireRoom } from "./window.js";
 
 /** Settings of {@link Conv} and its kin. None of them is searched; make a class of your own where one should be. */
 export interface ConvOptions extends Movement {
@@ -13,7 +14,7 @@ export interface ConvOptions extends Movement {
 }
 
 function finish(owner: object, x: Tensor, { bias = true, activation = "linear" }: ConvOptions): Tensor {
-  return activate(activation, bias ? addBias(owner, "", x) : x);
+  return activate(owner, activation, bias ? addBias(owner, "", x) : x);
 }
 
 /**
@@ -35,6 +36,7 @@ export class Conv<F extends number = number, K extends Extent = Extent> {
   ) {}
 
   call(x: Tensor): Tensor {
+    requireRoom(this, "kernel", this.kernel, x, this.options);
     return finish(this, convolve(this, "", x, this.filters, this.kernel, this.options), this.options);
   }
 }
@@ -48,6 +50,7 @@ export class DepthwiseConv<K extends Extent = Extent> {
   ) {}
 
   call(x: Tensor): Tensor {
+    requireRoom(this, "kernel", this.kernel, x, this.options);
     return finish(this, convolveDepthwise(this, "", x, this.kernel, this.options), this.options);
   }
 }
@@ -62,6 +65,7 @@ export class SeparableConv<F extends number = number, K extends Extent = Extent>
   ) {}
 
   call(x: Tensor): Tensor {
+    requireRoom(this, "kernel", this.kernel, x, this.options);
     const seen = convolveDepthwise(this, "depthwise_", x, this.kernel, this.options);
     return finish(this, convolve(this, "pointwise_", seen, this.filters, 1), this.options);
   }

@@ -40,6 +40,6 @@ export class Dense<U extends number = number> {
     const kernel = param(this, "kernel", [features, this.units], { init });
     const rows = tf.matMul(tf.reshape(x, [-1, features]), tf.reshape(kernel, [features, this.units]));
     const y = tf.reshape(rows, [...x.shape.slice(0, -1), this.units]);
-    return activate(activation, bias ? addBias(this, "", y) : y);
+    return activate(this, activation, bias ? addBias(this, "", y) : y);
   }
 }

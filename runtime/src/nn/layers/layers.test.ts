@@ -25,6 +25,7 @@ import {
   Zero,
   type Callable,
 } from "../index.js";
+import { inModel } from "../place.js";
 
 let tf: Awaited<ReturnType<typeof loadTensors>>;
 beforeAll(async () => {
@@ -244,6 +245,28 @@ describe("the inverted bottleneck", () => {
   });
 });
 
+describe("a window larger than its image", () => {
+  const x = (): Tensor => draw([1, 4, 4, 2]);
+  test.each<[layer: Callable, message: string]>([
+    [
+      new Conv(2, 5, { padding: "valid" }),
+      'Conv at "layers[0]": a kernel of 5 × 5 finds no room in an image of 4 × 4; give a smaller one, or padding "same".',
+    ],
+    [
+      new DepthwiseConv([1, 3], { padding: "valid", dilation: 2 }),
+      "a kernel of 1 × 3, 1 × 5 by its dilation, finds no room in an image of 4 × 4",
+    ],
+    [new SeparableConv(2, 5, { padding: "valid" }), "SeparableConv at"],
+    [new MaxPool(5, { padding: "valid" }), 'MaxPool at "layers[0]": a size of 5 × 5 finds no room'],
+  ])("%s", (layer, message) => {
+    const model = new Sequential([layer]);
+    expect(() => inModel(model, () => model.call(x()))).toThrow(message);
+  });
+  test("one that fills it leaves a pixel", () => {
+    expect(new Conv(2, 4, { padding: "valid" }).call(x()).shape).toEqual([1, 1, 1, 2]);
+  });
+});
+
 describe("the others", () => {
   test("Dense, over the last axis of any shape", () => {
     const dense = new Dense(2, { activation: "tanh" });
@@ -294,6 +317,11 @@ describe("the others", () => {
       "tanh",
     ] as const)
       expectClose(new Activation(name).call(x), [...x.dataSync()].map(functions[name]), 1e-5);
+    const rellu = JSON.parse('"rellu"') as "relu";
+    for (const layer of [new Activation(rellu), new Dense(2, { activation: rellu })])
+      expect(() => layer.call(draw([1, 2]))).toThrow(
+        `${layer.constructor.name}: activation is "rellu"; give "linear", "relu"`,
+      );
   });
 
   test("Identity, Zero, Residual, Concat, Sequential", () => {

@@ -49,11 +49,11 @@ export class MBConv<F extends number = number, K extends Extent = Extent, E exte
     let y = x;
     if (this.expansion !== 1) {
       const wide = Math.round(channels * this.expansion);
-      y = activate(activation, normalise(this, "expand_", convolve(this, "expand_", y, wide, 1)));
+      y = activate(this, activation, normalise(this, "expand_", convolve(this, "expand_", y, wide, 1)));
     }
     const kind = this.expansion === 1 ? "narrow_" : "";
     y = convolveDepthwise(this, `${kind}depthwise_`, y, this.kernel, { stride });
-    y = activate(activation, normalise(this, `${kind}depthwise_`, y));
+    y = activate(this, activation, normalise(this, `${kind}depthwise_`, y));
     if (squeeze !== undefined) y = excited(this, kind, y, squeeze);
     y = normalise(this, `${kind}project_`, convolve(this, `${kind}project_`, y, this.filters, 1));
     const same = y.shape.every((length, axis) => length === x.shape[axis]);

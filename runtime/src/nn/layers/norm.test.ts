@@ -118,6 +118,17 @@ test("a masked channel stays 0, where a normalisation alone would make it its sh
   expect([...tf.slice(y, [0, 1], [4, 1]).dataSync()]).toEqual([0, 0, 0, 0]);
 });
 
+test("settings out of their range are refused, by the layer", () => {
+  for (const options of [{ momentum: 1 }, { momentum: -0.1 }, { epsilon: 0 }, { epsilon: NaN }])
+    expect(() => new BatchNorm(options).call(tf.ones([2, 3]))).toThrow(
+      /^BatchNorm: (momentum|epsilon) is .*; give a number/,
+    );
+  const mode: string = "eval";
+  expect(() => inMode(mode as "infer", () => 1)).toThrow(
+    'inMode: the mode is "eval"; give one of train, infer, batch, score, calibrate.',
+  );
+});
+
 test("masks go through what adds and joins", () => {
   const masked = (...mask: number[]): Tensor => withMask(tf.ones([1, 2]), tf.tensor1d(mask));
   const plain = tf.ones([1, 2]);

@@ -4,6 +4,7 @@ import { tensors } from "tsglove/tensor";
 import type { Tensor } from "@tensorflow/tfjs";
 import { ones, zeros } from "../initializers.js";
 import { channelsOf } from "../layer.js";
+import { masked, maskOf } from "../mask.js";
 import { normalise, type NormaliseOptions } from "../normalise.js";
 import { param } from "../param.js";
 
@@ -26,7 +27,10 @@ export interface LayerNormOptions {
   readonly epsilon?: number;
 }
 
-/** Normalises each row over its last axis, then scales and shifts (Ba and others: Layer Normalization, 2016). The same in all modes. */
+/**
+ * Normalises each row over its last axis, then scales and shifts (Ba and others: Layer Normalization, 2016). The same in all modes. Under
+ * a channel mask, channels count in mean and variance as much as the mask says.
+ */
 @searchable
 export class LayerNorm {
   constructor(readonly options: Fixed<LayerNormOptions> = {}) {}
@@ -34,9 +38,19 @@ export class LayerNorm {
   call(x: Tensor): Tensor {
     const tf = tensors();
     const features = channelsOf(this, x);
-    const { mean, variance } = tf.moments(x, -1, true);
+    const mask = maskOf(x);
+    const { mean, variance } = mask === undefined ? tf.moments(x, -1, true) : weighedMoments(x, mask);
     const normal = tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, this.options.epsilon ?? 1e-3)));
     const gamma = param(this, "gamma", [features], { init: ones });
-    return tf.add(tf.mul(normal, gamma), param(this, "beta", [features], { init: zeros }));
+    return masked(tf.add(tf.mul(normal, gamma), param(this, "beta", [features], { init: zeros })), mask);
   }
+}
+
+/** The moments of rows over their channels, x having been multiplied by the mask. */
+function weighedMoments(x: Tensor, mask: Tensor): { readonly mean: Tensor; readonly variance: Tensor } {
+  const tf = tensors();
+  const count = tf.sum(mask);
+  const mean = tf.div(tf.sum(x, -1, true), count);
+  const variance = tf.div(tf.sum(tf.mul(tf.square(tf.sub(x, mean)), mask), -1, true), count);
+  return { mean, variance };
 }

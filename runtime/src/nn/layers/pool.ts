@@ -5,6 +5,7 @@ import type { Tensor } from "@tensorflow/tfjs";
 import { pair, type Extent, type Padding } from "../convolve.js";
 import { channelsOf, images } from "../layer.js";
 import { maskOf, withMask } from "../mask.js";
+import { requireRoom } from "./window.js";
 
 /** Settings of {@link MaxPool} and {@link AvgPool}. */
 export interface PoolOptions {
@@ -48,6 +49,7 @@ function pooled(
   { stride = size, padding = "same" }: PoolOptions,
 ): Tensor {
   const tf = tensors();
+  requireRoom(owner, "size", size, x, { padding });
   const y = tf[kind](images(owner, x), pair(owner, "size", size), pair(owner, "stride", stride), padding);
   return withMask(y, maskOf(x));
 }

@@ -37,7 +37,7 @@ export class Activation<A extends ActivationName = ActivationName> {
   constructor(readonly activation: A) {}
 
   call(x: Tensor): Tensor {
-    return activate(this.activation, x);
+    return activate(this, this.activation, x);
   }
 }
 
@@ -54,7 +54,7 @@ export class Dropout<R extends number = number> {
     if (!(this.rate >= 0 && this.rate < 1))
       throw new RangeError(`Dropout: rate is ${this.rate}; give a number of at least 0 and below 1.`);
     const mode = currentMode();
-    if (this.rate === 0 || mode === "infer" || mode === "calibrate") return x;
+    if (this.rate === 0 || (mode !== "train" && mode !== "batch")) return x;
     const tf = tensors();
     const kept = tf.greaterEqual(
       tf.randomUniform(x.shape, 0, 1, "float32", currentRandom().int(2 ** 31)),

@@ -4,6 +4,8 @@ import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import {
   blend,
+  requireDecay,
+  requireEpsilon,
   requireRate,
   requireShare,
   Slots,
@@ -18,13 +20,13 @@ export interface AdamOptions {
   readonly beta1?: number;
   /** How much of the running mean of squares stays, from 0 to below 1; 0.999 by default. */
   readonly beta2?: number;
-  /** Added to the root that divides; 1e-8 by default. */
+  /** Added to the root that divides; above 0, and 1e-8 by default. */
   readonly epsilon?: number;
 }
 
 /** Settings of {@link AdamW}. None of them is searched. */
 export interface AdamWOptions extends AdamOptions {
-  /** Times the learning rate, the share of a weight that goes at each step; 0.01 by default. */
+  /** Times the learning rate, the share of a weight that goes at each step; at least 0, and 0.01 by default. */
   readonly weightDecay?: number;
 }
 
@@ -42,7 +44,7 @@ export class Adam<R extends number = number> implements Optimizer {
     readonly options: Fixed<AdamOptions> = {},
   ) {
     requireRate(this, learningRate);
-    requireBetas(this, options);
+    requireSettings(this, options);
   }
 
   apply(variable: Variable, gradient: Tensor, factor = 1): void {
@@ -78,7 +80,8 @@ export class AdamW<R extends number = number> implements Optimizer {
     readonly options: Fixed<AdamWOptions> = {},
   ) {
     requireRate(this, learningRate);
-    requireBetas(this, options);
+    requireSettings(this, options);
+    requireDecay(this, options.weightDecay ?? 0.01);
   }
 
   apply(variable: Variable, gradient: Tensor, factor = 1): void {
@@ -120,7 +123,8 @@ function adamMove(
   return tf.mul(along, (rate * root) / (1 - beta1 ** memory.step));
 }
 
-function requireBetas(owner: object, { beta1 = 0.9, beta2 = 0.999 }: AdamOptions): void {
+function requireSettings(owner: object, { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions): void {
   requireShare(owner, "beta1", beta1);
   requireShare(owner, "beta2", beta2);
+  requireEpsilon(owner, epsilon);
 }

@@ -103,6 +103,27 @@ export function requireRate(owner: object, rate: number): void {
   throw new RangeError(`${owner.constructor.name}: learningRate is ${rate}; give a number above 0.`);
 }
 
+/** @throws RangeError unless what keeps a root from dividing by 0 is a number above 0. */
+export function requireEpsilon(owner: object, epsilon: number): void {
+  if (Number.isFinite(epsilon) && epsilon > 0) return;
+  throw new RangeError(`${owner.constructor.name}: epsilon is ${epsilon}; give a number above 0.`);
+}
+
+/** @throws RangeError unless a weight decay is a number of at least 0. */
+export function requireDecay(owner: object, decay: number): void {
+  if (Number.isFinite(decay) && decay >= 0) return;
+  throw new RangeError(`${owner.constructor.name}: weightDecay is ${decay}; give a number of at least 0.`);
+}
+
+/** @throws TypeError for what does not move weights one by one, as an optimizer of TensorFlow.js. */
+export function requireOptimizer(optimizer: object): void {
+  if ("apply" in optimizer && typeof optimizer.apply === "function") return;
+  throw new TypeError(
+    `The learner's optimizer is of class ${optimizer.constructor.name}, which has no method apply(variable, gradient, factor): give ` +
+      'one of "tsglove/nn": SGD, Adam, AdamW or RMSProp.',
+  );
+}
+
 /** @throws RangeError unless a share is at least 0 and below 1. */
 export function requireShare(owner: object, name: string, share: number): void {
   if (share >= 0 && share < 1) return;

@@ -150,4 +150,10 @@ test("what they refuse", () => {
   expect(() => new SGD(0.1, 1)).toThrow("SGD: momentum is 1; give a number of at least 0 and below 1.");
   expect(() => new AdamW(0.1, { beta2: 1.5 })).toThrow("AdamW: beta2 is 1.5");
   expect(() => new RMSProp(0.1, { rho: -1 })).toThrow("RMSProp: rho is -1");
+  expect(() => new Adam(0.1, { epsilon: -1 })).toThrow("Adam: epsilon is -1; give a number above 0.");
+  expect(() => new RMSProp(0.1, { epsilon: 0 })).toThrow("RMSProp: epsilon is 0");
+  expect(() => new AdamW(0.1, { weightDecay: -1 })).toThrow(
+    "AdamW: weightDecay is -1; give a number of at least 0.",
+  );
+  expect(() => new SGD(0.1, 0, { weightDecay: NaN })).toThrow("SGD: weightDecay is NaN");
 });

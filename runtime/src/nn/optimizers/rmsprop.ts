@@ -2,7 +2,15 @@
 import { searchable, type Fixed } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
-import { blend, requireRate, requireShare, Slots, type Optimizer, type Slot } from "./optimizer.js";
+import {
+  blend,
+  requireEpsilon,
+  requireRate,
+  requireShare,
+  Slots,
+  type Optimizer,
+  type Slot,
+} from "./optimizer.js";
 
 /** Settings of {@link RMSProp}. None of them is searched. */
 export interface RMSPropOptions {
@@ -10,7 +18,7 @@ export interface RMSPropOptions {
   readonly rho?: number;
   /** How much of the last move is made again, from 0 to below 1; 0 by default. */
   readonly momentum?: number;
-  /** Added to the mean of squares, under the root; 1e-7 by default, as in Keras. */
+  /** Added to the mean of squares, under the root; above 0, and 1e-7 by default, as in Keras. */
   readonly epsilon?: number;
 }
 
@@ -30,6 +38,7 @@ export class RMSProp<R extends number = number> implements Optimizer {
     requireRate(this, learningRate);
     requireShare(this, "rho", options.rho ?? 0.9);
     requireShare(this, "momentum", options.momentum ?? 0);
+    requireEpsilon(this, options.epsilon ?? 1e-7);
   }
 
   apply(variable: Variable, gradient: Tensor, factor = 1): void {

@@ -2,13 +2,21 @@
 import { searchable, type Fixed } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
-import { blend, requireRate, requireShare, Slots, type Optimizer, type Slot } from "./optimizer.js";
+import {
+  blend,
+  requireDecay,
+  requireRate,
+  requireShare,
+  Slots,
+  type Optimizer,
+  type Slot,
+} from "./optimizer.js";
 
 /** Settings of {@link SGD}. None of them is searched. */
 export interface SGDOptions {
   /** Looks ahead by the momentum (Nesterov's method, in the form of Sutskever and others, ICML 2013): false by default. */
   readonly nesterov?: boolean;
-  /** Times the weight, this is added to its gradient; 0 by default. */
+  /** Times the weight, this is added to its gradient; at least 0, which is the default. */
   readonly weightDecay?: number;
 }
 
@@ -35,6 +43,7 @@ export class SGD<R extends number = number, M extends number = number> implement
   ) {
     requireRate(this, learningRate);
     requireShare(this, "momentum", momentum);
+    requireDecay(this, options.weightDecay ?? 0);
   }
 
   apply(variable: Variable, gradient: Tensor, factor = 1): void {
