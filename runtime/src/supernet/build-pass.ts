@@ -75,6 +75,12 @@ export function runBuild({ spec, builder, pass }: Passes): void {
       const dna = randomDna(spec, random);
       along(dna, textOf(dna, base));
     }
+  // Under constraints it may be that no child comes to it.
+  const unreached = builder.choices.filter(({ hasRun }) => !hasRun);
+  if (spec.constraints.length === 0 && unreached.length > 0)
+    throw new RangeError(
+      `${unreached.map(({ name }) => name).join(", ")}: no forward pass of loss(batch) calls it, whatever is decided, so that nothing can be told of its branches. Call it, or fix the choice in the space.`,
+    );
 }
 
 /** `Where "model.ops[0]" takes 1`: the decisions in which a child differs from another. */

@@ -29,7 +29,7 @@ import {
 import { nameFailures, Refusal } from "./layer-call.js";
 import { below, candidateOf, hasMethod, isLayer, lackingIn, nameOf, type Place } from "./places.js";
 import { decisionOf, type Decided } from "./route.js";
-import { standIn } from "./stand-in.js";
+import { assembling, standIn } from "./stand-in.js";
 import { Choice, Sizes, type Around, type Branch } from "./super-node.js";
 import type { WeightStore } from "./weight-store.js";
 
@@ -43,6 +43,7 @@ export interface Point {
 /** Makes super programs. */
 export class Builder {
   readonly points: Point[] = [];
+  readonly choices: Choice[] = [];
   readonly sized: Sizes[] = [];
   /** The largest number of each decision, as far as is known. */
   readonly largest = new Map<string, number>();
@@ -84,6 +85,10 @@ export class Builder {
   }
 
   #parts(value: object, place: Place, decided: Decided, hint: string): unknown {
+    return assembling(() => this.#assembled(value, place, decided, hint));
+  }
+
+  #assembled(value: object, place: Place, decided: Decided, hint: string): unknown {
     const parts = partsOf(value);
     if (parts === undefined) return value;
     const made = parts.map(([key, part]) => this.make(part, below(place, key), decided));
@@ -142,6 +147,7 @@ export class Builder {
       const method = this.#method;
       const name = `The switch at "${place.id}"`;
       const choice = new Choice({ method, name, key, branches, around: this.#around() });
+      this.choices.push(choice);
       return standIn(method, name, (args) => choice.run(args));
     });
   }

@@ -88,7 +88,7 @@ export class Children<T> {
       return dnas.map((dna) => {
         const random = this.#random.split(this.batches.taken);
         const score = tensors().tidy(() =>
-          withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch))),
+          withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch), "score")),
         );
         return requireScore(score, dna);
       });

@@ -1,8 +1,33 @@
 // What the searches with a controller have in common.
-import type { Controller, DNA, DNASpec, PolicyAlgorithm, RandomStream } from "tsglove";
+import type { Controller, DNA, DNASpec, PolicyAlgorithm, Problem, RandomStream } from "tsglove";
 import type { Children } from "./children.js";
-import { drawnPath, likeliestOf } from "./policy.js";
+import { drawnPath, likeliestOf, type Policy } from "./policy.js";
 import type { CostTarget } from "./reward.js";
+
+/**
+ * Starts a controller's search.
+ *
+ * @param method for messages: `"tunas"`.
+ * @throws TypeError where it is no algorithm that learns a policy.
+ */
+export function policyOf(method: string, algorithm: PolicyAlgorithm, problem: Problem): Policy {
+  requireAlgorithm(method, algorithm);
+  const search = algorithm.start(problem);
+  const { controller }: Partial<Policy> = search;
+  if (controller === undefined)
+    throw new TypeError(
+      `${method}: ${algorithm.name} has no policy to draw paths from; give new Reinforce() or new PPO().`,
+    );
+  return search;
+}
+
+/** @throws TypeError where it is no search algorithm. */
+export function requireAlgorithm(method: string, algorithm: unknown): void {
+  if (typeof algorithm === "object" && algorithm !== null && "start" in algorithm) return;
+  throw new TypeError(
+    `${method}: the second argument is ${String(algorithm)}; give an algorithm: new Reinforce().`,
+  );
+}
 
 /** What of a controller, and of a cost, a checkpoint has to agree with. */
 export function controllerIdentity(

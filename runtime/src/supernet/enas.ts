@@ -4,7 +4,7 @@
  */
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
-import { bestOf, controllerIdentity } from "./controlled.js";
+import { bestOf, controllerIdentity, policyOf, requireAlgorithm } from "./controlled.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
@@ -57,6 +57,7 @@ export const enas = {
    */
   rewrite<T>(space: T, controller: PolicyAlgorithm, options: EnasOptions<T> = {}): SharedSearch<T> {
     requireEnasOptions(options);
+    requireAlgorithm("enas", controller);
     return enasSearch(superProgramOf(space, options), controller, options);
   },
 };
@@ -113,9 +114,14 @@ function startEnas<T>(
   /** The controller's turn comes behind each of these steps. */
   const isTurn = (step: number): boolean => step > warmUp * steps && step % weightSteps === 0;
   const turns = Math.floor(steps / weightSteps) - Math.floor((warmUp * steps) / weightSteps);
+  // A warm-up of all steps is meant.
+  if (turns < 1 && warmUp < 1)
+    throw new RangeError(
+      `enas: in ${steps} steps, of which the controller waits for ${Math.floor(warmUp * steps)}, it has no turn: one comes every ${weightSteps}. Give more steps, a smaller warmUp, or fewer weightSteps.`,
+    );
   const weights = new SharedWeights(program, random.split("weights"), steps);
   const children = new Children(program, cost, random.split("children"));
-  const search = algorithm.start({ spec, trials: Math.max(1, turns * controllerSteps) });
+  const search = policyOf("enas", algorithm, { spec, trials: Math.max(1, turns * controllerSteps) });
   const rise = (ramp * steps * controllerSteps) / weightSteps;
   const policy = new Recorded(
     ramped(search, (report) => Math.min(1, report / Math.max(1, rise))),

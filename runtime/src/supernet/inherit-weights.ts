@@ -31,15 +31,17 @@ export function inheritWeights({ store, places, run, runChild }: Inheritance): v
     const take = (owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor => {
       const known = taken.get(owner)?.get(name);
       if (known !== undefined) return known;
-      // What a constructor made stands nowhere in the space; but along one path such objects ask in one order.
-      if (!taken.has(owner)) {
-        const place = places.get(owner) ?? unplaced.shift();
+      // What is in a closure stands nowhere in the space; but along one path such objects ask in one order.
+      if (!taken.has(owner) && !store.isPlaced(owner)) {
+        const place = unplaced.shift();
         if (place !== undefined) store.place(owner, place);
       }
       const weight = store.param(owner, name, shape, options);
       taken.set(owner, (taken.get(owner) ?? new Map<string, Tensor>()).set(name, weight));
       return weight;
     };
+    // They were found from the root on.
+    for (const [owner, place] of [...places].reverse()) store.place(owner, place);
     const own: Variable[] = [];
     inMode("batch", () => {
       withWeights({ param: take }, () => {

@@ -19,10 +19,18 @@ export class KeptBatch {
     return kept;
   }
 
-  /** How many examples there are: the rows of its first tensor. @param otherwise where it has none. */
-  examples(otherwise: number | undefined): number {
-    const [first] = tensorsIn(this.batch);
-    return first?.shape[0] ?? otherwise ?? 1;
+  /**
+   * How many examples there are: the rows that most of its tensors have, as inputs and labels do.
+   *
+   * @param seen the rows that the first layer saw: of several that are as common these, and where it has no tensor.
+   */
+  examples(seen: number | undefined): number {
+    const counts = new Map<number, number>();
+    for (const { shape } of tensorsIn(this.batch))
+      if (shape[0] !== undefined) counts.set(shape[0], (counts.get(shape[0]) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    const common = [...counts.keys()].filter((rows) => counts.get(rows) === most);
+    return common.find((rows) => rows === seen) ?? common[0] ?? seen ?? 1;
   }
 
   dispose(): void {

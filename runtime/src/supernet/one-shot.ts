@@ -5,7 +5,7 @@
 import type { Learner } from "../nn/learner.js";
 import { randomDna, type Algorithm, type DNA } from "tsglove";
 import { CALIBRATION, Costs, inherit, scoreAlone, type Worth } from "./children.js";
-import { controllerIdentity } from "./controlled.js";
+import { controllerIdentity, requireAlgorithm } from "./controlled.js";
 import { Recorded } from "./policy.js";
 import { absoluteReward, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
@@ -46,6 +46,7 @@ export const oneShot = {
     if (validBatches !== undefined) requireWhole("oneShot", "validBatches", validBatches);
     if (calibration !== undefined) requireWhole("oneShot", "calibration", calibration);
     requireCostTarget("oneShot", cost);
+    requireAlgorithm("oneShot", algorithm);
     return oneShotSearch(superProgramOf(space, options), algorithm, options);
   },
 };

@@ -35,6 +35,11 @@ export function along<R>(way: Route, run: () => R): R {
   return route.run(way, run);
 }
 
+/** Whether a forward pass is under way. */
+export function isRunning(): boolean {
+  return route.current !== undefined;
+}
+
 /** Runs a part of a forward pass in which some decisions are made, whatever the route says of them. */
 export function withDecided<R>(decided: Decided, run: () => R): R {
   const current = route.current;

@@ -115,8 +115,8 @@ function stateOf(method: Method, parts: Method["parts"], step: number): Checkpoi
 }
 
 function requireNumbers(name: string, numbers: SavedArray): void {
-  const at = numbers.findIndex((number) => Number.isNaN(number));
-  if (at >= 0) throw new NoNumber(`${name} holds NaN`);
+  const found = numbers.find((number) => !Number.isFinite(number));
+  if (found !== undefined) throw new NoNumber(`${name} holds ${found}`);
 }
 
 /** Something that has to be a number is none. */

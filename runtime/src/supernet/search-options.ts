@@ -79,8 +79,11 @@ export function planOf(method: string, options: SearchOptions, seed?: number): S
   const given = options.seed ?? seed;
   if (given !== undefined && !Number.isSafeInteger(given))
     throw new RangeError(`${method}: the seed is ${given}; give a whole number, or leave it out.`);
-  if (checkpoint?.directory === "")
-    throw new RangeError(`${method}: checkpoint.directory is ""; give the path of a folder.`);
+  const directory: unknown = checkpoint?.directory;
+  if (checkpoint !== undefined && (typeof directory !== "string" || directory === ""))
+    throw new RangeError(
+      `${method}: checkpoint.directory is ${directory === "" ? '""' : String(directory)}; give the path of a folder: { checkpoint: { directory: "search" } }.`,
+    );
   const every = checkpoint?.every ?? 100;
   requireWhole(method, "checkpoint.every", every);
   return {

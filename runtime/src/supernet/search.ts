@@ -62,7 +62,11 @@ export class SharedSearch<T> {
     if (this.#begun)
       throw new Error(`This ${name} search has run already; call ${name}.rewrite(...) again for a new one.`);
     this.#begun = true;
-    const { method, end, kept } = await this.#start(plan);
+    const { method, end, kept } = await this.#start(plan).catch((error: unknown) => {
+      // Nothing has been trained yet: it may be asked again, otherwise.
+      this.#begun = false;
+      throw error;
+    });
     try {
       const { dna, history, steps } = await runSearch(method, plan, kept);
       return {
@@ -86,7 +90,14 @@ export class SharedSearch<T> {
     const keptSeed = kept?.identity["seed"];
     const seed = plan.seed ?? (typeof keptSeed === "number" ? keptSeed : Math.floor(Math.random() * 2 ** 31));
     const { name, program } = this.#way;
-    const identity = { method: name, steps, seed, space: outlineText(program.spec) };
+    const identity = {
+      method: name,
+      steps,
+      seed,
+      space: outlineText(program.spec),
+      // All that is fixed in it, too: other activations or another optimizer are another search.
+      program: program.toString(),
+    };
     const random = RandomStream.of(seed);
     await program.build(random.split("build"));
     return { ...this.#way.start({ steps, random, identity }), kept };

@@ -4,7 +4,7 @@ import type { RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import { Batches } from "../nn/batches.js";
 import type { Learner } from "../nn/learner.js";
-import type { Optimizer } from "../nn/optimizers/optimizer.js";
+import { requireOptimizer, type Optimizer } from "../nn/optimizers/optimizer.js";
 import { SGD } from "../nn/optimizers/sgd.js";
 import { withRandom } from "../nn/randomness.js";
 import { Cosine } from "../nn/schedules.js";
@@ -50,6 +50,7 @@ export class SharedWeights implements Part {
     this.#learning = learning;
     this.batches = new Batches(learning.learner, "train");
     this.#optimizer = learning.learner.optimizer ?? new SGD(0.05, 0.9);
+    requireOptimizer(this.#optimizer);
     this.#random = random;
     this.#steps = steps;
   }

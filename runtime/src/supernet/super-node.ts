@@ -65,6 +65,15 @@ export class Choice {
     this.#rules = rules;
   }
 
+  /** `The switch at "model.op"`. */
+  get name(): string {
+    return this.#rules.name;
+  }
+
+  get hasRun(): boolean {
+    return this.#ran.size > 0;
+  }
+
   run(args: readonly unknown[]): Value {
     const { name, key, around } = this.#rules;
     const route = currentRoute(name);

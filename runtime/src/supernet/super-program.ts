@@ -10,7 +10,7 @@ import { tensors } from "tsglove/tensor";
 import type { Tensor1D, Variable } from "@tensorflow/tfjs";
 import { multiplyAddsOf } from "../nn/count.js";
 import type { Learner } from "../nn/learner.js";
-import { inMode } from "../nn/mode.js";
+import { inMode, type Mode } from "../nn/mode.js";
 import { observeKernels } from "../nn/observe-kernels.js";
 import { withWeights } from "../nn/param.js";
 import { currentRandom, withRandom } from "../nn/randomness.js";
@@ -49,6 +49,9 @@ export interface RewriteOptions<T> {
   readonly cost?: { readonly of?: (child: T) => number; readonly target: number; readonly weight: number };
 }
 
+/** What a forward pass of a super program is for: see `Mode` of `tsglove/nn`. */
+export type PassMode = Extract<Mode, "batch" | "score">;
+
 /** The program. */
 export interface SuperProgram<T> {
   /** The root, rewritten. What it was made of can be called while the program runs, and not read. */
@@ -68,8 +71,12 @@ export interface SuperProgram<T> {
    *   asked for that cannot be counted. The program's weights are freed then.
    */
   build(random?: RandomStream): Promise<void>;
-  /** A forward pass along the path of a DNA. It must not be asynchronous. */
-  run<R>(path: DNA, forward: () => R): R;
+  /**
+   * A forward pass along the path of a DNA. It must not be asynchronous.
+   *
+   * @param mode `"batch"`, the default, where weights learn, and `"score"` where the child is judged: then dropout drops nothing.
+   */
+  run<R>(path: DNA, forward: () => R, mode?: PassMode): R;
   /**
    * A forward pass in which choices average all their branches (`operators`), or layers have their largest sizes (`largest`): those of
    * the widest outputs, and then of the most weights, one layer after another as far as constraints allow.
@@ -79,7 +86,7 @@ export interface SuperProgram<T> {
     forward: () => R,
   ): R;
   /** A forward pass in which each choice is the sum of its candidates. @param weights how much of each, by the decision's id. */
-  runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R): R;
+  runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R, mode?: PassMode): R;
   /** A child, with weights of its own that are not there yet. */
   decode(dna: DNA): T;
   /** A child with copies of the shared weights. */
@@ -125,6 +132,9 @@ class SharedProgram<T> implements SuperProgram<T> {
 
   constructor(space: T, options: RewriteOptions<T>) {
     const { method = "call", outside = "error" } = options;
+    const given: unknown = outside;
+    if (given !== "error" && given !== "first")
+      throw new RangeError(`The option outside is ${JSON.stringify(given)}; give "error" or "first".`);
     this.#space = fixOutside(space, method, outside);
     this.#options = options;
     this.#method = method;
@@ -191,8 +201,8 @@ class SharedProgram<T> implements SuperProgram<T> {
         this.#ownVariables.add(variable);
   }
 
-  run<R>(path: DNA, forward: () => R): R {
-    return this.runAveraged({ operators: false, largest: false, path }, forward);
+  run<R>(path: DNA, forward: () => R, mode?: PassMode): R {
+    return this.#pass({ kind: "path", decided: decisionsOf(path), operators: false }, forward, mode);
   }
 
   runAveraged<R>(
@@ -207,13 +217,13 @@ class SharedProgram<T> implements SuperProgram<T> {
     return this.#pass({ kind: "path", decided, operators }, forward);
   }
 
-  runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R): R {
+  runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R, mode?: PassMode): R {
     const byKey = new Map<string, Tensor1D>();
     for (const { id, name } of this.spec.decisionPoints) {
       const shares = weights.get(id);
       if (shares !== undefined) byKey.set(name ?? id, shares);
     }
-    return this.#pass({ kind: "mixed", weights: byKey, pinned: new Map() }, forward);
+    return this.#pass({ kind: "mixed", weights: byKey, pinned: new Map() }, forward, mode);
   }
 
   decode(dna: DNA): T {
@@ -268,8 +278,8 @@ class SharedProgram<T> implements SuperProgram<T> {
     return this.#batch;
   }
 
-  #pass<R>(route: Route, forward: () => R): R {
-    return along(route, () => inMode("batch", () => withWeights(this.#store, forward)));
+  #pass<R>(route: Route, forward: () => R, mode: PassMode = "batch"): R {
+    return along(route, () => inMode(mode, () => withWeights(this.#store, forward)));
   }
 
   #requireCountable(): void {

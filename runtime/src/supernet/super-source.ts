@@ -59,9 +59,7 @@ function shown(value: unknown, place: Place, method: string): unknown {
   if (isRef(value)) return new Shown([withoutSource(value)], ([text = ""]) => `ref(${text})`);
   const whole = sourceIn(value, place, method);
   const isSized = hasMethod(value, method) && ownChoices(value, place, method).length > 0;
-  return isSized
-    ? new Shown([whole], ([layer = ""]) => `new Sized(${layer}, ${JSON.stringify(place.id)})`)
-    : whole;
+  return isSized ? new Shown([whole, place.id], (children) => `new Sized(${children.join(", ")})`) : whole;
 }
 
 function sourceIn(value: object, place: Place, method: string): unknown {

@@ -5,7 +5,7 @@
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
-import { controllerIdentity, foundBy } from "./controlled.js";
+import { controllerIdentity, foundBy, policyOf, requireAlgorithm } from "./controlled.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
 import { SharedSearch, type Beginning, type Started } from "./search.js";
@@ -47,6 +47,7 @@ export const tunas = {
    */
   rewrite<T>(space: T, controller: PolicyAlgorithm, options: TunasOptions<T> = {}): SharedSearch<T> {
     requireTunasOptions(options);
+    requireAlgorithm("tunas", controller);
     return tunasSearch(superProgramOf(space, options), controller, options);
   },
 };
@@ -89,7 +90,7 @@ function startTunas<T>(
   const warmSteps = Math.round(warmUp * steps);
   const weights = new SharedWeights(program, random.split("weights"), steps);
   const children = new Children(program, cost, random.split("children"));
-  const search = algorithm.start({ spec, trials: Math.max(1, steps - warmSteps) });
+  const search = policyOf("tunas", algorithm, { spec, trials: Math.max(1, steps - warmSteps) });
   const policy = new Recorded(
     ramped(search, (report) => Math.min(1, report / Math.max(1, ramp * steps))),
     random.split("trials"),

@@ -4,7 +4,7 @@ import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { glorotUniform } from "../nn/initializers.js";
 import type { ParamOptions, WeightScope } from "../nn/param.js";
-import { describeLayer, sameShape, shapeText } from "../nn/place.js";
+import { describeLayer, joined, ownersIn, sameShape, shapeText } from "../nn/place.js";
 import { currentRandom } from "../nn/randomness.js";
 
 /** The shared weights of one super program. */
@@ -26,12 +26,17 @@ export class WeightStore implements WeightScope {
   };
   readonly #countsOf = new WeakMap<object, Map<string, number>>();
 
-  /** Says where an object stands: objects of one place share their weights. */
+  /**
+   * Says where an object stands: objects of one place share their weights. What its constructor made stands below it, each by its field,
+   * so that the parts of different sizes are told apart. Of objects that stand in one another the inner is to be placed first.
+   */
   place(owner: object, place: string): void {
     this.#places.set(owner, place);
+    for (const [path, made] of ownersIn(owner))
+      if (!this.#places.has(made)) this.#places.set(made, joined(place, path));
   }
 
-  /** Runs a layer of a place: objects that its constructor made belong to it. */
+  /** Runs a layer of a place: objects that stand nowhere belong to it. */
   within<R>(layer: object, place: string, run: () => R): R {
     const counts = this.#countsOf.get(layer) ?? new Map<string, number>();
     this.#countsOf.set(layer, counts);
@@ -44,10 +49,14 @@ export class WeightStore implements WeightScope {
     }
   }
 
+  isPlaced(owner: object): boolean {
+    return this.#places.has(owner);
+  }
+
   placeOf(owner: object): string {
     const known = this.#places.get(owner);
     if (known !== undefined) return known;
-    // Made by a constructor: told by its class, and when it asks first in the layer that runs. So all sizes of a layer share it.
+    // Not to be found from any layer (in a closure, say): told by its class, and when it asks first in the layer that runs.
     const { place, counts } = this.#inside;
     const type = owner.constructor.name;
     const count = counts.get(type) ?? 0;
@@ -58,7 +67,7 @@ export class WeightStore implements WeightScope {
     return own;
   }
 
-  /** The places of the objects that constructors made, in the order in which they ask for weights while `run` runs. */
+  /** The places of the objects that stand nowhere, in the order in which they ask for weights while `run` runs. */
   unplacedIn(run: () => void): string[] {
     const asking = new Set<string>();
     this.#asking = asking;

@@ -5,7 +5,7 @@ import { info } from "./marks.js";
 
 /**
  * The fields of a symbolic object that no argument fills, with their names: those that its class and searchable classes above it declare,
- * private ones (`"#head"`) included. Private fields that hold no objects by their types are left out, and so are fields whose names are
+ * private ones (`"#head"`) included; of two private ones of one name that of the class above is `"Base#head"`. Private fields that hold no objects by their types are left out, and so are fields whose names are
  * symbols. Empty for an object that is undecided, and for what is not symbolic.
  *
  * @example
@@ -34,7 +34,9 @@ export function madeParts(object: object): readonly (readonly [name: string, val
       if (typeof name === "string" && field !== undefined && "value" in field)
         parts.push([name, field.value]);
     }
-    if (entry.privates !== undefined) parts.push(...Object.entries(entry.privates(object)));
+    // A private field above may have the same name: it is another one.
+    for (const [name, value] of Object.entries(entry.privates?.(object) ?? {}))
+      parts.push([parts.some(([known]) => known === name) ? `${entry.type.name}${name}` : name, value]);
   }
   return parts;
 }
