@@ -26,4 +26,9 @@ describe("the rank correlation", () => {
   it("is NaN where one does not vary", () => {
     expect(rankCorrelation([1, 1, 1], [1, 2, 3])).toBeNaN();
   });
+
+  it("is NaN where a value is", () => {
+    expect(rankCorrelation([1, 2, 3, NaN], [1, 2, 3, 4])).toBeNaN();
+    expect(rankCorrelation([1, 2, 3, 4], [NaN, 2, 3, 4])).toBeNaN();
+  });
 });

@@ -1,5 +1,6 @@
-/** Spearman's rank correlation: that of the ranks, where equal values share the mean of theirs. NaN where either does not vary. */
+/** Spearman's rank correlation: that of the ranks, where equal values share the mean of theirs. NaN where either does not vary, or has a NaN. */
 export function rankCorrelation(first: readonly number[], second: readonly number[]): number {
+  if ([...first, ...second].some(Number.isNaN)) return NaN;
   const [a, b] = [ranksOf(first), ranksOf(second)];
   const middle = (a.length - 1) / 2;
   let [product, squaresA, squaresB] = [0, 0, 0];
