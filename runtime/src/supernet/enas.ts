@@ -168,7 +168,7 @@ function startEnas<T>(
       parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
       async step(step) {
         const path = drawnPath(spec, controller, paths.split(step));
-        const loss = await weights.learn(step, (forward) => program.run(path, forward));
+        const loss = await weights.learn(step, (forward) => program.run(path, forward), path);
         return isTurn(step) ? { loss, ...(await teach()) } : { loss };
       },
       found: () => bestOf(spec, controller, children, finalists, random),

@@ -130,7 +130,7 @@ function startOneShot<T>(
       async step(step) {
         if (step > steps) return (await tryOne()) ?? {};
         const path = randomDna(spec, paths.split(step));
-        return { loss: await weights.learn(step, (forward) => program.run(path, forward)) };
+        return { loss: await weights.learn(step, (forward) => program.run(path, forward), path) };
       },
       async found() {
         // Where the signal came before the first child, one is tried: there has to be something to give.

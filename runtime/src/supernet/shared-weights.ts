@@ -1,6 +1,6 @@
 // How shared weights learn: a step on a batch, by the gradients of those weights that took part in it.
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
-import type { RandomStream } from "tsglove";
+import type { DNA, RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import { Batches } from "../nn/batches.js";
 import type { Learner } from "../nn/learner.js";
@@ -66,9 +66,10 @@ export class SharedWeights implements Part {
    * @param step counts from 1.
    * @param run runs the forward pass that it is given, along the path that is to learn.
    * @returns the loss before the step.
+   * @param child along whose path it runs, for messages; undefined where it is several.
    * @throws NoNumber where the loss is NaN or infinite: nothing has changed then.
    */
-  async learn(step: number, run: (forward: () => Scalar) => Scalar): Promise<number> {
+  async learn(step: number, run: (forward: () => Scalar) => Scalar, child?: DNA): Promise<number> {
     const { learner, variables } = this.#learning;
     const { batch, release } = await this.batches.take();
     try {
@@ -76,7 +77,10 @@ export class SharedWeights implements Part {
         const { value, gradients } = withRandom(this.#random.split(step), () =>
           slopesOf(() => run(() => learner.loss(batch)), variables),
         );
-        const loss = finite("the loss", value);
+        const loss = finite(
+          child === undefined ? "the loss" : `the loss of the child ${child.toString()}`,
+          value,
+        );
         variables.forEach((variable, i) => {
           const gradient = gradients[i];
           if (gradient !== undefined) this.#optimizer.apply(variable, gradient, this.rateAt(step));

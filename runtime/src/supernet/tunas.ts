@@ -108,10 +108,12 @@ function startTunas<T>(
         const averaging = warmUpProbability(step, warmSteps);
         const [operators, largest] = [draw.next() < averaging, draw.next() < averaging];
         const path = drawnPath(spec, controller, draw);
-        const loss = await weights.learn(step, (forward) =>
-          operators || largest
-            ? program.runAveraged({ operators, largest, path }, forward)
-            : program.run(path, forward),
+        const isPath = !operators && !largest;
+        const loss = await weights.learn(
+          step,
+          (forward) =>
+            isPath ? program.run(path, forward) : program.runAveraged({ operators, largest, path }, forward),
+          isPath ? path : undefined,
         );
         if (step <= warmSteps) return { loss };
         const dna = policy.propose();
