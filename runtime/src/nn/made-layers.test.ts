@@ -30,6 +30,22 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+@searchable
+class Above {
+  readonly #norm = new Dense(3);
+  call(x: Tensor): Tensor {
+    return this.#norm.call(x);
+  }
+}
+
+@searchable
+class Below extends Above {
+  readonly #norm = { inner: new Dense(2) };
+  override call(x: Tensor): Tensor {
+    return this.#norm.inner.call(super.call(x));
+  }
+}
+
 /** What it makes stands in a private field, in a list, and in a public field; one of its arguments does in a field, too. */
 @searchable
 class Net {
@@ -120,4 +136,20 @@ test("first values depend on the place, not on what was called before", () => {
     );
   };
   expect(first("head first")).toEqual(first("stem first"));
+});
+
+test("two private fields of one name, in a class and the one above it, are two; and plain objects are looked into", async () => {
+  const model = new Below();
+  const said = says(model);
+  expect([...weightsOf(model).keys()].sort()).toEqual([
+    "#norm.inner/bias",
+    "#norm.inner/kernel",
+    "Above#norm/bias",
+    "Above#norm/kernel",
+  ]);
+  const file = join(folder, "below.json");
+  await saveWeights(model, file);
+  const loaded = new Below();
+  await loadWeights(loaded, file);
+  expect(says(loaded)).toEqual(said);
 });

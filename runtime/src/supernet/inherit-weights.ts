@@ -3,7 +3,8 @@ import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { inMode } from "../nn/mode.js";
 import { observeKernels, type KernelCall } from "../nn/observe-kernels.js";
-import { setWeight, withWeights, type ParamOptions } from "../nn/param.js";
+import { setWeight, weightsOf, withWeights, type ParamOptions } from "../nn/param.js";
+import { ownersIn } from "../nn/place.js";
 import { isVariable } from "../nn/tensor-kinds.js";
 import type { WeightStore } from "./weight-store.js";
 
@@ -16,10 +17,11 @@ interface Inheritance {
   readonly run: () => void;
   /** The same of the child. */
   readonly runChild: () => void;
+  readonly child: unknown;
 }
 
 /** Gives a child copies of the weights of its path. @throws Error where its own variables are others than those of its path. */
-export function inheritWeights({ store, places, run, runChild }: Inheritance): void {
+export function inheritWeights({ store, places, run, runChild, child }: Inheritance): void {
   tensors().tidy(() => {
     // Which variables a pass reads, in their order: a child's are those of its path.
     const theirs: Variable[] = [];
@@ -49,6 +51,7 @@ export function inheritWeights({ store, places, run, runChild }: Inheritance): v
       });
     });
     for (const [owner, named] of taken) for (const [name, value] of named) setWeight(owner, name, value);
+    if (typeof child === "object" && child !== null) copyBuffers(store, child);
     copyInOrder(
       theirs.filter((variable) => !shared.has(variable)),
       own.filter((variable) => !shared.has(variable)),
@@ -67,6 +70,17 @@ function reading<R>(into: Variable[], run: () => R): R {
 export function noteVariables({ inputs }: KernelCall, into: Variable[]): void {
   for (const input of Object.values(inputs))
     if (isVariable(input) && input.trainable && !into.includes(input)) into.push(input);
+}
+
+/** Gives what a child's layers remember the values that the shared ones have. */
+function copyBuffers(store: WeightStore, child: object): void {
+  for (const owner of ownersIn(child).values())
+    for (const [name, variable] of weightsOf(owner)) {
+      // Names of other owners have a path in them.
+      const shared =
+        name.includes("/") || variable.trainable ? undefined : store.bufferOf(owner, name, variable.shape);
+      if (shared !== undefined) variable.assign(shared);
+    }
 }
 
 function copyInOrder(from: readonly Variable[], to: readonly Variable[]): void {

@@ -16,6 +16,9 @@ import { NoNumber, type Part } from "./search-loop.js";
 export interface Learning {
   readonly learner: Learner;
   readonly variables: readonly Variable[];
+  /** What it remembers without learning it. */
+  readonly buffers: ReadonlyMap<string, Variable>;
+  keepBuffer(key: string, value: Tensor): void;
 }
 
 /** A value, and what it would change with; undefined for what it does not depend on. */
@@ -94,14 +97,21 @@ export class SharedWeights implements Part {
 
   save(): SavedPart {
     const arrays: Record<string, SavedArray> = {};
-    const { variables } = this.#learning;
+    const { variables, buffers } = this.#learning;
     variables.forEach((variable, i) => (arrays[String(i)] = numbersOf(variable)));
-    return { json: { shapes: variables.map(({ shape }) => shape) }, arrays };
+    const described = [...buffers].map(([key, variable]) => {
+      arrays[`buffer ${key}`] = numbersOf(variable);
+      return { key, shape: variable.shape };
+    });
+    return { json: { shapes: variables.map(({ shape }) => shape), buffers: described }, arrays };
   }
 
   restore({ json, arrays = {} }: SavedPart): void {
     // Of our own writing: the checkpoint was found to be this search's.
-    const { shapes } = json as { shapes: readonly (readonly number[])[] };
+    const { shapes, buffers } = json as {
+      shapes: readonly (readonly number[])[];
+      buffers: readonly { readonly key: string; readonly shape: number[] }[];
+    };
     const { variables } = this.#learning;
     if (JSON.stringify(variables.map(({ shape }) => shape)) !== JSON.stringify(shapes))
       throw new Error(
@@ -109,6 +119,11 @@ export class SharedWeights implements Part {
       );
     variables.forEach((variable, i) => {
       assignNumbers(variable, arrays[String(i)]);
+    });
+    const tf = tensors();
+    tf.tidy(() => {
+      for (const { key, shape } of buffers)
+        this.#learning.keepBuffer(key, tf.tensor(Float32Array.from(arrays[`buffer ${key}`] ?? []), shape));
     });
   }
 

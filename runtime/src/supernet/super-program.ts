@@ -7,7 +7,7 @@
  */
 import { template, type DNA, type DNASpec, type RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
-import type { Tensor1D, Variable } from "@tensorflow/tfjs";
+import type { Tensor, Tensor1D, Variable } from "@tensorflow/tfjs";
 import { multiplyAddsOf } from "../nn/count.js";
 import type { Learner } from "../nn/learner.js";
 import { inMode, type Mode } from "../nn/mode.js";
@@ -62,6 +62,10 @@ export interface SuperProgram<T> {
   /** All weights that learn. */
   readonly variables: readonly Variable[];
   readonly points: readonly Point[];
+  /** What layers remember (`buffer`), by where they stand; more of them may come with later passes. */
+  readonly buffers: ReadonlyMap<string, Variable>;
+  /** Gives what a layer remembers the value that a checkpoint has. */
+  keepBuffer(key: string, value: Tensor): void;
   /**
    * Runs every branch, the largest first, so that all weights are there: on one batch, along as many children as it takes to have each
    * candidate of each decision once (of a range, its ends and some between). Searches begin with it; a second time it does nothing.
@@ -159,6 +163,14 @@ class SharedProgram<T> implements SuperProgram<T> {
     return [...this.#store.weights.values(), ...this.#ownVariables];
   }
 
+  get buffers(): ReadonlyMap<string, Variable> {
+    return this.#store.buffers;
+  }
+
+  keepBuffer(key: string, value: Tensor): void {
+    this.#store.keepBuffer(key, value);
+  }
+
   async build(random = currentRandom()): Promise<void> {
     if (this.#isBuilt) return;
     if (this.#isOver) throw new Error("The super program's weights have been freed; rewrite the space anew.");
@@ -239,6 +251,7 @@ class SharedProgram<T> implements SuperProgram<T> {
       places: placesOfChild(this.#space, child, decisionsOf(dna)),
       run: () => this.run(dna, () => this.learner.loss(batch)),
       runChild: () => learner.loss(batch),
+      child,
     });
     return child;
   }

@@ -2,7 +2,7 @@
 // part. They are keyed by where the layer stands in the space, so that all instances of one layer share them.
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
-import { glorotUniform } from "../nn/initializers.js";
+import { glorotUniform, type Initializer } from "../nn/initializers.js";
 import type { ParamOptions, WeightScope } from "../nn/param.js";
 import { describeLayer, joined, ownersIn, sameShape, shapeText } from "../nn/place.js";
 import { currentRandom } from "../nn/randomness.js";
@@ -11,6 +11,7 @@ import { currentRandom } from "../nn/randomness.js";
 export class WeightStore implements WeightScope {
   readonly #places = new WeakMap<object, string>();
   readonly #weights = new Map<string, Variable>();
+  readonly #buffers = new Map<string, Variable>();
   /** While it is built, a larger request makes a weight larger; afterwards it is an error. */
   growing = true;
   /** How many numbers were asked for, in all. */
@@ -112,9 +113,45 @@ export class WeightStore implements WeightScope {
     return sameShape(grown, shape) ? variable : partOf(variable, shape, options.crop);
   }
 
+  /** What layers remember, by place, name and shape: no part of a running average means anything, so each size has its own. */
+  get buffers(): ReadonlyMap<string, Variable> {
+    return this.#buffers;
+  }
+
+  buffer(owner: object, name: string, shape: readonly number[], init: Initializer): Variable {
+    const key = this.#bufferKey(owner, name, shape);
+    const kept = this.#buffers.get(key);
+    if (kept !== undefined) return kept;
+    const tf = tensors();
+    const variable = tf.tidy(() => tf.variable(init(shape, currentRandom().split(key)), false));
+    this.#buffers.set(key, variable);
+    return variable;
+  }
+
+  /** The buffer of an object; undefined where none of that name and shape was asked for. */
+  bufferOf(owner: object, name: string, shape: readonly number[]): Variable | undefined {
+    return this.#buffers.get(this.#bufferKey(owner, name, shape));
+  }
+
+  /** Gives a buffer the value that a checkpoint has of it; its layer may not have asked for it yet. */
+  keepBuffer(key: string, value: Tensor): void {
+    const kept = this.#buffers.get(key);
+    if (kept !== undefined) kept.assign(value);
+    else
+      this.#buffers.set(
+        key,
+        tensors().tidy(() => tensors().variable(value, false)),
+      );
+  }
+
+  #bufferKey(owner: object, name: string, shape: readonly number[]): string {
+    return `${this.placeOf(owner)}/${name} ${shapeText(shape)}`;
+  }
+
   dispose(): void {
-    for (const variable of this.#weights.values()) variable.dispose();
+    for (const variable of [...this.#weights.values(), ...this.#buffers.values()]) variable.dispose();
     this.#weights.clear();
+    this.#buffers.clear();
   }
 }
 

@@ -92,6 +92,8 @@ export function bandit(options: BanditOptions): SuperProgram<Child> & { readonly
     learner,
     spec,
     variables: weights,
+    buffers: new Map(),
+    keepBuffer: () => undefined,
     points: ids.map((id) => ({ id, kind: "switch" })),
     seen,
     build: () => Promise.resolve(),
