@@ -13,8 +13,7 @@ import type { CostTarget } from "./reward.js";
 export function policyOf(method: string, algorithm: PolicyAlgorithm, problem: Problem): Policy {
   requireAlgorithm(method, algorithm);
   const search = algorithm.start(problem);
-  const { controller }: Partial<Policy> = search;
-  if (controller === undefined)
+  if (!("controller" in search))
     throw new TypeError(
       `${method}: ${algorithm.name} has no policy to draw paths from; give new Reinforce() or new PPO().`,
     );

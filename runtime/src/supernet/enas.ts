@@ -111,14 +111,11 @@ function startEnas<T>(
   { steps, random, identity }: Beginning,
 ): Started {
   const { spec } = program;
-  /** The controller's turn comes behind each of these steps. */
-  const isTurn = (step: number): boolean => step > warmUp * steps && step % weightSteps === 0;
-  const turns = Math.floor(steps / weightSteps) - Math.floor((warmUp * steps) / weightSteps);
-  // A warm-up of all steps is meant.
-  if (turns < 1 && warmUp < 1)
-    throw new RangeError(
-      `enas: in ${steps} steps, of which the controller waits for ${Math.floor(warmUp * steps)}, it has no turn: one comes every ${weightSteps}. Give more steps, a smaller warmUp, or fewer weightSteps.`,
-    );
+  /** The controller's turn comes behind each of these steps, and behind the last. */
+  const isTurn = (step: number): boolean =>
+    step > warmUp * steps && (step % weightSteps === 0 || step === steps);
+  const whole = Math.floor(steps / weightSteps) - Math.floor((warmUp * steps) / weightSteps);
+  const turns = whole + (steps % weightSteps === 0 ? 0 : 1);
   const weights = new SharedWeights(program, random.split("weights"), steps);
   const children = new Children(program, cost, random.split("children"));
   const search = policyOf("enas", algorithm, { spec, trials: Math.max(1, turns * controllerSteps) });

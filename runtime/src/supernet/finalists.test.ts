@@ -55,11 +55,17 @@ it("refuses to compare none", () => {
   );
 });
 
-it("refuses a search in which the controller has no turn", async () => {
-  const search = enasSearch(bandit({ gaps }), new Reinforce(), { weightSteps: 10 });
-  await expect(search.search({ steps: 8, progress: false })).rejects.toThrow(
-    "enas: in 8 steps, of which the controller waits for 2, it has no turn: one comes every 10.",
-  );
+it("tells the controller something in a search that is shorter than a turn, too", async () => {
+  const program = bandit({ gaps });
+  const search = enasSearch(program, new Reinforce(), { weightSteps: 10, controllerSteps: 7, finalists: 1 });
+  const { history, dispose } = await search.search({ steps: 8, seed: 1, progress: false });
+  expect(history.map(({ reward }) => reward !== undefined)).toEqual([
+    ...Array.from({ length: 7 }, () => false),
+    true,
+  ]);
+  // A path for each step, and one for each child that it hears of.
+  expect(program.seen.paths).toHaveLength(8 + 7);
+  dispose();
 });
 
 it("refuses what is no algorithm with a policy, and may then be asked again", async () => {

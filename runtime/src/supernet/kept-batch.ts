@@ -26,8 +26,10 @@ export class KeptBatch {
    */
   examples(seen: number | undefined): number {
     const counts = new Map<number, number>();
-    for (const { shape } of tensorsIn(this.batch))
-      if (shape[0] !== undefined) counts.set(shape[0], (counts.get(shape[0]) ?? 0) + 1);
+    for (const { shape } of tensorsIn(this.batch)) {
+      const rows = shape.at(0);
+      if (rows !== undefined) counts.set(rows, (counts.get(rows) ?? 0) + 1);
+    }
     const most = Math.max(...counts.values());
     const common = [...counts.keys()].filter((rows) => counts.get(rows) === most);
     return common.find((rows) => rows === seen) ?? common[0] ?? seen ?? 1;

@@ -123,7 +123,7 @@ test("settings out of their range are refused, by the layer", () => {
     expect(() => new BatchNorm(options).call(tf.ones([2, 3]))).toThrow(
       /^BatchNorm: (momentum|epsilon) is .*; give a number/,
     );
-  const mode: string = "eval";
+  const mode: unknown = "eval";
   expect(() => inMode(mode as "infer", () => 1)).toThrow(
     'inMode: the mode is "eval"; give one of train, infer, batch, score, calibrate.',
   );
