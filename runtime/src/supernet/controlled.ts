@@ -11,7 +11,6 @@ import type { CostTarget } from "./reward.js";
  * @throws TypeError where it is no algorithm that learns a policy.
  */
 export function policyOf(method: string, algorithm: PolicyAlgorithm, problem: Problem): Policy {
-  requireAlgorithm(method, algorithm);
   const search = algorithm.start(problem);
   if (!("controller" in search))
     throw new TypeError(

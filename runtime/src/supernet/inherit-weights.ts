@@ -74,13 +74,14 @@ export function noteVariables({ inputs }: KernelCall, into: Variable[]): void {
 
 /** Gives what a child's layers remember the values that the shared ones have. */
 function copyBuffers(store: WeightStore, child: object): void {
-  for (const owner of ownersIn(child).values())
-    for (const [name, variable] of weightsOf(owner)) {
-      // Names of other owners have a path in them.
-      const shared =
-        name.includes("/") || variable.trainable ? undefined : store.bufferOf(owner, name, variable.shape);
-      if (shared !== undefined) variable.assign(shared);
-    }
+  const owners = ownersIn(child);
+  for (const [key, variable] of weightsOf(child)) {
+    if (variable.trainable) continue;
+    const slash = key.lastIndexOf("/");
+    const owner = owners.get(key.slice(0, Math.max(0, slash)));
+    const shared = owner && store.bufferOf(owner, key.slice(slash + 1), variable.shape);
+    if (shared !== undefined) variable.assign(shared);
+  }
 }
 
 function copyInOrder(from: readonly Variable[], to: readonly Variable[]): void {

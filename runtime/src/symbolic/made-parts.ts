@@ -5,8 +5,8 @@ import { info } from "./marks.js";
 
 /**
  * The fields of a symbolic object that no argument fills, with their names: those that its class and searchable classes above it declare,
- * private ones (`"#head"`) included; of two private ones of one name that of the class above is `"Base#head"`. Private fields that hold no objects by their types are left out, and so are fields whose names are
- * symbols. Empty for an object that is undecided, and for what is not symbolic.
+ * private ones (`"#head"`) included; of two private ones of one name that of the class above is `"Base#head"`. Private fields that hold
+ * no objects by their types are left out, and so are fields whose names are symbols. Empty for an object that is undecided, and for what is not symbolic.
  *
  * @example
  * ```ts

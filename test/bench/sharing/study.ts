@@ -24,7 +24,10 @@ export const SEEDS = 5;
 /** What a child that costs twice the target loses, in accuracy. */
 const WEIGHT = -0.3;
 
-/** Batches of 64 images that a network learns from when it is trained alone: by then two trainings of one child differ by less than children do. */
+/**
+ * Batches of 64 images that a network learns from when it is trained alone: so many that training one is dear beside a search. Pilots say
+ * that two trainings of a child then differ by some 0.6 points (by 1.5 at 300 batches), and children by a standard deviation of about 1.
+ */
 export const CHILD_STEPS = 1000;
 
 /** Steps of a search. One of DARTS computes all candidates, twice: it is as dear as ten of the others. */
