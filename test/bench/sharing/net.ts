@@ -1,4 +1,4 @@
-/** The space that is searched: six blocks of a small network, nine candidates each, 531,441 children. */
+/** The space that is searched: six blocks of a small network, in two stages, nine candidates each: 531,441 children. */
 import type { Tensor } from "@tensorflow/tfjs";
 import { oneof, searchable } from "tsglove";
 import {
@@ -18,37 +18,50 @@ import { tensors } from "tsglove/tensor";
 import type { Subject } from "./images.js";
 import { Trainer } from "./trainer.js";
 
-const BLOCKS = 6;
+/** Blocks of each stage, behind a convolution that halves the image. */
+const BLOCKS = 3;
 
-const CHANNELS = 12;
+/** Channels of each stage: so few that it matters where they are spent. */
+const CHANNELS = [6, 12] as const;
 
 @searchable
 class Net {
-  readonly #stem = new Sequential([new Conv(CHANNELS, 3, { stride: 2, bias: false }), new BatchNorm()]);
+  readonly #stems = CHANNELS.map(
+    (channels) => new Sequential([new Conv(channels, 3, { stride: 2, bias: false }), new BatchNorm()]),
+  );
   readonly #head = new Sequential([new BatchNorm(), new GlobalPool(), new Dense(10)]);
 
-  /** @param blocks take and give 7 × 7 numbers of 12 channels; what each gives is added to what it takes. */
+  /** @param blocks those of all stages, in order; what each gives is added to what it takes. */
   constructor(readonly blocks: readonly Callable[]) {}
 
   call(x: Tensor): Tensor {
     const tf = tensors();
-    const body = this.blocks.reduce((y, block) => tf.add(y, block.call(y)), this.#stem.call(x));
+    const body = this.#stems.reduce(
+      (y, stem, stage) =>
+        this.blocks
+          .slice(BLOCKS * stage, BLOCKS * (stage + 1))
+          .reduce((z, block) => tf.add(z, block.call(z)), stem.call(y)),
+      x,
+    );
     return this.#head.call(body);
   }
 }
 
 /** All trainers. */
 export function trainers(subject: Subject): Trainer {
-  return new Trainer(new Net(Array.from({ length: BLOCKS }, block)), subject);
+  return new Trainer(
+    new Net(CHANNELS.flatMap((channels) => Array.from({ length: BLOCKS }, () => block(channels)))),
+    subject,
+  );
 }
 
-function block(): Callable {
+function block(channels: number): Callable {
   return oneof<Callable>([
     new Zero(),
     new AvgPool(3, { stride: 1 }),
     new MaxPool(3, { stride: 1 }),
-    new Sequential([new Conv(CHANNELS, 1, { bias: false, activation: "relu" }), new BatchNorm()]),
-    new Sequential([new SeparableConv(CHANNELS, 3, { bias: false, activation: "relu" }), new BatchNorm()]),
-    new MBConv(CHANNELS, oneof([3, 5]), oneof([2, 4]), { residual: false }),
+    new Sequential([new Conv(channels, 1, { bias: false, activation: "relu" }), new BatchNorm()]),
+    new Sequential([new SeparableConv(channels, 3, { bias: false, activation: "relu" }), new BatchNorm()]),
+    new MBConv(channels, oneof([3, 5]), oneof([2, 4]), { residual: false }),
   ]);
 }

@@ -17,6 +17,7 @@ import {
   SEEDS,
   TARGET,
   TOLERANCE,
+  TRAININGS,
   type Alone,
   type MethodName,
   type Searched,
@@ -47,12 +48,14 @@ const HEAD = `# Weight sharing
 
 Made by \`npm run bench:sharing\`: does a search by weight sharing choose better children than chance?
 
-The space has six blocks of nine candidates each (nothing, average or maximal pooling, a 1 × 1 convolution, a separable one, or an inverted bottleneck with a kernel of 3 or 5 and an expansion of 2 or 4), all of 12 channels on 7 × 7 numbers: 531,441 children. Images are halved to 14 × 14.
+The space has six blocks of nine candidates each (nothing, average or maximal pooling, a 1 × 1 convolution, a separable one, or an inverted bottleneck with a kernel of 3 or 5 and an expansion of 2 or 4): 531,441 children. What a block gives is added to what it takes. Three blocks have 6 channels of 7 × 7 numbers, three have 12 of 4 × 4. Images are halved to 14 × 14.
 
-- **Comparators** are ${COMPARATORS} random children (each decision drawn evenly) whose cost is within ${100 * TOLERANCE} % of ${TARGET.toLocaleString("en")} multiply-adds, each trained from scratch: ${CHILD_STEPS} steps of 64 images.
+Size and data are chosen, by pilots of other seeds and children, so that children differ by more than two trainings of one do: with the same space of 12 channels, trained for 1,000 steps, shared weights ranked the digits' children no better than chance, nor did a second training of them rank them well.
+
+- **Comparators** are ${COMPARATORS} random children (each decision drawn evenly) whose cost is within ${100 * TOLERANCE} % of ${TARGET.toLocaleString("en")} multiply-adds, each trained from scratch ${TRAININGS} times, ${CHILD_STEPS} steps of 64 images: its accuracy is the mean.
 - **A search** is told the same target. It makes ${METHODS.map((method) => `${SEARCH_STEPS[method].toLocaleString("en")} steps (${method})`).join(", ")}; of DARTS it is the variant with Gumbel's noise (\`gumbel: true\`). What it chooses is trained from scratch just as the comparators are. Accuracies are on test images, which no search and no training has seen.
 - **Rule:** of ${SEEDS} searches at least ${WINS} choose a child above the comparators' 75th percentile that costs at most ${100 * TOLERANCE} % more than the target (by chance: 2.8 %, as the percentile is that of ${COMPARATORS} children), and the mean rank correlation (Spearman) of the comparators' accuracy on the shared weights, on validation images, with that of their own weights is at least ${CORRELATION}.
-- **Random search** trains as many comparators as the time of one core allows that the search and the training of its choice took, at most all, and takes the best by validation: its mean test accuracy over all choices of so many of the ${COMPARATORS}.
+- **Random search** trains as many comparators as the time of one core allows that the search and a training of its choice took, at most all, and takes the best by validation, each being trained once: its mean test accuracy over all choices of so many of the ${COMPARATORS}.
 `;
 
 function sectionOf({ subject, from, runsOf }: Measured): string[] {
@@ -69,7 +72,7 @@ function sectionOf({ subject, from, runsOf }: Measured): string[] {
   const lines = [
     `## ${subject}`,
     "",
-    `Comparators: from ${percent(Math.min(...tests))} to ${percent(Math.max(...tests))}, quartiles ${[0.25, 0.5, 0.75].map((share) => percent(quantile(tests, share))).join(", ")}; standard deviation ${percent(deviation(tests))}. Training one takes ${mean(comparators.map(({ seconds }) => seconds)).toFixed(1)} s of one core. Seeds from ${from}.`,
+    `Comparators: from ${percent(Math.min(...tests))} to ${percent(Math.max(...tests))}, quartiles ${[0.25, 0.5, 0.75].map((share) => percent(quantile(tests, share))).join(", ")}; standard deviation ${percent(deviation(tests))}, and of trainings of one child ${percent(noiseOf(comparators))}. A training takes ${mean(comparators.map(({ seconds }) => seconds)).toFixed(1)} s of one core. Seeds from ${from}.`,
     "",
     "| search | chosen, test accuracy % | above the 75th percentile | cost of target | rank correlation | s | random search of equal time |     |",
     "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |",
@@ -82,6 +85,11 @@ function sectionOf({ subject, from, runsOf }: Measured): string[] {
   const [macro] = valuesOf(MACRO);
   if (macro !== undefined) lines.push(macroText(macro), "");
   return lines;
+}
+
+/** The standard deviation of a child's accuracy from training to training, pooled over children. */
+function noiseOf(children: readonly Alone[]): number {
+  return Math.sqrt(mean(children.map(({ tests }) => deviation(tests) ** 2)));
 }
 
 function rowOf(method: MethodName, runs: readonly Searched[], comparators: readonly Alone[]): string {

@@ -4,13 +4,14 @@ import { count, disposeWeights } from "tsglove/nn";
 import { darts, enas, oneShot, tunas, type SearchOptions, type SearchResult } from "tsglove/supernet";
 import { nasBenchMacro } from "../problems/nasbench-macro.js";
 import type { Job } from "../quality/kept-runs.js";
+import { mean } from "../quality/statistics.js";
 import { SIDE, SUBJECTS, type Subject } from "./images.js";
 import { macroTrainers } from "./macro.js";
 import { trainers } from "./net.js";
 import type { Trainer } from "./trainer.js";
 
 /** Multiply-adds of one image that a child shall have. */
-export const TARGET = 90_000;
+export const TARGET = 35_000;
 
 /** How far from the target those may be that choices are compared with. */
 export const TOLERANCE = 0.1;
@@ -24,14 +25,14 @@ export const SEEDS = 5;
 /** What a child that costs twice the target loses, in accuracy. */
 const WEIGHT = -0.3;
 
-/**
- * Batches of 64 images that a network learns from when it is trained alone: so many that training one is dear beside a search. Pilots say
- * that two trainings of a child then differ by some 0.6 points (by 1.5 at 300 batches), and children by a standard deviation of about 1.
- */
-export const CHILD_STEPS = 1000;
+/** Batches of 64 images that a network learns from when it is trained alone, {@link TRAININGS} times. */
+export const CHILD_STEPS = 500;
+
+/** Trainings of a child, from other first weights and in another order of images each: its accuracy on test images is their mean. */
+export const TRAININGS = 2;
 
 /** Steps of a search. One of DARTS computes all candidates, twice: it is as dear as ten of the others. */
-export const SEARCH_STEPS = { enas: 3000, tunas: 3000, darts: 400 } as const;
+export const SEARCH_STEPS = { enas: 3000, tunas: 3000, darts: 600 } as const;
 
 export type MethodName = keyof typeof SEARCH_STEPS;
 
@@ -60,10 +61,13 @@ export function jobsOf(subject: Subject, from: number): readonly Job[] {
 export interface Alone {
   /** Multiply-adds of an image. */
   readonly cost: number;
-  /** Shares of images that are read right. */
+  /** The share of images that is read right after the first training, as random search would see it. */
   readonly validation: number;
+  /** The mean share after all trainings. */
   readonly test: number;
-  /** Of one core, for the training. */
+  /** The share after each. */
+  readonly tests: readonly number[];
+  /** Of one core, for one training. */
   readonly seconds: number;
 }
 
@@ -93,16 +97,20 @@ export async function valuesOf({ task, contestant, seed }: Job, from: number): P
   return searchValues(subject, method, seed, from);
 }
 
-export function aloneOf([cost = NaN, validation = NaN, test = NaN, seconds = NaN]: readonly number[]): Alone {
-  return { cost, validation, test, seconds };
+export function aloneOf(values: readonly number[]): Alone {
+  const [cost = NaN, validation = NaN, seconds = NaN, ...tests] = values.slice(0, ALONE);
+  return { cost, validation, test: mean(tests), tests, seconds };
 }
 
-function aloneValues({ cost, validation, test, seconds }: Alone): number[] {
-  return [cost, validation, test, seconds];
+function aloneValues({ cost, validation, seconds, tests }: Alone): number[] {
+  return [cost, validation, seconds, ...tests];
 }
+
+/** How many numbers are kept of a child. */
+const ALONE = 3 + TRAININGS;
 
 export function searchedOf(values: readonly number[]): Searched {
-  const [seconds = NaN, ...rest] = values.slice(4);
+  const [seconds = NaN, ...rest] = values.slice(ALONE);
   const [shared, dna] = [rest.slice(0, COMPARATORS), rest.slice(COMPARATORS)];
   return { found: aloneOf(values), seconds, shared, dna };
 }
@@ -141,13 +149,17 @@ function costOf({ net }: Trainer): number {
 }
 
 async function trained(child: Trainer, seed: number): Promise<Alone> {
-  const cost = costOf(child);
   const began = process.cpuUsage();
-  await child.train(CHILD_STEPS, seed);
-  const seconds = secondsSince(began);
-  const alone = { cost, validation: child.rightOn("validation"), test: child.rightOn("test"), seconds };
-  disposeWeights(child);
-  return alone;
+  let validation = NaN;
+  const tests: number[] = [];
+  for (let i = 0; i < TRAININGS; i++) {
+    await child.train(CHILD_STEPS, TRAININGS * seed + i);
+    if (i === 0) validation = child.rightOn("validation");
+    tests.push(child.rightOn("test"));
+    disposeWeights(child);
+  }
+  const seconds = secondsSince(began) / TRAININGS;
+  return { cost: costOf(child), validation, test: mean(tests), tests, seconds };
 }
 
 function secondsSince(began: NodeJS.CpuUsage): number {
