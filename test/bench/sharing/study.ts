@@ -32,7 +32,7 @@ export const CHILD_STEPS = 500;
 export const TRAININGS = 2;
 
 /** Steps of a search. One of DARTS computes all candidates, twice: it is as dear as ten of the others. */
-export const SEARCH_STEPS = { enas: 3000, tunas: 3000, darts: 600 } as const;
+export const SEARCH_STEPS = { enas: 4000, tunas: 4000, darts: 400 } as const;
 
 export type MethodName = keyof typeof SEARCH_STEPS;
 
