@@ -67,6 +67,18 @@ describe("doctor", () => {
     expect(found(checks, "ok")).toContain("self-test: a program of one class compiles and runs");
   });
 
+  it("says a line before it looks at the next thing", () => {
+    const project = projectOf({});
+    const lines: string[] = [];
+    const terminal = new TestTerminal();
+    terminal.say = (line) => {
+      // What is looked at later is not there any more.
+      if (lines.push(line) === 1) rmSync(join(project.folder, "tsconfig.json"));
+    };
+    expect(doctor(project.folder, { tsconfig: "tsconfig.json" }, terminal)).toBe(1);
+    expect(lines.join("\n")).toMatch(/✗ tsconfig.json: .*tsconfig.json does not exist/);
+  });
+
   it("prints a line a check, and what to write", () => {
     const terminal = new TestTerminal();
     const project = projectOf({
