@@ -53,7 +53,7 @@ export class SharedSearch<T> {
    * Trains the shared weights and finds a child. Runs once: what it trains is the super program itself.
    *
    * @throws RangeError where an option is out of its range. Error where it has run already; where a loss is NaN or memory runs out,
-   *   naming the step and the last checkpoint; where the checkpoint is of another search.
+   *   naming the step and the last checkpoint; where the checkpoint is of another search. The weights are freed then.
    */
   async search(options: SearchOptions = {}): Promise<SearchResult<T>> {
     const { name, program, learnerOf } = this.#way;
@@ -67,8 +67,10 @@ export class SharedSearch<T> {
       this.#begun = false;
       throw error;
     });
+    let isDone = false;
     try {
       const { dna, history, steps } = await runSearch(method, plan, kept);
+      isDone = true;
       return {
         dna,
         child: program.decode(dna),
@@ -81,6 +83,8 @@ export class SharedSearch<T> {
       };
     } finally {
       await end();
+      // There is no result whose `dispose()` would free it.
+      if (!isDone) program.dispose();
     }
   }
 
