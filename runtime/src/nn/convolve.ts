@@ -37,14 +37,8 @@ export function convolve(
     owner,
     param(owner, `${name}kernel`, [height, width, x.shape[3], filters], { init: heNormal }),
   );
-  return tensors().conv2d(
-    x,
-    weight,
-    pair(owner, "stride", stride),
-    padding,
-    "NHWC",
-    pair(owner, "dilation", dilation),
-  );
+  const [strides, dilations] = steps(owner, stride, dilation);
+  return tensors().conv2d(x, weight, strides, padding, "NHWC", dilations);
 }
 
 /** A convolution that keeps channels apart, with a kernel [height, width, channels, 1], called `${name}kernel`. */
@@ -61,8 +55,7 @@ export function convolveDepthwise(
     owner,
     param(owner, `${name}kernel`, [height, width, x.shape[3], 1], { init: heNormalDepthwise }),
   );
-  const strides = pair(owner, "stride", stride);
-  const dilations = pair(owner, "dilation", dilation);
+  const [strides, dilations] = steps(owner, stride, dilation);
   // A channel that was 0 everywhere stays so.
   return withMask(tensors().depthwiseConv2d(x, weight, strides, padding, "NHWC", dilations), maskOf(input));
 }
@@ -71,6 +64,20 @@ export function convolveDepthwise(
 export function addBias(owner: object, name: string, x: Tensor): Tensor {
   const channels = x.shape.at(-1) ?? 1;
   return masked(tensors().add(x, param(owner, `${name}bias`, [channels], { init: zeros })), maskOf(x));
+}
+
+/** @throws RangeError where both are more than 1, which the library does not compute. */
+function steps(
+  owner: object,
+  stride: Extent,
+  dilation: Extent,
+): [stride: [number, number], dilation: [number, number]] {
+  const [strides, dilations] = [pair(owner, "stride", stride), pair(owner, "dilation", dilation)];
+  if (Math.max(...strides) > 1 && Math.max(...dilations) > 1)
+    throw new RangeError(
+      `${describeLayer(owner)}: stride is ${strides.join(" × ")} and dilation ${dilations.join(" × ")}; one of them has to be 1.`,
+    );
+  return [strides, dilations];
 }
 
 /** Height and width of an extent, each a whole number of at least 1. */

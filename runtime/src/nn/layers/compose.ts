@@ -37,9 +37,22 @@ export class Concat<L extends readonly Callable[] = readonly Callable[]> {
   constructor(readonly layers: L) {}
 
   call(x: Tensor): Tensor {
-    if (this.layers.length === 0) throw new RangeError("Concat has no layers; give at least one.");
-    return sideBySide(this.layers.map((layer) => layer.call(x)));
+    const [first, ...others] = this.layers.map((layer) => layer.call(x));
+    if (first === undefined) throw new RangeError("Concat has no layers; give at least one.");
+    const odd = others.findIndex((y) => !isBeside(first, y));
+    if (odd !== -1)
+      throw new Error(
+        `${describeLayer(this)} puts outputs side by side, and those of layers 0 and ${odd + 1} are of shapes ${shapeText(first.shape)} and ` +
+          `${shapeText(others[odd]?.shape ?? [])}: all but the last length have to agree.`,
+      );
+    return sideBySide([first, ...others]);
   }
+}
+
+function isBeside(one: Tensor, other: Tensor): boolean {
+  return (
+    one.rank === other.rank && one.shape.slice(0, -1).every((length, axis) => length === other.shape[axis])
+  );
 }
 
 /** Copies of a layer, one after another, each with weights of its own: `new Sequential` of as many clones. */

@@ -267,6 +267,25 @@ describe("a window larger than its image", () => {
   });
 });
 
+describe("what does not go together", () => {
+  test.each<[layer: Callable, message: string]>([
+    [
+      new Conv(2, 3, { stride: [1, 2], dilation: 2 }),
+      'Conv at "layers[0]": stride is 1 × 2 and dilation 2 × 2; one of them has to be 1.',
+    ],
+    [new DepthwiseConv(3, { stride: 2, dilation: [2, 1] }), "stride is 2 × 2 and dilation 2 × 1"],
+    [new SeparableConv(2, 3, { stride: 2, dilation: 2 }), "SeparableConv at"],
+    [
+      new Concat([new Identity(), new MaxPool(2), new Identity()]),
+      'Concat at "layers[0]" puts outputs side by side, and those of layers 0 and 1 are of shapes [1, 4, 4, 2] and [1, 2, 2, 2]: all but the last length have to agree.',
+    ],
+    [new Concat([new Identity(), new Flatten()]), "of shapes [1, 4, 4, 2] and [1, 32]"],
+  ])("%s", (layer, message) => {
+    const model = new Sequential([layer]);
+    expect(() => inModel(model, () => model.call(draw([1, 4, 4, 2])))).toThrow(message);
+  });
+});
+
 describe("the others", () => {
   test("Dense, over the last axis of any shape", () => {
     const dense = new Dense(2, { activation: "tanh" });
