@@ -134,6 +134,21 @@ describe("fit", () => {
     expect(tf.memory().numTensors).toBe(before + weightsOf(trainer).size);
   });
 
+  test("leaves no tensor behind where the loss throws", async () => {
+    const weight = tf.variable(tf.scalar(2));
+    const failing: Learner<Batch> = {
+      batches: () => training.batches(8),
+      loss: () => {
+        tf.square(tf.add(weight, 1));
+        throw new Error("of the loss");
+      },
+    };
+    const before = tf.memory().numTensors;
+    await expect(fit(failing, { steps: 1 })).rejects.toThrow("of the loss");
+    expect(tf.memory().numTensors).toBe(before);
+    weight.dispose();
+  });
+
   test("trains variables of others, too, and leaves those alone that the loss does not depend on", async () => {
     const dense = tf.layers.dense({ units: 4 });
     const bystander = tf.variable(tf.ones([2]));

@@ -11,6 +11,7 @@ import { noteTrained } from "./param.js";
 import { inModel, shapeText } from "./place.js";
 import { withRandom } from "./randomness.js";
 import { Constant, type Schedule } from "./schedules.js";
+import { slopesOf } from "./slopes.js";
 import { isTensor } from "./tensor-kinds.js";
 
 /** How {@link fit} trains. */
@@ -156,14 +157,13 @@ function descend(
     const all: Variable[] = Object.values(tf.engine().registeredVariables);
     const learned = all.filter(({ trainable }) => trainable);
     if (learned.length === 0) throw new Error(WITHOUT_WEIGHTS);
-    const { value, grads } = tf.engine().gradients(loss, learned, undefined, true);
+    const { value, gradients } = slopesOf(loss, learned);
     const number = value.dataSync()[0] ?? NaN;
     if (!Number.isFinite(number)) throw new DivergedError(step, number);
-    const gradients: readonly (Tensor | null | undefined)[] = grads;
-    if (gradients.every((gradient) => !gradient)) throw new Error(WITHOUT_WEIGHTS);
+    if (gradients.every((gradient) => gradient === undefined)) throw new Error(WITHOUT_WEIGHTS);
     learned.forEach((variable, i) => {
       const gradient = gradients[i];
-      if (!gradient) return;
+      if (gradient === undefined) return;
       optimizer.apply(variable, gradient, factor);
       trained.add(variable);
     });

@@ -2,7 +2,7 @@
 // taken as they are (first order) or as they would be after one step of their own (second order).
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import { tensors } from "tsglove/tensor";
-import { slopesOf, type Slopes } from "./shared-weights.js";
+import { slopesOf, type Slopes } from "../nn/slopes.js";
 
 /** A loss as a function of variables that stand elsewhere: on a batch to train on, and on one to validate on. */
 export interface Losses {

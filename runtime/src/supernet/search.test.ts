@@ -159,11 +159,13 @@ describe.each(Object.entries(ways))("%s", (name, make) => {
       if (pass > 10) throw new RangeError("WebAssembly.Memory.grow(): Out of memory");
       return loss;
     };
+    const before = tensors().memory().numTensors;
     const program = bandit({ gaps, spoil });
     const run = make(program).search({ steps: 60, progress: false });
     await expect(run).rejects.toThrow(
       /step \d+: there is not enough memory \(WebAssembly.Memory.grow\(\): Out of memory\). Make batches or layers smaller/,
     );
+    expect(tensors().memory().numTensors).toBe(before);
   });
 
   it("gives the one child of a space without a decision", async () => {
@@ -178,8 +180,10 @@ describe.each(Object.entries(ways))("%s", (name, make) => {
     const spoil: BanditOptions["spoil"] = () => {
       throw error;
     };
+    const before = tensors().memory().numTensors;
     const program = bandit({ gaps, spoil });
     await expect(make(program).search({ steps: 60, progress: false })).rejects.toBe(error);
+    expect(tensors().memory().numTensors).toBe(before);
   });
 
   it("hands out children with copies of the weights", async () => {

@@ -53,7 +53,8 @@ export class SharedSearch<T> {
    * Trains the shared weights and finds a child. Runs once: what it trains is the super program itself.
    *
    * @throws RangeError where an option is out of its range. Error where it has run already; where a loss is NaN or memory runs out,
-   *   naming the step and the last checkpoint; where the checkpoint is of another search. The weights are freed then.
+   *   naming the step and the last checkpoint; where the checkpoint is of another search. Where a step or a checkpoint ends it, the
+   *   shared weights are freed.
    */
   async search(options: SearchOptions = {}): Promise<SearchResult<T>> {
     const { name, program, learnerOf } = this.#way;
@@ -67,11 +68,10 @@ export class SharedSearch<T> {
       this.#begun = false;
       throw error;
     });
-    let isDone = false;
+    let result: SearchResult<T> | undefined;
     try {
       const { dna, history, steps } = await runSearch(method, plan, kept);
-      isDone = true;
-      return {
+      result = {
         dna,
         child: program.decode(dna),
         history,
@@ -81,10 +81,14 @@ export class SharedSearch<T> {
           program.dispose();
         },
       };
+      return result;
     } finally {
-      await end();
-      // There is no result whose `dispose()` would free it.
-      if (!isDone) program.dispose();
+      try {
+        await end();
+      } finally {
+        // There is no result whose `dispose()` would do it.
+        if (result === undefined) program.dispose();
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import { requireOptimizer, type Optimizer } from "../nn/optimizers/optimizer.js"
 import { SGD } from "../nn/optimizers/sgd.js";
 import { withRandom } from "../nn/randomness.js";
 import { Cosine } from "../nn/schedules.js";
+import { slopesOf } from "../nn/slopes.js";
 import type { SavedArray, SavedPart } from "./checkpoint.js";
 import { assignNumbers, batchesPart, numbersOf, optimizerPart } from "./saved-tensors.js";
 import { NoNumber, type Part } from "./search-loop.js";
@@ -19,23 +20,6 @@ export interface Learning {
   /** What it remembers without learning it. */
   readonly buffers: ReadonlyMap<string, Variable>;
   keepBuffer(key: string, value: Tensor): void;
-}
-
-/** A value, and what it would change with; undefined for what it does not depend on. */
-export interface Slopes {
-  readonly value: Scalar;
-  readonly gradients: readonly (Tensor | undefined)[];
-}
-
-/** The gradients of a scalar. The caller frees them, or has them in a tidy. */
-export function slopesOf(loss: () => Scalar, variables: readonly Variable[]): Slopes {
-  const tf = tensors();
-  return tf.tidy(() => {
-    // Not `tf.variableGrads`: that throws where a path has no weight at all.
-    const { value, grads } = tf.engine().gradients(() => loss().asScalar(), [...variables], undefined, true);
-    const gradients: readonly (Tensor | null | undefined)[] = grads;
-    return { value, gradients: gradients.map((gradient) => gradient ?? undefined) };
-  });
 }
 
 /** The weights, their optimizer, and how far they are. */

@@ -247,6 +247,16 @@ describe("the program", () => {
     expect([...batch.dataSync()]).toEqual([1, 2]);
   });
 
+  it("says of a program that has been freed that it has", async () => {
+    const program = await built(new Task(new Linear(oneof([1, 3]))));
+    const child = path(program, 0);
+    program.dispose();
+    const freed = "The super program's weights have been freed; rewrite the space anew.";
+    expect(() => program.variables).toThrow(freed);
+    expect(() => program.cost(child)).toThrow(freed);
+    await expect(program.build()).rejects.toThrow(freed);
+  });
+
   it("averages branches whose sizes the path says nothing of", async () => {
     const many = Array.from({ length: 100 }, (_, i) => i + 1);
     const program = await built(new Task(oneof<Op>([new Scale(2), new Linear(oneof(many))])));

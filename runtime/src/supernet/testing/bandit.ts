@@ -123,7 +123,7 @@ export function bandit(options: BanditOptions): SuperProgram<Child> & { readonly
         : dna.numbers.reduce((sum, number, i) => sum + (costs[i]?.[number] ?? 0), 0),
     toString: () => "a bandit",
     dispose() {
-      for (const weight of weights) weight.dispose();
+      for (const weight of weights) if (!weight.isDisposed) weight.dispose();
     },
   };
 }
