@@ -18,6 +18,7 @@ export type Padding = "same" | "valid";
 export interface Movement {
   readonly stride?: Extent;
   readonly padding?: Padding;
+  /** 1 where the stride is more. */
   readonly dilation?: Extent;
 }
 
@@ -32,12 +33,12 @@ export function convolve(
 ): Tensor4D {
   const x = images(owner, input);
   requireWhole(owner, "filters", filters);
+  const [strides, dilations] = movementOf(owner, stride, dilation);
   const [height, width] = pair(owner, "kernel", kernel);
   const weight = rank4(
     owner,
     param(owner, `${name}kernel`, [height, width, x.shape[3], filters], { init: heNormal }),
   );
-  const [strides, dilations] = steps(owner, stride, dilation);
   return tensors().conv2d(x, weight, strides, padding, "NHWC", dilations);
 }
 
@@ -50,12 +51,12 @@ export function convolveDepthwise(
   { stride = 1, padding = "same", dilation = 1 }: Movement = {},
 ): Tensor4D {
   const x = images(owner, input);
+  const [strides, dilations] = movementOf(owner, stride, dilation);
   const [height, width] = pair(owner, "kernel", kernel);
   const weight = rank4(
     owner,
     param(owner, `${name}kernel`, [height, width, x.shape[3], 1], { init: heNormalDepthwise }),
   );
-  const [strides, dilations] = steps(owner, stride, dilation);
   // A channel that was 0 everywhere stays so.
   return withMask(tensors().depthwiseConv2d(x, weight, strides, padding, "NHWC", dilations), maskOf(input));
 }
@@ -66,8 +67,8 @@ export function addBias(owner: object, name: string, x: Tensor): Tensor {
   return masked(tensors().add(x, param(owner, `${name}bias`, [channels], { init: zeros })), maskOf(x));
 }
 
-/** @throws RangeError where both are more than 1, which the library does not compute. */
-function steps(
+/** @throws RangeError where both are more than 1, which TensorFlow.js does not compute. */
+function movementOf(
   owner: object,
   stride: Extent,
   dilation: Extent,

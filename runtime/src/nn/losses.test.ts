@@ -46,11 +46,16 @@ test.each([0, 0.1])("a label that is no class makes it infinite, with smoothing 
     [2, logits.map((row) => row.slice(0, 2))],
     // The logarithm of the row's sum is below 0 here.
     [3, logits.map((row) => row.map((z) => z - 100))],
+    [3, logits.map((row, i) => row.map((z) => z + (i === 2 ? 100 : -100)))],
   ] as const) {
-    const y = tf.tensor1d([0, wrong, 1], "int32");
-    expect(read(softmaxCrossEntropy(tf.tensor2d(rows.map((row) => [...row])), y, { smoothing }))).toBe(
-      Infinity,
-    );
+    for (const all of [
+      [0, wrong, 1],
+      [wrong, 0, wrong],
+    ]) {
+      const y = tf.tensor1d(all, "int32");
+      const loss = softmaxCrossEntropy(tf.tensor2d(rows.map((row) => [...row])), y, { smoothing });
+      expect(read(loss)).toBe(Infinity);
+    }
   }
 });
 

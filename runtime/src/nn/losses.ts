@@ -35,8 +35,8 @@ export function softmaxCrossEntropy(
     const hot = tf.cast(tf.oneHot(tf.cast(labels, "int32"), classes), "float32");
     const wanted = smoothing === 0 ? hot : tf.add(tf.mul(hot, 1 - smoothing), smoothing / classes);
     const perRow = tf.sub(tf.logSumExp(rows, 1), tf.sum(tf.mul(wanted, rows), 1));
-    // Less log(1) where the label is a class, and else log(0), whatever the row's sign: without it such rows, which want no class,
-    // would draw all logits down for ever.
+    // Less log(1) where the label is a class, and else log(0), whatever the row's sign. Such rows want no class, and their gradient, which
+    // stays finite, draws all logits down: that the loss is infinite is what a training can stop at.
     return tf.mean<Scalar>(tf.sub(perRow, tf.log(tf.sum(hot, 1))));
   });
 }

@@ -39,17 +39,17 @@ export class Concat<L extends readonly Callable[] = readonly Callable[]> {
   call(x: Tensor): Tensor {
     const [first, ...others] = this.layers.map((layer) => layer.call(x));
     if (first === undefined) throw new RangeError("Concat has no layers; give at least one.");
-    const odd = others.findIndex((y) => !isBeside(first, y));
-    if (odd !== -1)
+    const odd = others.find((y) => !fitsBeside(first, y));
+    if (odd !== undefined)
       throw new Error(
-        `${describeLayer(this)} puts outputs side by side, and those of layers 0 and ${odd + 1} are of shapes ${shapeText(first.shape)} and ` +
-          `${shapeText(others[odd]?.shape ?? [])}: all but the last length have to agree.`,
+        `${describeLayer(this)} puts outputs side by side, and those of layers 0 and ${others.indexOf(odd) + 1} are of shapes ` +
+          `${shapeText(first.shape)} and ${shapeText(odd.shape)}: all lengths but the last have to agree.`,
       );
     return sideBySide([first, ...others]);
   }
 }
 
-function isBeside(one: Tensor, other: Tensor): boolean {
+function fitsBeside(one: Tensor, other: Tensor): boolean {
   return (
     one.rank === other.rank && one.shape.slice(0, -1).every((length, axis) => length === other.shape[axis])
   );

@@ -274,10 +274,13 @@ describe("what does not go together", () => {
       'Conv at "layers[0]": stride is 1 × 2 and dilation 2 × 2; one of them has to be 1.',
     ],
     [new DepthwiseConv(3, { stride: 2, dilation: [2, 1] }), "stride is 2 × 2 and dilation 2 × 1"],
-    [new SeparableConv(2, 3, { stride: 2, dilation: 2 }), "SeparableConv at"],
     [
-      new Concat([new Identity(), new MaxPool(2), new Identity()]),
-      'Concat at "layers[0]" puts outputs side by side, and those of layers 0 and 1 are of shapes [1, 4, 4, 2] and [1, 2, 2, 2]: all but the last length have to agree.',
+      new SeparableConv(2, 3, { stride: 2, dilation: 2 }),
+      'SeparableConv at "layers[0]": stride is 2 × 2 and dilation 2 × 2',
+    ],
+    [
+      new Concat([new Identity(), new Identity(), new MaxPool(2)]),
+      'Concat at "layers[0]" puts outputs side by side, and those of layers 0 and 2 are of shapes [1, 4, 4, 2] and [1, 2, 2, 2]: all lengths but the last have to agree.',
     ],
     [new Concat([new Identity(), new Flatten()]), "of shapes [1, 4, 4, 2] and [1, 32]"],
   ])("%s", (layer, message) => {
