@@ -76,7 +76,7 @@ describe("doctor", () => {
       if (lines.push(line) === 1) rmSync(join(project.folder, "tsconfig.json"));
     };
     expect(doctor(project.folder, { tsconfig: "tsconfig.json" }, terminal)).toBe(1);
-    expect(lines.join("\n")).toMatch(/✗ tsconfig.json: .*tsconfig.json does not exist/);
+    expect(lines.join("\n")).toMatch(/✗ tsconfig\.json: .*tsconfig\.json does not exist/);
   });
 
   it("prints a line a check, and what to write", () => {

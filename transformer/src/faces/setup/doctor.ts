@@ -25,16 +25,16 @@ export interface DoctorOptions {
 
 /** @returns the exit code: 1 where something is missing. */
 export function doctor(folder: string, options: DoctorOptions, terminal: Terminal): number {
-  const isForMachines = options.json === true;
+  const isJson = options.json === true;
   const checks: Check[] = [];
   for (const check of checksOf(folder, resolve(folder, options.tsconfig))) {
     checks.push(check);
-    // At once: the self-test and the tensors take seconds.
-    if (!isForMachines) sayCheck(check, terminal);
+    // At once: tspc, the self-test and the tensors take seconds.
+    if (!isJson) sayCheck(check, terminal);
   }
   const lacking = checks.filter(({ status }) => status === "missing");
   const isWell = lacking.length === 0;
-  if (isForMachines) terminal.say(JSON.stringify({ ok: isWell, checks }, undefined, 2));
+  if (isJson) terminal.say(JSON.stringify({ ok: isWell, checks }, undefined, 2));
   else {
     const isInits = lacking.some(({ name }) => WRITTEN_BY_INIT.includes(name));
     terminal.say(
