@@ -11,6 +11,7 @@ import { tableText } from "./table.js";
 import { tensorResults, tensorText } from "./tensor.js";
 import { treePairs } from "./tree.js";
 import { typedSpacePairs } from "./typed-space.js";
+import { workersResult, workersText } from "./workers.js";
 
 const HELP = `npm run bench [-- --only REGEX] [--json FILE]
 
@@ -44,17 +45,19 @@ const results: readonly PairResult[] = [
 const memory = memoryResults((name) => only.test(name));
 const overhead = overheadResults((name) => only.test(name));
 const tensor = tensorResults((name) => only.test(name));
+const workers = await workersResult((name) => only.test(name));
 
 if (results.length > 0) console.log(tableText(results));
 if (memory.length > 0) console.log(`\n${memoryText(memory)}`);
 if (overhead.length > 0) console.log(`\n${overheadText(overhead)}`);
 if (tensor.length > 0) console.log(`\n${tensorText(tensor)}`);
-if (results.length + memory.length + overhead.length + tensor.length === 0)
+if (workers !== undefined) console.log(`\n${workersText(workers)}`);
+if (results.length + memory.length + overhead.length + tensor.length === 0 && workers === undefined)
   console.log(`No pair's name matches ${only.toString()}.`);
 if (values.json !== undefined) {
   writeFileSync(
     values.json,
-    `${JSON.stringify({ node: process.version, results, memory, overhead, tensor }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.version, results, memory, overhead, tensor, workers }, null, 2)}\n`,
   );
   console.log(`Figures written to ${values.json}.`);
 }
