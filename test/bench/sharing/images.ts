@@ -12,24 +12,25 @@ export type Subject = (typeof SUBJECTS)[number];
 /** Height and width: four pixels of the original become their mean. */
 export const SIDE = 14;
 
-/** Parts that have nothing in common. */
+/** Parts that have no image of the package in common, which holds a few of fashion-mnist twice. */
 export interface Images {
   /** Weights learn on it. */
   readonly training: Dataset;
   /** Searches are told of it. */
   readonly validation: Dataset;
-  /** Nothing is chosen by it. */
+  /** No search and no training sees it. */
   readonly test: Dataset;
 }
 
-/** How many images of each class there are for training, validation and test; `mnist` has 10,000 in all. */
+/** How many images of each class there are for training, validation and test; the rarest class of `mnist` has 863. */
 const PARTS: Readonly<Record<Subject, readonly [number, number, number]>> = {
   "fashion-mnist": [800, 300, 1000],
   mnist: [400, 200, 260],
 };
 
 /**
- * In how many places each image is shown, drawn by itself, at most so many pixels from the middle. Digits are few and in the middle: where
+ * How often each image is shown, each time in a place drawn by itself, at most so many pixels of the result from the middle, down or up and
+ * to a side. Digits are few and in the middle: where
  * they are moved about, networks tell them apart by what they can compute, and less by what they remember.
  */
 const PLACES: Readonly<Record<Subject, { readonly copies: number; readonly reach: number }>> = {
@@ -81,7 +82,7 @@ function read(subject: Subject): Images {
   return { training, validation, test };
 }
 
-/** @param down so many pixels of the result the image is moved down, and by `right` to the right; nothing is outside of it. */
+/** @param down so many pixels of the result the image is moved down, and by `right` to the right; what leaves it is cut off. */
 function halved(image: ArrayLike<number>, down: number, right: number): number[] {
   const at = (row: number, column: number): number => {
     const [y, x] = [row - 2 * down, column - 2 * right];

@@ -28,7 +28,7 @@ const WEIGHT = -0.3;
 /** Batches of 64 images that a network learns from when it is trained alone, {@link TRAININGS} times. */
 export const CHILD_STEPS = 500;
 
-/** Trainings of a child, from other first weights and in another order of images each: its accuracy on test images is their mean. */
+/** Trainings of a child, from other first weights each: its accuracy on test images is their mean. All see the images in one order. */
 export const TRAININGS = 2;
 
 /** Steps of a search. One of DARTS computes all candidates, twice: it is as dear as ten of the others. */
@@ -65,9 +65,9 @@ export interface Alone {
   readonly validation: number;
   /** The mean share after all trainings. */
   readonly test: number;
-  /** The share after each. */
+  /** The share of test images after each. */
   readonly tests: readonly number[];
-  /** Of one core, for one training. */
+  /** Of one core, for one training and the reading of its images to validate and test on. */
   readonly seconds: number;
 }
 
