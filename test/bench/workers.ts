@@ -11,7 +11,7 @@ export interface WorkersResult {
   readonly missed: boolean;
 }
 
-export const WORKERS = "trainings in worker threads";
+const WORKERS = "trainings in worker threads";
 
 const TRIALS = 12;
 const ROUNDS = 2;
