@@ -158,7 +158,7 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   get variables(): readonly Variable[] {
-    this.#requireWhole();
+    this.#requireNotFreed();
     if (!this.#isBuilt)
       throw new Error("The super program has no weights yet: await superProgram.build() first.");
     return [...this.#store.weights.values(), ...this.#ownVariables];
@@ -174,7 +174,7 @@ class SharedProgram<T> implements SuperProgram<T> {
 
   async build(random = currentRandom()): Promise<void> {
     if (this.#isBuilt) return;
-    this.#requireWhole();
+    this.#requireNotFreed();
     const kept = (this.#batch = await KeptBatch.of(this.learner));
     const read: Variable[] = [];
     const pass = (route: Route): void => {
@@ -286,12 +286,12 @@ class SharedProgram<T> implements SuperProgram<T> {
     this.#batch = undefined;
   }
 
-  #requireWhole(): void {
+  #requireNotFreed(): void {
     if (this.#isOver) throw new Error("The super program's weights have been freed; rewrite the space anew.");
   }
 
   #kept(): KeptBatch {
-    this.#requireWhole();
+    this.#requireNotFreed();
     if (this.#batch === undefined)
       throw new Error("The super program is not built: await superProgram.build() first.");
     return this.#batch;

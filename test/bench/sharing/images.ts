@@ -30,8 +30,8 @@ const PARTS: Readonly<Record<Subject, readonly [number, number, number]>> = {
 
 /**
  * How often each image is shown, each time in a place drawn by itself, at most so many pixels of the result from the middle, down or up and
- * to a side. Digits are few and in the middle: where
- * they are moved about, networks tell them apart by what they can compute, and less by what they remember.
+ * to a side. Digits are few and in the middle: where they are moved about, networks tell them apart by what they can compute, and less by
+ * what they remember.
  */
 const PLACES: Readonly<Record<Subject, { readonly copies: number; readonly reach: number }>> = {
   "fashion-mnist": { copies: 1, reach: 0 },
