@@ -94,6 +94,7 @@ export default defineConfig({
           name: "layers",
           include: ["runtime/dist/{nn,supernet}/**/*.test.js"],
           exclude,
+          setupFiles: ["runtime/dist/nn/testing/free-variables.js"],
           testTimeout,
           hookTimeout: testTimeout,
         },

@@ -9,8 +9,8 @@ import {
   type Fixed,
 } from "tsglove";
 import { loadTensors } from "tsglove/tensor";
-import type { layers, Scalar, Tensor } from "@tensorflow/tfjs";
-import { beforeAll, describe, expect, test } from "vitest";
+import type { layers, Scalar, Tensor, Variable } from "@tensorflow/tfjs";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   accuracy,
   Adam,
@@ -225,10 +225,13 @@ describe("fit", () => {
 });
 
 describe("fit refuses", () => {
-  const weight = tfVariable();
+  let weight: Variable;
+  beforeEach(() => {
+    weight = tf.variable(tf.scalar(1));
+  });
   const learner = (parts: object): Learner<Batch> => ({
     batches: () => training.batches(8),
-    loss: () => tf.mean(tf.square(weight())),
+    loss: () => tf.mean(tf.square(weight)),
     optimizer: new SGD(0.1),
     ...parts,
   });
@@ -247,7 +250,7 @@ describe("fit refuses", () => {
     ],
     [
       "a loss for each example",
-      () => ({ loss: () => tf.mul(weight(), tf.ones([8])) }),
+      () => ({ loss: () => tf.mul(weight, tf.ones([8])) }),
       "loss(batch) gives a tensor of shape [8]; give a scalar, as tf.mean does.",
     ],
     ["a loss that is no tensor", () => ({ loss: () => 1 }), "loss(batch) gives number; give a scalar"],
@@ -294,11 +297,6 @@ describe("fit refuses", () => {
 });
 
 /** A variable that is made when it is first asked for: the library is loaded by then. */
-function tfVariable(): () => Tensor {
-  let variable: Tensor | undefined;
-  return () => (variable ??= tf.variable(tf.scalar(1)));
-}
-
 describe("gradients", () => {
   const cases: [name: string, make: () => Callable, shape: number[]][] = [
     ["Conv", () => new Conv(3, 3, { stride: 2, activation: "swish" }), [2, 5, 5, 2]],
