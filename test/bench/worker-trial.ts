@@ -3,7 +3,7 @@ import { searchable } from "tsglove";
 import { batchNormTrain, loadTensors } from "tsglove/tensor";
 import { makeNet } from "./tensor-net.js";
 
-const STEPS = 40;
+const STEPS = 120;
 
 @searchable
 export class Training {

@@ -12,7 +12,7 @@ export type Subject = (typeof SUBJECTS)[number];
 /** Height and width: four pixels of the original become their mean. */
 export const SIDE = 14;
 
-/** Parts that have no image of the package in common, which holds a few of fashion-mnist twice. */
+/** Parts that have no image in common. */
 export interface Images {
   /** Weights learn on it. */
   readonly training: Dataset;
@@ -23,17 +23,17 @@ export interface Images {
 }
 
 /** How many images of each class there are for training, validation and test; the rarest class of `mnist` has 863. */
-const PARTS: Readonly<Record<Subject, readonly [number, number, number]>> = {
+export const PARTS: Readonly<Record<Subject, readonly [number, number, number]>> = {
   "fashion-mnist": [800, 300, 1000],
   mnist: [400, 200, 260],
 };
 
 /**
- * How often each image is shown, each time in a place drawn by itself, at most so many pixels of the result from the middle, down or up and
- * to a side. Digits are few and in the middle: where they are moved about, networks tell them apart by what they can compute, and less by
+ * How often each image is shown, each time in another place, drawn from those that are at most so many pixels of the result from the middle,
+ * down or up and to a side. Digits are few and in the middle: where they are moved about, networks tell them apart by what they can compute, and less by
  * what they remember.
  */
-const PLACES: Readonly<Record<Subject, { readonly copies: number; readonly reach: number }>> = {
+export const PLACES: Readonly<Record<Subject, { readonly copies: number; readonly reach: number }>> = {
   "fashion-mnist": { copies: 1, reach: 0 },
   mnist: { copies: 4, reach: 2 },
 };
@@ -55,16 +55,17 @@ function read(subject: Subject): Images {
   const parts = PARTS[subject].map(() => ({ inputs: [] as number[], labels: [] as number[] }));
   const { copies, reach } = PLACES[subject];
   const random = RandomStream.of(`where ${subject} is`);
-  const shift = (): number => random.int(2 * reach + 1) - reach;
+  const side = 2 * reach + 1;
+  const seen = new Set<string>();
   for (let label = 0; label < 10; label++) {
-    const images = imagesOf(subject, label);
+    const images = imagesOf(subject, label).filter((image) => isFirst(image, seen));
     let next = 0;
     parts.forEach(({ inputs, labels }, part) => {
       for (const end = next + (PARTS[subject][part] ?? 0); next < end; next++) {
         const image = images[next];
         if (image === undefined) throw new Error(`${subject} has only ${next} images of class ${label}.`);
-        for (let copy = 0; copy < copies; copy++) {
-          inputs.push(...halved(image, shift(), shift()));
+        for (const place of drawn(copies, side ** 2, random)) {
+          inputs.push(...halved(image, Math.floor(place / side) - reach, (place % side) - reach));
           labels.push(label);
         }
       }
@@ -80,6 +81,21 @@ function read(subject: Subject): Images {
   if (training === undefined || validation === undefined || test === undefined)
     throw new Error("There are three parts.");
   return { training, validation, test };
+}
+
+/** Whether an image, of numbers from 0 to 1, is seen for the first time. */
+function isFirst(image: ArrayLike<number>, seen: Set<string>): boolean {
+  const key = Buffer.from(Array.from(image, (share) => Math.round(255 * share))).toString("latin1");
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+/** Different whole numbers below a limit. */
+function drawn(count: number, limit: number, random: RandomStream): readonly number[] {
+  const found = new Set<number>();
+  while (found.size < count) found.add(random.int(limit));
+  return [...found];
 }
 
 /** @param down so many pixels of the result the image is moved down, and by `right` to the right; what leaves it is cut off. */

@@ -33,12 +33,12 @@ class MacroNet {
 }
 
 /** All 6,561; a decision's index is the table's digit. */
-export function macroTrainers(subject: Subject): Trainer {
+export function macroTrainers(subject: Subject, order: number): Trainer {
   const layers = STAGES.flatMap((length, stage) =>
     Array.from({ length }, () => {
       const channels = CHANNELS[stage] ?? NaN;
       return oneof<Callable>([new Identity(), new MBConv(channels, 3, 3), new MBConv(channels, 5, 6)]);
     }),
   );
-  return new Trainer(new MacroNet(layers), subject);
+  return new Trainer(new MacroNet(layers), subject, order);
 }

@@ -19,10 +19,10 @@ import type { Subject } from "./images.js";
 import { Trainer } from "./trainer.js";
 
 /** Blocks of each stage, behind a convolution that halves the image. */
-const BLOCKS = 3;
+export const BLOCKS = 3;
 
 /** Channels of each stage: so few that it matters where they are spent. */
-const CHANNELS = [6, 12] as const;
+export const CHANNELS = [6, 12] as const;
 
 @searchable
 class Net {
@@ -47,11 +47,12 @@ class Net {
   }
 }
 
-/** All trainers. */
-export function trainers(subject: Subject): Trainer {
+/** All trainers. @param order fixes the order in which images are learned from. */
+export function trainers(subject: Subject, order: number): Trainer {
   return new Trainer(
     new Net(CHANNELS.flatMap((channels) => Array.from({ length: BLOCKS }, () => block(channels)))),
     subject,
+    order,
   );
 }
 

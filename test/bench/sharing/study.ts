@@ -4,8 +4,7 @@ import { count, disposeWeights } from "tsglove/nn";
 import { darts, enas, oneShot, tunas, type SearchOptions, type SearchResult } from "tsglove/supernet";
 import { nasBenchMacro } from "../problems/nasbench-macro.js";
 import type { Job } from "../quality/kept-runs.js";
-import { mean } from "../quality/statistics.js";
-import { SIDE, SUBJECTS, type Subject } from "./images.js";
+import { load, SIDE, SUBJECTS, type Subject } from "./images.js";
 import { macroTrainers } from "./macro.js";
 import { trainers } from "./net.js";
 import type { Trainer } from "./trainer.js";
@@ -28,8 +27,8 @@ const WEIGHT = -0.3;
 /** Batches of 64 images that a network learns from when it is trained alone, {@link TRAININGS} times. */
 export const CHILD_STEPS = 500;
 
-/** Trainings of a child, from other first weights each: its accuracy on test images is their mean. All see the images in one order. */
-export const TRAININGS = 2;
+/** Trainings of a child, from other first weights and in another order of the images each: its accuracy is their mean. */
+export const TRAININGS = 3;
 
 /** Steps of a search. One of DARTS computes all candidates, twice: it is as dear as ten of the others. */
 export const SEARCH_STEPS = { enas: 4000, tunas: 4000, darts: 400 } as const;
@@ -63,11 +62,9 @@ export interface Alone {
   readonly cost: number;
   /** The share of images that is read right after the first training, as random search would see it. */
   readonly validation: number;
-  /** The mean share after all trainings. */
-  readonly test: number;
-  /** The share of test images after each. */
+  /** The share of test images after each training. */
   readonly tests: readonly number[];
-  /** Of one core, for one training and the reading of its images to validate and test on. */
+  /** Of one core, for one training; nothing else is in it but one batch to validate on. */
   readonly seconds: number;
 }
 
@@ -86,12 +83,12 @@ export async function valuesOf({ task, contestant, seed }: Job, from: number): P
   const subject = SUBJECTS.find((each) => each === task);
   const method = METHODS.find((each) => each === contestant);
   if (subject === undefined) throw new Error(`There are no images of ${task}.`);
+  load(subject); // Before any clock runs.
   if (contestant === MACRO) return macroValues(subject, seed);
   if (contestant === COMPARATOR) {
     const dna = comparators(from)[seed - from];
-    const { decode } = spaceOf(subject);
     if (dna === undefined) throw new Error(`There is no comparator of seed ${seed}.`);
-    return aloneValues(await trained(decode(dna), seed));
+    return aloneValues(await trained(subject, dna, seedsOf("comparator", seed)));
   }
   if (method === undefined) throw new Error(`There is no ${contestant}.`);
   return searchValues(subject, method, seed, from);
@@ -99,7 +96,7 @@ export async function valuesOf({ task, contestant, seed }: Job, from: number): P
 
 export function aloneOf(values: readonly number[]): Alone {
   const [cost = NaN, validation = NaN, seconds = NaN, ...tests] = values.slice(0, ALONE);
-  return { cost, validation, test: mean(tests), tests, seconds };
+  return { cost, validation, tests, seconds };
 }
 
 function aloneValues({ cost, validation, seconds, tests }: Alone): number[] {
@@ -120,8 +117,8 @@ interface Space {
   readonly decode: (dna: DNA) => Trainer;
 }
 
-function spaceOf(subject: Subject): Space {
-  return template(trainers(subject));
+function spaceOf(subject: Subject, order: number): Space {
+  return template(trainers(subject, order));
 }
 
 const drawn = new Map<number, readonly DNA[]>();
@@ -134,7 +131,7 @@ function comparators(from: number): readonly DNA[] {
 }
 
 function drawComparators(from: number): readonly DNA[] {
-  const { spec, decode } = spaceOf("mnist");
+  const { spec, decode } = spaceOf("mnist", 0);
   const random = RandomStream.of(`comparators of ${from}`);
   const found = new Map<string, DNA>();
   while (found.size < COMPARATORS) {
@@ -148,18 +145,25 @@ function costOf({ net }: Trainer): number {
   return count(net, [SIDE, SIDE, 1]).multiplyAdds;
 }
 
-async function trained(child: Trainer, seed: number): Promise<Alone> {
-  const began = process.cpuUsage();
-  let validation = NaN;
+/** Those of trainings: what is compared has none in common. */
+function seedsOf(whose: "comparator" | MethodName, seed: number): readonly number[] {
+  const part = ["comparator", ...METHODS].indexOf(whose);
+  return Array.from({ length: TRAININGS }, (_, i) => 1000 * (TRAININGS * part + i) + seed);
+}
+
+async function trained(subject: Subject, dna: DNA, seeds: readonly number[]): Promise<Alone> {
+  let [cost, validation, seconds] = [NaN, NaN, 0];
   const tests: number[] = [];
-  for (let i = 0; i < TRAININGS; i++) {
-    await child.train(CHILD_STEPS, TRAININGS * seed + i);
-    if (i === 0) validation = child.rightOn("validation");
+  for (const seed of seeds) {
+    const child = spaceOf(subject, seed).decode(dna);
+    const began = process.cpuUsage();
+    await child.train(CHILD_STEPS, seed);
+    seconds += secondsSince(began) / seeds.length;
+    if (tests.length === 0) [cost, validation] = [costOf(child), child.rightOn("validation")];
     tests.push(child.rightOn("test"));
     disposeWeights(child);
   }
-  const seconds = secondsSince(began) / TRAININGS;
-  return { cost: costOf(child), validation, test: mean(tests), tests, seconds };
+  return { cost, validation, tests, seconds };
 }
 
 function secondsSince(began: NodeJS.CpuUsage): number {
@@ -174,7 +178,7 @@ async function searchValues(
   from: number,
 ): Promise<number[]> {
   const began = process.cpuUsage();
-  const found = await search(trainers(subject), method, {
+  const found = await search(trainers(subject, seed), method, {
     steps: SEARCH_STEPS[method],
     seed,
     progress: false,
@@ -183,7 +187,7 @@ async function searchValues(
   const shared: number[] = [];
   for (const dna of comparators(from)) shared.push(await rightOnShared(found, dna));
   found.dispose();
-  const alone = await trained(found.child, seed);
+  const alone = await trained(subject, found.dna, seedsOf(method, seed));
   return [...aloneValues(alone), seconds, ...shared, ...found.dna.numbers];
 }
 
@@ -210,7 +214,7 @@ async function rightOnShared(found: SearchResult<Trainer>, dna: DNA): Promise<nu
 
 /** For each of some networks: how many images it reads right on shared weights that learned evenly, and the table's accuracy. */
 async function macroValues(subject: Subject, seed: number): Promise<number[]> {
-  const space = macroTrainers(subject);
+  const space = macroTrainers(subject, seed);
   const { spec } = template(space);
   const table = nasBenchMacro();
   // What it finds is of no interest: the weights are.

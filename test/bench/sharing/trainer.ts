@@ -16,7 +16,8 @@ import {
 import { tensors } from "tsglove/tensor";
 import { load, type Images, type Subject } from "./images.js";
 
-const BATCH = 64;
+/** Images that are learned from at once. */
+export const BATCH = 64;
 
 @searchable
 export class Trainer implements Learner<Batch> {
@@ -25,11 +26,14 @@ export class Trainer implements Learner<Batch> {
   constructor(
     readonly net: Callable,
     readonly subject: Fixed<Subject>,
+    /** Fixes the order in which images are learned from. */
+    readonly order: Fixed<number>,
   ) {}
 
   batches(split: Split): Iterator<Batch> {
     const { training, validation } = load(this.subject);
-    return split === "train" ? training.batches(BATCH) : validation.batches(2 * BATCH);
+    const seed = this.order;
+    return split === "train" ? training.batches(BATCH, { seed }) : validation.batches(2 * BATCH, { seed });
   }
 
   loss({ inputs, labels }: Batch): Scalar {
