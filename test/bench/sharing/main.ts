@@ -57,7 +57,7 @@ const root = repositoryRoot();
 const code = codeOf(
   [
     join(import.meta.dirname, "study.js"),
-    ...["nn", "supernet"].map((each) => join(root, "runtime/dist", each, "index.js")),
+    ...["", "nn", "supernet", "tensor"].map((each) => join(root, "runtime/dist", each, "index.js")),
   ],
   String(from),
 );
