@@ -7,6 +7,7 @@ import { bundlerConfig, bundlerLines, bundlersOf } from "./bundlers.js";
 import { missing, note, ok, type Check } from "./check.js";
 import { callsTsc } from "./init-plan.js";
 import {
+  installedPackage,
   packageFolders,
   readPackageJson,
   shortPath,
@@ -61,6 +62,12 @@ export function* tsConfigChecks(folder: string, { file, options, errors }: TsCon
     yield note(
       "decorator-metadata",
       `${name} emits decorator metadata, which knows classes and no domains; tsglove does not read it.`,
+    );
+  if (options.skipLibCheck !== true && installedPackage(folder, "@tensorflow/tfjs") !== undefined)
+    yield note(
+      "library-declarations",
+      `${name} checks the declarations of libraries, and those of TensorFlow.js have errors.`,
+      'Write "skipLibCheck": true.',
     );
   if (options.isolatedDeclarations === true)
     yield note(

@@ -92,6 +92,20 @@ describe("doctor", () => {
     expect(terminal.said).toContain("1 missing. Most of it is written by: npx tsglove init");
   });
 
+  it("notes that TensorFlow.js has declarations with errors, where they are checked", () => {
+    const tfjs = { "node_modules/@tensorflow/tfjs/package.json": { name: "tfjs", version: "4.22.0" } };
+    const noted = (options: object): readonly string[] =>
+      found(
+        examine(projectOf({ ...tfjs, "tsconfig.json": { compilerOptions: { types: [], ...options } } }))
+          .checks,
+        "note",
+      ).filter((each) => each.startsWith("library-declarations"));
+    expect(noted({})).toEqual([
+      "library-declarations: tsconfig.json checks the declarations of libraries, and those of TensorFlow.js have errors.",
+    ]);
+    expect(noted({ skipLibCheck: true })).toEqual([]);
+  });
+
   it("sends nobody to init for what init leaves to them", () => {
     const terminal = new TestTerminal();
     const project = projectOf({ "package.json": { scripts: { build: "rimraf dist && tsc" } } });

@@ -29,6 +29,7 @@ const NEW_TSCONFIG = `{
   "compilerOptions": {
     "target": "es2022",
     "module": "nodenext",
+    "skipLibCheck": true,
     "rootDir": "src",
     "outDir": "dist"
   },
