@@ -19,15 +19,14 @@ export async function run(space: Trainer, options: Options): Promise<void> {
     return;
   }
   await loadTensors();
-  console.log(
-    `A space of ${sizeText(dnaSpec(space).space)} networks, searched by ${method}. Ctrl-C ends it with what it has found.`,
-  );
-
   const interrupt = new AbortController();
   const stop = (): void => {
     interrupt.abort();
   };
   process.once("SIGINT", stop);
+  console.log(
+    `A space of ${sizeText(dnaSpec(space).space)} networks, searched by ${method}. Ctrl-C ends it with what it has found.`,
+  );
   const begun = performance.now();
   const found = await search(space, method, { ...options, signal: interrupt.signal, isShown: true });
   const seconds = (performance.now() - begun) / 1000;

@@ -51,6 +51,13 @@ async function blackBox(
 ): Promise<Trainer | undefined> {
   const progress = isShown ? terminalProgress() : {};
   const study = sample(space, algorithm, { trials, seed, signal, progress });
-  for await (const [trainer, feedback] of study) feedback(await trainer.train(steps));
+  for await (const [trainer, feedback] of study) {
+    try {
+      feedback(await trainer.train(steps, 1, signal));
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      break; // What has half a training is no result.
+    }
+  }
   return study.best && study.decode(study.best);
 }

@@ -44,11 +44,17 @@ export class Trainer implements Learner<Batch> {
     return accuracy(this.net.call(inputs), labels);
   }
 
-  /** Trains from scratch. @returns the share of all images to judge by that are read right. */
-  async train(steps: number, seed = 1): Promise<number> {
+  /** Trains from scratch, until the signal ends it. @returns the share of all images to judge by that are read right. */
+  async train(steps: number, seed: number, signal?: AbortSignal): Promise<number> {
     const validBatches = Math.ceil(this.#judging.size / JUDGED_AT_ONCE);
     try {
-      return await fit(this, { steps, seed, schedule: new Cosine(), validBatches });
+      return await fit(this, {
+        steps,
+        seed,
+        schedule: new Cosine(),
+        validBatches,
+        ...(signal === undefined ? {} : { signal }),
+      });
     } finally {
       disposeWeights(this);
     }

@@ -86,3 +86,10 @@ it("ends with what it has found when it is interrupted", async () => {
   expect(printed).toMatch(/new Net\([\s\S]* parameters, /);
   expect(printed).not.toContain("Trained");
 });
+
+it("ends within a black box's training when it is interrupted", async () => {
+  const args = ["--method", "random", "--trials", "1", "--steps", "1000000"];
+  const { code, printed, complaints } = await ran(program, args, /Ctrl-C ends it/);
+  expect(code, complaints).toBe(130);
+  expect(printed).not.toContain("Found");
+});
