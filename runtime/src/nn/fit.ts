@@ -5,6 +5,7 @@ import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import { Batches } from "./batches.js";
 import type { Learner } from "./learner.js";
 import { inMode, type Mode } from "./mode.js";
+import { FormerAverages } from "./normalise.js";
 import { requireOptimizer, type Optimizer } from "./optimizers/optimizer.js";
 import { SGD } from "./optimizers/sgd.js";
 import { noteTrained } from "./param.js";
@@ -62,7 +63,7 @@ const TURN = 50;
  * What the optimizer remembers is freed in the end; the weights stay (`disposeWeights`).
  *
  * @returns the mean score over some batches of "valid", with what batch normalisation has learned ("infer" mode).
- * @throws DivergedError when a loss is not finite; the weights are as the step before left them.
+ * @throws DivergedError when a loss is not finite; weights and running averages are as the step before left them.
  * @throws the signal's reason when it is aborted; RangeError for steps that are no whole number; TypeError for batches, a loss, a score
  *   or an optimizer of another kind than {@link Learner} says.
  */
@@ -153,11 +154,12 @@ function descend(
   trained: Set<Variable>,
 ): number {
   const tf = tensors();
-  return tf.tidy(() => {
+  const averages = new FormerAverages();
+  const descent = (): number => {
     const all: Variable[] = Object.values(tf.engine().registeredVariables);
     const learned = all.filter(({ trainable }) => trainable);
     if (learned.length === 0) throw new Error(WITHOUT_WEIGHTS);
-    const { value, gradients } = slopesOf(loss, learned);
+    const { value, gradients } = slopesOf(() => averages.during(loss), learned);
     const number = value.dataSync()[0] ?? NaN;
     if (!Number.isFinite(number)) throw new DivergedError(step, number);
     if (gradients.every((gradient) => gradient === undefined)) throw new Error(WITHOUT_WEIGHTS);
@@ -168,7 +170,15 @@ function descend(
       trained.add(variable);
     });
     return number;
-  });
+  };
+  try {
+    return tf.tidy(descent);
+  } catch (error) {
+    averages.restore();
+    throw error;
+  } finally {
+    averages.dispose();
+  }
 }
 
 /** Lets timers and other work of the process have their turn now and then, and heeds a signal. */

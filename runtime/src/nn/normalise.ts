@@ -4,6 +4,7 @@ import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { ones, zeros } from "./initializers.js";
 import { channelsOf } from "./layer.js";
 import { masked, maskOf } from "./mask.js";
+import { DynamicScope } from "./dynamic-scope.js";
 import { currentMode, inMode } from "./mode.js";
 import { buffer, param, weightsOf } from "./param.js";
 import { describeLayer, inModel } from "./place.js";
@@ -24,6 +25,38 @@ const calibratedBy = new WeakMap<Variable, number>();
 
 /** How many batches a running mean has seen since it was made: unknown of one that was loaded. */
 const seenBy = new WeakMap<Variable, number>();
+
+const former = new DynamicScope<FormerAverages | undefined>("a pass", undefined);
+
+/** Running averages as they were before a pass moved them: whether its loss is a number is known after it only. */
+export class FormerAverages {
+  readonly #values = new Map<Variable, { readonly value: Tensor; readonly seen: number | undefined }>();
+
+  /** Runs a pass, and remembers what it moves. */
+  during<R>(pass: () => R): R {
+    return former.run(this, pass);
+  }
+
+  /** Remembers an average, unless the pass has moved it already. */
+  note(running: Variable): void {
+    if (this.#values.has(running)) return;
+    // A copy shares the numbers: nothing is read or written.
+    this.#values.set(running, { value: tensors().keep(running.clone()), seen: seenBy.get(running) });
+  }
+
+  /** Takes back what the pass did. */
+  restore(): void {
+    for (const [running, { value, seen }] of this.#values) {
+      if (!running.isDisposed) running.assign(value);
+      if (seen !== undefined) seenBy.set(running, seen);
+    }
+  }
+
+  dispose(): void {
+    for (const { value } of this.#values.values()) value.dispose();
+    this.#values.clear();
+  }
+}
 
 /**
  * Normalises each channel (the last axis), by the batch or by the running averages, as the mode says; then scales and shifts it by
@@ -63,6 +96,8 @@ export function normalise(
     }
     const batch = batchMoments(x);
     if (mode === "train") {
+      former.current?.note(mean);
+      former.current?.note(variance);
       const seen = seenBy.get(mean) ?? Infinity;
       seenBy.set(mean, seen + 1);
       const share = Math.max(1 - momentum, 1 / (seen + 1));
