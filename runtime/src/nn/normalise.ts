@@ -23,7 +23,7 @@ export interface NormaliseOptions {
 /** How many batches a running mean is the mean of, since its calibration began. */
 const calibratedBy = new WeakMap<Variable, number>();
 
-/** How many batches a running mean has seen since it was made: unknown of one that was loaded. */
+/** How many batches a running mean has seen since it was made, or since its calibration began: unknown of one that was loaded. */
 const seenBy = new WeakMap<Variable, number>();
 
 const former = new DynamicScope<FormerAverages | undefined>("a pass", undefined);
@@ -106,6 +106,8 @@ export function normalise(
     } else {
       const seen = (calibratedBy.get(mean) ?? 0) + 1;
       calibratedBy.set(mean, seen);
+      // Training that follows goes on from these batches.
+      seenBy.set(mean, seen);
       average(mean, batch.mean, 1 / seen);
       average(variance, batch.variance, 1 / seen);
     }

@@ -105,6 +105,19 @@ test("calibration takes the plain mean over its batches, and begins anew each ti
   }
 });
 
+test("training after a calibration goes on from the batches that it saw", () => {
+  const layer = new BatchNorm({ momentum: 0.99 });
+  const ten = tf.tensor2d([[8], [12]]);
+  // Calibrated twice: only the second time counts.
+  for (const count of [7, 49])
+    calibrate(layer, () => {
+      for (let i = 0; i < count; i++) layer.call(ten);
+    });
+  inMode("train", () => layer.call(tf.tensor2d([[100], [100]])));
+  expectClose(read(layer, "mean"), [10 + 90 / 50]);
+  expectClose(read(layer, "variance"), [4 - 4 / 50]);
+});
+
 test("a masked channel stays 0, where a normalisation alone would make it its shift", () => {
   const layer = new BatchNorm();
   inMode("batch", () => layer.call(tf.tensor2d(rows(4))));
