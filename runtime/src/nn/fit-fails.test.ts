@@ -14,6 +14,7 @@ import {
   weightsOf,
   type Batch,
   type Learner,
+  type Split,
 } from "./index.js";
 
 let tf: Awaited<ReturnType<typeof loadTensors>>;
@@ -63,3 +64,26 @@ test.each(["a loss that is no number", "a loss that throws"])(
     expect(tf.memory().numTensors).toBe(before + weightsOf(model).size);
   },
 );
+
+test("batches are told that no more are wanted, whatever fails", async () => {
+  const model = new Sequential([new Dense(4)]);
+  const learner = (parts: object): Learner<Batch> => ({
+    batches: () => training.batches(8),
+    loss: ({ inputs, labels }) => softmaxCrossEntropy(model.call(inputs), labels),
+    ...parts,
+  });
+  const ended: Split[] = [];
+  const rows = (split: Split): IterableIterator<Batch> => {
+    const batches = training.batches(8);
+    return Object.assign(batches, { return: () => (ended.push(split), { done: true, value: undefined }) });
+  };
+  const onlyTraining = { batches: (split: Split) => (split === "train" ? rows(split) : []) };
+  await expect(fit(learner(onlyTraining), { steps: 1 })).rejects.toThrow('batches("valid") gives an array');
+  expect(ended).toEqual(["train"]);
+  const optimizer = new SGD(0.1);
+  optimizer.dispose = () => {
+    throw new Error("of the optimizer");
+  };
+  await expect(fit(learner({ batches: rows, optimizer }), { steps: 1 })).rejects.toThrow("of the optimizer");
+  expect(ended.slice(1).sort()).toEqual(["train", "valid"]);
+});

@@ -3,7 +3,7 @@ import { RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import { Batches } from "./batches.js";
-import type { Learner } from "./learner.js";
+import type { Learner, Split } from "./learner.js";
 import { inMode, type Mode } from "./mode.js";
 import { FormerAverages } from "./normalise.js";
 import { requireOptimizer, type Optimizer } from "./optimizers/optimizer.js";
@@ -76,11 +76,9 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
   const random = RandomStream.of(options.seed ?? Math.floor(Math.random() * 2 ** 31));
   const optimizer = learner.optimizer ?? new SGD(0.05, 0.9);
   requireOptimizer(optimizer);
-  const training = new Batches(learner, "train");
-  const validation = new Batches(learner, "valid");
   const turns = new Turns(signal);
   const trained = new Set<Variable>();
-  try {
+  const learn = async (training: Batches<B>): Promise<void> => {
     for (let step = 0; step < steps; step++) {
       await turns.next();
       const { batch, release } = await training.take();
@@ -99,6 +97,8 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
         release();
       }
     }
+  };
+  const judge = async (validation: Batches<B>): Promise<number> => {
     let sum = 0;
     for (let i = 0; i < validBatches; i++) {
       await turns.next();
@@ -113,11 +113,31 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
       }
     }
     return sum / validBatches;
+  };
+  try {
+    return await withBatches(learner, "train", (training) =>
+      withBatches(learner, "valid", async (validation) => {
+        await learn(training);
+        return judge(validation);
+      }),
+    );
   } finally {
     noteTrained(learner, trained);
     optimizer.dispose();
-    await training.end();
-    await validation.end();
+  }
+}
+
+/** Tells the iterator of batches that no more are wanted, whatever fails while they are used. */
+async function withBatches<B, R>(
+  learner: Learner<B>,
+  split: Split,
+  use: (batches: Batches<B>) => Promise<R>,
+): Promise<R> {
+  const batches = new Batches(learner, split);
+  try {
+    return await use(batches);
+  } finally {
+    await batches.end();
   }
 }
 
