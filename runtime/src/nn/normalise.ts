@@ -1,5 +1,5 @@
 // Batch normalisation with weights by name, in all modes (Ioffe and Szegedy: Batch Normalization, ICML 2015).
-import { batchMoments, batchNormTrain, tensors } from "tsglove/tensor";
+import { batchNormTrain, batchNormWithMoments, tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { ones, zeros } from "./initializers.js";
 import { channelsOf } from "./layer.js";
@@ -94,7 +94,7 @@ export function normalise(
       const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)));
       return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
     }
-    const batch = batchMoments(x);
+    const batch = batchNormWithMoments(x, gamma, beta, epsilon);
     if (mode === "train") {
       former.current?.note(mean);
       former.current?.note(variance);
@@ -111,7 +111,7 @@ export function normalise(
       average(mean, batch.mean, 1 / seen);
       average(variance, batch.variance, 1 / seen);
     }
-    return batchNormTrain(x, gamma, beta, epsilon);
+    return batch.y;
   }
 }
 

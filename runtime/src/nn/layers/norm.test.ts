@@ -105,6 +105,18 @@ test("calibration takes the plain mean over its batches, and begins anew each ti
   }
 });
 
+test.each(["train", "calibrate"] as const)(
+  "in mode %s the moments of a batch are computed once",
+  async (mode) => {
+    const layer = new BatchNorm();
+    const x = tf.tensor2d(rows(8));
+    const { kernelNames } = await tf.profile(() => inMode(mode, () => layer.call(x)));
+    // By the one kernel that normalises, too, or by what TensorFlow.js has: sums of the batch and of its squared deviations.
+    const sums = kernelNames.filter((name) => name === "Sum" || name.includes("Moments"));
+    expect(sums.length).toBeLessThanOrEqual(kernelNames.includes("TsgloveBatchNorm") ? 0 : 2);
+  },
+);
+
 test("training after a calibration goes on from the batches that it saw", () => {
   const layer = new BatchNorm({ momentum: 0.99 });
   const ten = tf.tensor2d([[8], [12]]);
