@@ -14,6 +14,7 @@ import { withRandom } from "./randomness.js";
 import { Constant, type Schedule } from "./schedules.js";
 import { slopesOf } from "./slopes.js";
 import { isTensor } from "./tensor-kinds.js";
+import { Turns } from "./turns.js";
 
 /** How {@link fit} trains. */
 export interface FitOptions {
@@ -53,9 +54,6 @@ export class DivergedError extends Error {
 
 const WITHOUT_WEIGHTS =
   "fit: the loss depends on no weight, so nothing can be trained: ask for weights by `param`, or make a trainable tf.variable.";
-
-/** How long a training may go on before others in the process have their turn, in milliseconds. */
-const TURN = 50;
 
 /**
  * Trains a learner's weights: those of `param` and every trainable `tf.variable` that the loss depends on.
@@ -198,21 +196,6 @@ function descend(
     throw error;
   } finally {
     averages.dispose();
-  }
-}
-
-/** Lets timers and other work of the process have their turn now and then, and heeds a signal. */
-class Turns {
-  #since = performance.now();
-
-  constructor(readonly signal: AbortSignal | undefined) {}
-
-  async next(): Promise<void> {
-    if (performance.now() - this.#since > TURN) {
-      await new Promise((resume) => setImmediate(resume));
-      this.#since = performance.now();
-    }
-    this.signal?.throwIfAborted();
   }
 }
 
