@@ -246,7 +246,12 @@ describe("fit refuses", () => {
     [
       "an optimizer of TensorFlow.js",
       () => ({ optimizer: tf.train.adam(0.1) }),
-      'AdamOptimizer, which has no method apply(variable, gradient, factor): give one of "tsglove/nn": SGD, Adam',
+      'AdamOptimizer, which has no method apply(variable, gradient, factor), snapshot() or restore(snapshot, variables): give one of "tsglove/nn": SGD, Adam',
+    ],
+    [
+      "an optimizer that lacks what is called in the end",
+      () => ({ optimizer: { apply: () => undefined, snapshot: () => new Map(), restore: () => undefined } }),
+      "optimizer is of class Object, which has no method dispose(): give one of",
     ],
     [
       "a loss for each example",

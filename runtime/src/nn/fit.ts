@@ -3,8 +3,9 @@ import { RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import { Batches } from "./batches.js";
-import type { Learner } from "./learner.js";
+import type { Learner, Split } from "./learner.js";
 import { inMode, type Mode } from "./mode.js";
+import { FormerAverages } from "./normalise.js";
 import { requireOptimizer, type Optimizer } from "./optimizers/optimizer.js";
 import { SGD } from "./optimizers/sgd.js";
 import { noteTrained } from "./param.js";
@@ -13,6 +14,7 @@ import { withRandom } from "./randomness.js";
 import { Constant, type Schedule } from "./schedules.js";
 import { slopesOf } from "./slopes.js";
 import { isTensor } from "./tensor-kinds.js";
+import { Turns } from "./turns.js";
 
 /** How {@link fit} trains. */
 export interface FitOptions {
@@ -53,16 +55,13 @@ export class DivergedError extends Error {
 const WITHOUT_WEIGHTS =
   "fit: the loss depends on no weight, so nothing can be trained: ask for weights by `param`, or make a trainable tf.variable.";
 
-/** How long a training may go on before others in the process have their turn, in milliseconds. */
-const TURN = 50;
-
 /**
  * Trains a learner's weights: those of `param` and every trainable `tf.variable` that the loss depends on.
  *
  * What the optimizer remembers is freed in the end; the weights stay (`disposeWeights`).
  *
  * @returns the mean score over some batches of "valid", with what batch normalisation has learned ("infer" mode).
- * @throws DivergedError when a loss is not finite; the weights are as the step before left them.
+ * @throws DivergedError when a loss is not finite; weights and running averages are as the step before left them.
  * @throws the signal's reason when it is aborted; RangeError for steps that are no whole number; TypeError for batches, a loss, a score
  *   or an optimizer of another kind than {@link Learner} says.
  */
@@ -75,11 +74,9 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
   const random = RandomStream.of(options.seed ?? Math.floor(Math.random() * 2 ** 31));
   const optimizer = learner.optimizer ?? new SGD(0.05, 0.9);
   requireOptimizer(optimizer);
-  const training = new Batches(learner, "train");
-  const validation = new Batches(learner, "valid");
   const turns = new Turns(signal);
   const trained = new Set<Variable>();
-  try {
+  const learn = async (training: Batches<B>): Promise<void> => {
     for (let step = 0; step < steps; step++) {
       await turns.next();
       const { batch, release } = await training.take();
@@ -98,6 +95,8 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
         release();
       }
     }
+  };
+  const judge = async (validation: Batches<B>): Promise<number> => {
     let sum = 0;
     for (let i = 0; i < validBatches; i++) {
       await turns.next();
@@ -112,11 +111,31 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
       }
     }
     return sum / validBatches;
+  };
+  try {
+    return await withBatches(learner, "train", (training) =>
+      withBatches(learner, "valid", async (validation) => {
+        await learn(training);
+        return judge(validation);
+      }),
+    );
   } finally {
     noteTrained(learner, trained);
     optimizer.dispose();
-    await training.end();
-    await validation.end();
+  }
+}
+
+/** Tells the iterator of batches that no more are wanted, whatever fails while they are used. */
+async function withBatches<B, R>(
+  learner: Learner<B>,
+  split: Split,
+  use: (batches: Batches<B>) => Promise<R>,
+): Promise<R> {
+  const batches = new Batches(learner, split);
+  try {
+    return await use(batches);
+  } finally {
+    await batches.end();
   }
 }
 
@@ -153,11 +172,12 @@ function descend(
   trained: Set<Variable>,
 ): number {
   const tf = tensors();
-  return tf.tidy(() => {
+  const averages = new FormerAverages();
+  const descent = (): number => {
     const all: Variable[] = Object.values(tf.engine().registeredVariables);
     const learned = all.filter(({ trainable }) => trainable);
     if (learned.length === 0) throw new Error(WITHOUT_WEIGHTS);
-    const { value, gradients } = slopesOf(loss, learned);
+    const { value, gradients } = slopesOf(() => averages.during(loss), learned);
     const number = value.dataSync()[0] ?? NaN;
     if (!Number.isFinite(number)) throw new DivergedError(step, number);
     if (gradients.every((gradient) => gradient === undefined)) throw new Error(WITHOUT_WEIGHTS);
@@ -168,21 +188,14 @@ function descend(
       trained.add(variable);
     });
     return number;
-  });
-}
-
-/** Lets timers and other work of the process have their turn now and then, and heeds a signal. */
-class Turns {
-  #since = performance.now();
-
-  constructor(readonly signal: AbortSignal | undefined) {}
-
-  async next(): Promise<void> {
-    if (performance.now() - this.#since > TURN) {
-      await new Promise((resume) => setImmediate(resume));
-      this.#since = performance.now();
-    }
-    this.signal?.throwIfAborted();
+  };
+  try {
+    return tf.tidy(descent);
+  } catch (error) {
+    averages.restore();
+    throw error;
+  } finally {
+    averages.dispose();
   }
 }
 

@@ -1,9 +1,10 @@
 // Batch normalisation with weights by name, in all modes (Ioffe and Szegedy: Batch Normalization, ICML 2015).
-import { batchMoments, batchNormTrain, tensors } from "tsglove/tensor";
+import { batchNormTrain, batchNormWithMoments, tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { ones, zeros } from "./initializers.js";
 import { channelsOf } from "./layer.js";
 import { masked, maskOf } from "./mask.js";
+import { DynamicScope } from "./dynamic-scope.js";
 import { currentMode, inMode } from "./mode.js";
 import { buffer, param, weightsOf } from "./param.js";
 import { describeLayer, inModel } from "./place.js";
@@ -22,8 +23,40 @@ export interface NormaliseOptions {
 /** How many batches a running mean is the mean of, since its calibration began. */
 const calibratedBy = new WeakMap<Variable, number>();
 
-/** How many batches a running mean has seen since it was made: unknown of one that was loaded. */
+/** How many batches a running mean has seen since it was made, or since its calibration began: unknown of one that was loaded. */
 const seenBy = new WeakMap<Variable, number>();
+
+const former = new DynamicScope<FormerAverages | undefined>("a pass", undefined);
+
+/** Running averages as they were before a pass moved them: whether its loss is a number is known after it only. */
+export class FormerAverages {
+  readonly #values = new Map<Variable, { readonly value: Tensor; readonly seen: number | undefined }>();
+
+  /** Runs a pass, and remembers what it moves. */
+  during<R>(pass: () => R): R {
+    return former.run(this, pass);
+  }
+
+  /** Remembers an average, unless the pass has moved it already. */
+  note(running: Variable): void {
+    if (this.#values.has(running)) return;
+    // A copy shares the numbers: nothing is read or written.
+    this.#values.set(running, { value: tensors().keep(running.clone()), seen: seenBy.get(running) });
+  }
+
+  /** Takes back what the pass did. */
+  restore(): void {
+    for (const [running, { value, seen }] of this.#values) {
+      if (!running.isDisposed) running.assign(value);
+      if (seen !== undefined) seenBy.set(running, seen);
+    }
+  }
+
+  dispose(): void {
+    for (const { value } of this.#values.values()) value.dispose();
+    this.#values.clear();
+  }
+}
 
 /**
  * Normalises each channel (the last axis), by the batch or by the running averages, as the mode says; then scales and shifts it by
@@ -61,8 +94,10 @@ export function normalise(
       const scale = tf.mul(gamma, tf.rsqrt(tf.add(variance, epsilon)));
       return tf.add(tf.mul(x, scale), tf.sub(beta, tf.mul(mean, scale)));
     }
-    const batch = batchMoments(x);
+    const batch = batchNormWithMoments(x, gamma, beta, epsilon);
     if (mode === "train") {
+      former.current?.note(mean);
+      former.current?.note(variance);
       const seen = seenBy.get(mean) ?? Infinity;
       seenBy.set(mean, seen + 1);
       const share = Math.max(1 - momentum, 1 / (seen + 1));
@@ -71,10 +106,12 @@ export function normalise(
     } else {
       const seen = (calibratedBy.get(mean) ?? 0) + 1;
       calibratedBy.set(mean, seen);
+      // Training that follows goes on from these batches.
+      seenBy.set(mean, seen);
       average(mean, batch.mean, 1 / seen);
       average(variance, batch.variance, 1 / seen);
     }
-    return batchNormTrain(x, gamma, beta, epsilon);
+    return batch.y;
   }
 }
 

@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clone, searchable } from "tsglove";
@@ -93,6 +101,74 @@ test("a file is replaced whole, and nothing else is left", async () => {
   const other = net();
   await loadWeights(other, file);
   expect([...(weightsOf(other).get("layers[3]/bias")?.dataSync() ?? [])]).toEqual([5, 6]);
+});
+
+test("files side by side keep their numbers, though they are the same ones", async () => {
+  const model = net();
+  inMode("train", () => model.call(x()));
+  const beside = join(folder, "beside");
+  const [best, last] = [join(beside, "best.json"), join(beside, "last.json")];
+  await saveWeights(model, best);
+  await saveWeights(model, last);
+  const said = says(model);
+  weightsOf(model)
+    .get("layers[3]/bias")
+    ?.assign(tf.tensor1d([5, 6]));
+  await saveWeights(model, last);
+  const names = readdirSync(beside).sort();
+  expect(names).toHaveLength(4);
+  expect(names[0]).toMatch(/^best\.[0-9a-f]+\.bin$/);
+  expect(names[2]).toMatch(/^last\.[0-9a-f]+\.bin$/);
+  const [first, second] = [net(), net()];
+  await loadWeights(first, best);
+  await loadWeights(second, last);
+  expect(says(first)).toEqual(said);
+  expect(says(second)).toEqual(says(model));
+  // Also where nothing but the ending tells them apart.
+  await saveWeights(model, join(beside, "best"));
+  await saveWeights(first, join(beside, "best"));
+  await saveWeights(model, best);
+  await loadWeights(second, join(beside, "best"));
+  expect(says(second)).toEqual(said);
+});
+
+test("files that name their numbers by content only, as they once were written, are read, and what they may share stays", async () => {
+  const model = net();
+  inMode("train", () => model.call(x()));
+  const older = join(folder, "older");
+  mkdirSync(older);
+  await saveWeights(model, join(older, "weights.json"));
+  const [now = ""] = readdirSync(older);
+  const then = "weights.0123456789abcdef.bin";
+  renameSync(join(older, now), join(older, then));
+  const manifest = readFileSync(join(older, "weights.json"), "utf8").replace(now, then);
+  for (const name of ["weights.json", "last.json"]) writeFileSync(join(older, name), manifest);
+  const said = says(model);
+  weightsOf(model)
+    .get("layers[3]/bias")
+    ?.assign(tf.tensor1d([5, 6]));
+  await saveWeights(model, join(older, "weights.json"));
+  const other = net();
+  await loadWeights(other, join(older, "last.json"));
+  expect(says(other)).toEqual(said);
+  await loadWeights(other, join(older, "weights.json"));
+  expect(says(other)).toEqual(says(model));
+});
+
+test("a file is saved twice at once, and nothing of it is left where it cannot be", async () => {
+  const model = net();
+  inMode("train", () => model.call(x()));
+  const twice = join(folder, "twice");
+  await Promise.all([1, 2, 3].map(() => saveWeights(model, join(twice, "weights.json"))));
+  expect(readdirSync(twice)).toHaveLength(2);
+  const other = net();
+  await loadWeights(other, join(twice, "weights.json"));
+  expect(says(other)).toEqual(says(model));
+  mkdirSync(join(twice, "folder.json"));
+  await expect(saveWeights(model, join(twice, "folder.json"))).rejects.toThrow(
+    /EISDIR|ENOTEMPTY|EEXIST|EPERM/,
+  );
+  expect(readdirSync(twice).filter((name) => name.endsWith(".new"))).toEqual([]);
 });
 
 test("what does not fit is named, and changes nothing", async () => {

@@ -1,7 +1,7 @@
 // Weights in files, in TensorFlow.js's own form: a JSON file with a manifest, and one with the numbers, which its loaders read.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { tensors } from "tsglove/tensor";
 import type { io, Tensor } from "@tensorflow/tfjs";
 import { markLoaded, requireNamed, setWeight, weightsOf } from "./param.js";
@@ -46,12 +46,12 @@ export async function saveWeights(model: object, file: string): Promise<void> {
   const folder = dirname(file);
   await mkdir(folder, { recursive: true });
   const former = await numbersOf(file);
-  // Named by what is in it: the former one is not written over while its manifest stands.
-  const numbers = `weights.${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.bin`;
+  const numbers = numbersFor(file, bytes);
   const content: WeightsFile = { format: FORMAT, weightsManifest: [{ paths: [numbers], weights }] };
   await replace(join(folder, numbers), bytes);
   await replace(file, `${JSON.stringify(content, null, 2)}\n`);
-  if (former !== undefined && former !== numbers) await rm(join(folder, former), { force: true });
+  if (former !== undefined && former !== numbers && isOnlyOf(file, former))
+    await rm(join(folder, former), { force: true });
 }
 
 /**
@@ -98,6 +98,29 @@ export async function loadWeights(model: object, file: string): Promise<void> {
   tf.dispose(values);
 }
 
+/** How many hexadecimal digits tell numbers apart. Files that two manifests may share had 16. */
+const DIGITS = 24;
+
+/**
+ * What a file's numbers are called: by what is in them, so that the former ones are not written over while their manifest stands; and by
+ * the file, as others beside it may have the same numbers, and remove their own.
+ */
+function numbersFor(file: string, bytes: Uint8Array): string {
+  const name = basename(file);
+  const digest = createHash("sha256").update(name).update("\0").update(bytes).digest("hex");
+  return `${stemOf(name)}.${digest.slice(0, DIGITS)}.bin`;
+}
+
+/** Whether no other file has these numbers: not those of a manifest that was copied, or written when names went by content only. */
+function isOnlyOf(file: string, numbers: string): boolean {
+  const stem = `${stemOf(basename(file))}.`;
+  return numbers.startsWith(stem) && numbers.length === `${stem}.bin`.length + DIGITS;
+}
+
+function stemOf(name: string): string {
+  return basename(name, ".json");
+}
+
 /** The path of the layer that has a weight: all before the last slash. */
 function placeIn(name: string): string {
   return name.slice(0, Math.max(0, name.lastIndexOf("/")));
@@ -122,7 +145,13 @@ async function numbersOf(file: string): Promise<string | undefined> {
 }
 
 async function replace(file: string, content: string | Uint8Array): Promise<void> {
-  const fresh = `${file}.${process.pid}.new`;
-  await writeFile(fresh, content, { flush: true });
-  await rename(fresh, file);
+  // A name that no other save has: neither one of this process at the same time, nor one of a worker, which has the same number.
+  const fresh = `${file}.${randomUUID()}.new`;
+  try {
+    await writeFile(fresh, content, { flush: true });
+    await rename(fresh, file);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
 }

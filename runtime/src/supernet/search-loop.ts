@@ -1,6 +1,7 @@
 // The loop that all searches on shared weights have in common: steps one after another, their history, progress, checkpoints, and
 // how they end. What a step does is the method's.
 import type { DNA } from "tsglove";
+import { Turns } from "../nn/turns.js";
 import {
   checkpointFile,
   requireSameSearch,
@@ -151,20 +152,6 @@ const OUT_OF_MEMORY =
 
 function isOutOfMemory(error: unknown): error is Error {
   return error instanceof Error && (OUT_OF_MEMORY.test(error.message) || error.name === "OutOfMemoryError");
-}
-
-/** How long steps may follow each other before others in the process have their turn, in milliseconds. */
-const TURN = 50;
-
-/** Lets timers have their turn now and then: the signal may be given by one. */
-class Turns {
-  #since = performance.now();
-
-  async next(): Promise<void> {
-    if (performance.now() - this.#since < TURN) return;
-    await new Promise((resume) => setImmediate(resume));
-    this.#since = performance.now();
-  }
 }
 
 /** What listeners see. */

@@ -43,8 +43,10 @@ export class Crop<P extends number = number> implements Augmentation {
     if (down === 0 && right === 0) return;
     const from = values.slice();
     values.fill(0);
+    const columns = width - Math.abs(right);
+    // All of it is moved out, where no place is left to write at.
+    if (columns <= 0) return;
     for (let row = Math.max(0, down); row < Math.min(height, height + down); row++) {
-      const columns = Math.max(0, width - Math.abs(right));
       const start = ((row - down) * width + Math.max(0, -right)) * channels;
       values.set(
         from.subarray(start, start + columns * channels),

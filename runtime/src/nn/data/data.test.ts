@@ -160,6 +160,18 @@ describe("augmentation", () => {
     expect(seen.size).toBe(25);
   });
 
+  test("Crop by more than an image's size leaves zeros", () => {
+    const random = RandomStream.of(2);
+    const seen = new Set<string>();
+    for (let i = 0; i < 500; i++) {
+      const copy = image.slice();
+      new Crop(9).apply(copy, shape, random);
+      const kept = places.filter(([row, column]) => at(copy, row, column).some((v) => v !== 0));
+      seen.add(String(kept.length > 0));
+    }
+    expect(seen).toEqual(new Set(["true", "false"]));
+  });
+
   test("Cutout blackens a square, cut off at the border", () => {
     const random = RandomStream.of(3);
     const counts = new Set<number>();

@@ -105,6 +105,31 @@ test("calibration takes the plain mean over its batches, and begins anew each ti
   }
 });
 
+test.each(["train", "calibrate"] as const)(
+  "in mode %s the moments of a batch are computed once",
+  async (mode) => {
+    const layer = new BatchNorm();
+    const x = tf.tensor2d(rows(8));
+    const { kernelNames } = await tf.profile(() => inMode(mode, () => layer.call(x)));
+    // By the one kernel that normalises, too, or by what TensorFlow.js has: sums of the batch and of its squared deviations.
+    const sums = kernelNames.filter((name) => name === "Sum" || name.includes("Moments"));
+    expect(sums.length).toBeLessThanOrEqual(kernelNames.includes("TsgloveBatchNorm") ? 0 : 2);
+  },
+);
+
+test("training after a calibration goes on from the batches that it saw", () => {
+  const layer = new BatchNorm({ momentum: 0.99 });
+  const ten = tf.tensor2d([[8], [12]]);
+  // Calibrated twice: only the second time counts.
+  for (const count of [7, 49])
+    calibrate(layer, () => {
+      for (let i = 0; i < count; i++) layer.call(ten);
+    });
+  inMode("train", () => layer.call(tf.tensor2d([[100], [100]])));
+  expectClose(read(layer, "mean"), [10 + 90 / 50]);
+  expectClose(read(layer, "variance"), [4 - 4 / 50]);
+});
+
 test("a masked channel stays 0, where a normalisation alone would make it its shift", () => {
   const layer = new BatchNorm();
   inMode("batch", () => layer.call(tf.tensor2d(rows(4))));
@@ -153,4 +178,48 @@ test("LayerNorm normalises each row, the same in all modes", () => {
   const expected = batch.flatMap((row) => row.map((v) => (v - mean(row)) / Math.sqrt(variance(row) + 1e-3)));
   expectClose([...layer.call(tf.tensor2d(batch)).dataSync()], expected);
   expectClose([...inMode("train", () => layer.call(tf.tensor2d(batch))).dataSync()], expected);
+});
+
+test("LayerNorm under a mask has mean 0 and variance 1 of what lies under it, each channel counting as the mask says", () => {
+  const layer = new LayerNorm({ epsilon: 1e-6 });
+  const counts = [1, 1, 0.5, 0.25, 0];
+  const mask = tf.tensor1d(counts);
+  const under = [1, -2, 4, 0.5, 7];
+  const y = layer.call(withMask(tf.mul(tf.tensor2d([[3, 3, 3, 3, 3], under]), mask), mask));
+  expect(maskOf(y)).toBe(mask);
+  // Where all channels are equal there is nothing left: a mask says how much they count, not what they are.
+  expectClose([...y.dataSync()].slice(0, 5), [0, 0, 0, 0, 0]);
+  const whole = counts.reduce((a, b) => a + b);
+  const weighed = (values: readonly number[]): number =>
+    values.reduce((sum, v, c) => sum + v * (counts[c] ?? 0), 0) / whole;
+  const middle = weighed(under);
+  const spread = Math.sqrt(weighed(under.map((v) => (v - middle) ** 2)) + 1e-6);
+  expectClose(
+    [...y.dataSync()].slice(5),
+    under.map((v, c) => ((v - middle) / spread) * (counts[c] ?? 0)),
+  );
+});
+
+test("LayerNorm under a mask has the slopes of its result, and numbers where the mask is 0 or next to it", () => {
+  const layer = new LayerNorm();
+  const under = tf.tensor2d([[1, -2, 4, 0.5, 7]]);
+  const toward = tf.tensor2d([[1, 2, -1, 3, 1]]);
+  const loss = (z: Tensor, mask: Tensor): Tensor =>
+    tf.sum(tf.mul(layer.call(withMask(tf.mul(z, mask), mask)), toward));
+  const slopes = tf.grads((z: Tensor, mask: Tensor) => loss(z, mask));
+  const counts = [1, 1, 0.5, 0.25, 0.125];
+  const along = slopes([under, tf.tensor1d(counts)]).map((slope) => [...slope.dataSync()]);
+  const numeric = counts.map((_, c) => {
+    const at = (step: number): number =>
+      loss(under, tf.tensor1d(counts.map((m, i) => m + (i === c ? step : 0)))).dataSync()[0] ?? NaN;
+    return (at(1e-2) - at(-1e-2)) / 2e-2;
+  });
+  expectClose(along[1] ?? [], numeric, 1e-2);
+  for (const least of [0, 1e-30, 1e-20, 1e-10]) {
+    const [z = [], mask = []] = slopes([under, tf.tensor1d([1, 1, 0.5, least, 0])]).map((slope) => [
+      ...slope.dataSync(),
+    ]);
+    expect([...z, ...mask].every(Number.isFinite)).toBe(true);
+    expectClose(z.slice(3), [0, 0]);
+  }
 });

@@ -29,7 +29,7 @@ export interface LayerNormOptions {
 
 /**
  * Normalises each row over its last axis, then scales and shifts (Ba and others: Layer Normalization, 2016). The same in all modes. Under
- * a channel mask, channels count in mean and variance as much as the mask says.
+ * a channel mask, what lies under it is normalised; channels count in mean and variance as much as the mask says, and it is put on again.
  */
 @searchable
 export class LayerNorm {
@@ -39,18 +39,29 @@ export class LayerNorm {
     const tf = tensors();
     const features = channelsOf(this, x);
     const mask = maskOf(x);
-    const { mean, variance } = mask === undefined ? tf.moments(x, -1, true) : weighedMoments(x, mask);
-    const normal = tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, this.options.epsilon ?? 1e-3)));
+    const under = mask === undefined ? x : unmasked(x, mask);
+    const { mean, variance } = mask === undefined ? tf.moments(x, -1, true) : weighedMoments(under, mask);
+    const normal = tf.mul(tf.sub(under, mean), tf.rsqrt(tf.add(variance, this.options.epsilon ?? 1e-3)));
     const gamma = param(this, "gamma", [features], { init: ones });
     return masked(tf.add(tf.mul(normal, gamma), param(this, "beta", [features], { init: zeros })), mask);
   }
 }
 
-/** The moments of rows over their channels, x having been multiplied by the mask. */
+/** A channel that counts less than this is left out: the slopes of a quotient have the square of what divides, which would be 0. */
+const LEAST = 1e-12;
+
+/** What lies under a mask that has been put on. */
+function unmasked(x: Tensor, mask: Tensor): Tensor {
+  const tf = tensors();
+  const counts = tf.greater(mask, LEAST);
+  return tf.div(tf.mul(x, tf.cast(counts, "float32")), tf.where(counts, mask, tf.onesLike(mask)));
+}
+
+/** The moments of rows over their channels, each of which counts as much as the mask says. */
 function weighedMoments(x: Tensor, mask: Tensor): { readonly mean: Tensor; readonly variance: Tensor } {
   const tf = tensors();
   const count = tf.sum(mask);
-  const mean = tf.div(tf.sum(x, -1, true), count);
+  const mean = tf.div(tf.sum(tf.mul(x, mask), -1, true), count);
   const variance = tf.div(tf.sum(tf.mul(tf.square(tf.sub(x, mean)), mask), -1, true), count);
   return { mean, variance };
 }

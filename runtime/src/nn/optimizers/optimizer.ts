@@ -115,11 +115,25 @@ export function requireDecay(owner: object, decay: number): void {
   throw new RangeError(`${owner.constructor.name}: weightDecay is ${decay}; give a number of at least 0.`);
 }
 
-/** @throws TypeError for what does not move weights one by one, as an optimizer of TensorFlow.js. */
+const METHODS = {
+  apply: "apply(variable, gradient, factor)",
+  dispose: "dispose()",
+  snapshot: "snapshot()",
+  restore: "restore(snapshot, variables)",
+} satisfies Record<keyof Optimizer, string>;
+
+/**
+ * @throws TypeError for what does not move weights one by one, as an optimizer of TensorFlow.js; or lacks what is called at the end of a
+ *   training, or for a checkpoint: nobody should train to the end to hear of it.
+ */
 export function requireOptimizer(optimizer: object): void {
-  if ("apply" in optimizer && typeof optimizer.apply === "function") return;
+  const missing = Object.entries(METHODS)
+    .filter(([name]) => typeof Reflect.get(optimizer, name) !== "function")
+    .map(([, method]) => method);
+  if (missing.length === 0) return;
+  const listed = [...missing.slice(0, -2), missing.slice(-2).join(" or ")].join(", ");
   throw new TypeError(
-    `The learner's optimizer is of class ${optimizer.constructor.name}, which has no method apply(variable, gradient, factor): give ` +
+    `The learner's optimizer is of class ${optimizer.constructor.name}, which has no method ${listed}: give ` +
       'one of "tsglove/nn": SGD, Adam, AdamW or RMSProp.',
   );
 }
