@@ -91,6 +91,29 @@ test("the library's own loader reads it", async () => {
     expect([...(loaded[name]?.dataSync() ?? [])]).toEqual([...variable.dataSync()]);
 });
 
+test("a file that is not whole is refused by name, and the model stays as it is", async () => {
+  await trained();
+  const numbers = join(
+    folder,
+    "deep",
+    readdirSync(join(folder, "deep")).find((each) => each.endsWith(".bin")) ?? "",
+  );
+  const [manifest, bytes] = [readFileSync(file, "utf8"), readFileSync(numbers)];
+  const model = net();
+  const before = says(model);
+  for (const damaged of [bytes.subarray(0, -10), Buffer.alloc(0), Buffer.concat([bytes, Buffer.alloc(4)])]) {
+    writeFileSync(numbers, damaged);
+    await expect(loadWeights(model, file)).rejects.toThrow(
+      `${file} has ${damaged.length} bytes, and the weights take ${bytes.length}: it is not whole.`,
+    );
+  }
+  writeFileSync(numbers, bytes);
+  writeFileSync(file, manifest.slice(0, 100));
+  await expect(loadWeights(model, file)).rejects.toThrow(`${file} is no JSON: it is not whole`);
+  writeFileSync(file, manifest);
+  expect(says(model)).toEqual(before);
+});
+
 test("a file is replaced whole, and nothing else is left", async () => {
   const model = await trained();
   weightsOf(model)

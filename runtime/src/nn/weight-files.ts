@@ -59,7 +59,7 @@ export async function saveWeights(model: object, file: string): Promise<void> {
  * places only, and no weights: what its layers need is known at their first call, which is an error where the file has another shape
  * or nothing.
  *
- * @throws Error when the file is not of {@link saveWeights}, has weights for parts that the model has not, or of other shapes, or
+ * @throws Error when the file is not of {@link saveWeights}, or not whole, has weights for parts that the model has not, or of other shapes, or
  *   lacks one that it has.
  */
 export async function loadWeights(model: object, file: string): Promise<void> {
@@ -67,6 +67,11 @@ export async function loadWeights(model: object, file: string): Promise<void> {
   const { paths, weights } = readManifest(await readFile(file, "utf8"), file);
   const parts = await Promise.all(paths.map((path) => readFile(join(dirname(file), path))));
   const bytes = Uint8Array.from(Buffer.concat(parts));
+  const expected = weights.reduce((sum, { shape, dtype }) => sum + bytesOf(shape, dtype), 0);
+  if (bytes.length !== expected)
+    throw new Error(
+      `loadWeights: ${paths.join(" and ")} beside ${file} has ${bytes.length} bytes, and the weights take ${expected}: it is not whole.`,
+    );
   const owners = ownersIn(model);
   const known = weightsOf(model);
   for (const { name, shape } of weights) {
@@ -127,10 +132,26 @@ function placeIn(name: string): string {
 }
 
 function readManifest(text: string, file: string): WeightsFile["weightsManifest"][number] {
-  const content = JSON.parse(text) as Partial<WeightsFile>;
+  const content = parsed(text, file);
   const [group] = content.weightsManifest ?? [];
   if (content.format === FORMAT && group !== undefined) return group;
   throw new Error(`loadWeights: ${file} was not written by saveWeights.`);
+}
+
+/** The cast: whatever it has besides is not looked at. */
+function parsed(text: string, file: string): Partial<WeightsFile> {
+  try {
+    return JSON.parse(text) as Partial<WeightsFile>;
+  } catch (cause) {
+    throw new Error(`loadWeights: ${file} is no JSON: it is not whole, or not a file of saveWeights.`, {
+      cause,
+    });
+  }
+}
+
+function bytesOf(shape: readonly number[], dtype: Entry["dtype"]): number {
+  const each = { float32: 4, int32: 4, bool: 1, complex64: 8, string: NaN }[dtype];
+  return shape.reduce((product, length) => product * length, each);
 }
 
 /** The file of numbers that a manifest names, where there is one. */
