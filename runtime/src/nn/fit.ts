@@ -9,11 +9,10 @@ import { FormerAverages } from "./normalise.js";
 import { requireOptimizer, type Optimizer } from "./optimizers/optimizer.js";
 import { SGD } from "./optimizers/sgd.js";
 import { noteTrained } from "./param.js";
-import { inModel, shapeText } from "./place.js";
+import { inModel } from "./place.js";
 import { withRandom } from "./randomness.js";
 import { Constant, type Schedule } from "./schedules.js";
-import { slopesOf } from "./slopes.js";
-import { isTensor } from "./tensor-kinds.js";
+import { scalarOf, slopesOf } from "./slopes.js";
 import { Turns } from "./turns.js";
 
 /** How {@link fit} trains. */
@@ -151,12 +150,6 @@ export function scoreOf<B>(learner: Learner<B>, batch: B): number {
 
 function numberOf(make: () => Tensor): number {
   return tensors().tidy(() => make().dataSync()[0] ?? NaN);
-}
-
-function scalarOf(what: "loss" | "score", value: unknown): Scalar {
-  if (isTensor(value) && value.size === 1) return value.asScalar();
-  const given = isTensor(value) ? `a tensor of shape ${shapeText(value.shape)}` : typeof value;
-  throw new TypeError(`${what}(batch) gives ${given}; give a scalar, as tf.mean does.`);
 }
 
 function run<R>(learner: object, mode: Mode, random: RandomStream, forward: () => R): R {

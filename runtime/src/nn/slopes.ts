@@ -1,5 +1,7 @@
 // The gradients of a loss, which leave nothing behind where the forward pass fails.
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
+import { shapeText } from "./place.js";
+import { isTensor } from "./tensor-kinds.js";
 import { tensors, type Tensors } from "tsglove/tensor";
 
 /** A value, and what it would change with; undefined for what it does not depend on. */
@@ -16,7 +18,7 @@ export function slopesOf(loss: () => Scalar, variables: readonly Variable[]): Sl
       // Not `tf.variableGrads`: that throws where a path has no weight at all.
       const { value, grads } = tf
         .engine()
-        .gradients(() => loss().asScalar(), [...variables], undefined, true);
+        .gradients(() => scalarOf("loss", loss()), [...variables], undefined, true);
       const gradients: readonly (Tensor | null | undefined)[] = grads;
       return { value, gradients: gradients.map((gradient) => gradient ?? undefined) };
     } catch (error) {
@@ -24,6 +26,13 @@ export function slopesOf(loss: () => Scalar, variables: readonly Variable[]): Sl
       throw error;
     }
   });
+}
+
+/** What a learner gives, as the one number that it has to be. @throws TypeError when it is another thing. */
+export function scalarOf(what: "loss" | "score", value: unknown): Scalar {
+  if (isTensor(value) && value.size === 1) return value.asScalar();
+  const given = isTensor(value) ? `a tensor of shape ${shapeText(value.shape)}` : typeof value;
+  throw new TypeError(`${what}(batch) gives ${given}; give a scalar, as tf.mean does.`);
 }
 
 /** Ends a gradient whose forward pass has failed; an outer one has its tape still. */

@@ -8,13 +8,15 @@ import {
   oneof,
   permutate,
   RandomStream,
+  Reinforce,
   searchable,
   symbolize,
 } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
-import type { Tensor } from "@tensorflow/tfjs";
+import type { Scalar, Tensor, Tensor2D } from "@tensorflow/tfjs";
 import type { Learner } from "../nn/learner.js";
 import { darts } from "./darts.js";
+import { tunas } from "./tunas.js";
 import { superProgramOf } from "./super-program.js";
 import { Chain, Linear, Picked, Plain, Scale, Task, type Op } from "./testing/tasks.js";
 
@@ -94,6 +96,25 @@ class Row implements Op {
     return this.ops.reduce((y, op) => op.call(y), x);
   }
 }
+
+describe("a loss that is no scalar", () => {
+  const given: [what: string, loss: (y: Tensor) => unknown, message: string][] = [
+    ["nothing", () => undefined, "loss(batch) gives undefined; give a scalar, as tf.mean does."],
+    ["a number", (y) => y.size, "loss(batch) gives number; give a scalar"],
+    ["one for each example", (y) => y, "loss(batch) gives a tensor of shape [3, 1]; give a scalar"],
+  ];
+  it.each(given)("is refused as `fit` refuses it: %s", async (_what, loss, message) => {
+    const space = new Task(new Chain([oneof<Op>([new Linear(1), new Linear(1)])]));
+    const learner = (task: Task): Learner => ({
+      batches: () => task.batches(),
+      // The cast: what JavaScript lets one write.
+      loss: (batch) => loss(task.model.call(batch as Tensor2D)) as Scalar,
+    });
+    const ways = [tunas.rewrite(space, new Reinforce(), { learner }), darts.rewrite(space, { learner })];
+    for (const way of ways)
+      await expect(way.search({ steps: 8, seed: 1, progress: false })).rejects.toThrow(message);
+  });
+});
 
 describe("a choice among layers and others", () => {
   it("is told by name where nothing reads it", () => {
