@@ -121,6 +121,7 @@ function startEnas<T>(
   const search = policyOf("enas", algorithm, { spec, trials: Math.max(1, turns * controllerSteps) });
   const rise = (ramp * steps * controllerSteps) / weightSteps;
   const policy = new Recorded(
+    spec,
     ramped(search, (report) => Math.min(1, report / Math.max(1, rise))),
     random.split("trials"),
   );

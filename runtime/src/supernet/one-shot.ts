@@ -91,7 +91,7 @@ function startOneShot<T>(
   const { spec } = program;
   const weights = new SharedWeights(program, random.split("weights"), steps);
   const costs = new Costs(program, cost);
-  const recorded = new Recorded(algorithm.start({ spec, trials }), random.split("trials"));
+  const recorded = new Recorded(spec, algorithm.start({ spec, trials }), random.split("trials"));
   const paths = random.split("paths");
 
   async function worthOf(dna: DNA): Promise<Worth> {

@@ -92,6 +92,7 @@ function startTunas<T>(
   const children = new Children(program, cost, random.split("children"));
   const search = policyOf("tunas", algorithm, { spec, trials: Math.max(1, steps - warmSteps) });
   const policy = new Recorded(
+    spec,
     ramped(search, (report) => Math.min(1, report / Math.max(1, ramp * steps))),
     random.split("trials"),
   );
