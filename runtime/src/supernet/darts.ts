@@ -13,7 +13,7 @@ import { Costs } from "./children.js";
 import { costIdentity } from "./controlled.js";
 import { requireMixableLayers } from "./mixable.js";
 import { Mixture, requireMixable, type Chances, type Noise } from "./mixture.js";
-import { likeliestOf } from "./policy.js";
+import { drawnPath, likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
 import { SharedSearch, type Beginning, type Started } from "./search.js";
@@ -230,6 +230,11 @@ export function temperatureAt(step: number, steps: number, { from, to }: Tempera
 /**
  * Adds the gradient of what the cost loses, in the mean over the children that a mixture stands for, to that of the loss: the mean of
  * (loss − mean of the others) · ∇ log π, without bias (Kool, van Hoof, Welling: Buy 4 REINFORCE Samples, Get a Baseline for Free!, 2019).
+ *
+ * Constraints leave π / Z, where Z is the chance that they allow a child at all. Its gradient is without bias, too, and needs no Z: the mean
+ * of the above is the covariance of loss and ∇ log π among allowed children, and ∇ log Z is the mean of the latter there.
+ *
+ * @throws Error naming the constraints, where the mixture stands for children that they rule out alone.
  */
 export function addCostGradient(
   chances: Chances,
@@ -239,7 +244,7 @@ export function addCostGradient(
   into: Float32Array,
 ): { readonly mean: number; readonly figures: Figures } {
   if (goal === undefined) return { mean: 0, figures: {} };
-  const drawn = Array.from({ length: COST_DRAWS }, () => chances.sample(random));
+  const drawn = Array.from({ length: COST_DRAWS }, () => drawnPath(chances.spec, chances, random));
   const prices = drawn.map((dna) => costs.of(dna) ?? 0);
   const terms = prices.map((price) => costTerm(price, goal));
   const sum = terms.reduce((total, term) => total + term, 0);

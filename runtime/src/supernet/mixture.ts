@@ -93,12 +93,12 @@ function candidateCount(point: DecisionPoint): number {
 
 /** A mixture read as a policy: each decision by itself, a candidate as likely as its share. */
 export class Chances implements Belief {
-  readonly #spec: DNASpec;
+  readonly spec: DNASpec;
   readonly #slots: ReadonlyMap<string, Slot>;
   readonly #shares: Float64Array;
 
   constructor(spec: DNASpec, slots: ReadonlyMap<string, Slot>, logits: ArrayLike<number>) {
-    this.#spec = spec;
+    this.spec = spec;
     this.#slots = slots;
     this.#shares = new Float64Array(logits.length);
     for (const { begin, size } of slots.values()) {
@@ -176,14 +176,14 @@ export class Chances implements Belief {
 
   #decided(decide: (shares: Float64Array) => number): DNA {
     const numbers: number[] = [];
-    decideSpace(this.#spec.space, (point, picked) => decide(this.of(point, picked)), numbers, new Set());
-    return DNA.of(this.#spec, numbers);
+    decideSpace(this.spec.space, (point, picked) => decide(this.of(point, picked)), numbers, new Set());
+    return DNA.of(this.spec, numbers);
   }
 
   #visit({ numbers }: DNA, each: (point: DecisionPoint, shares: Float64Array, number: number) => void): void {
     let at = 0;
     decideSpace(
-      this.#spec.space,
+      this.spec.space,
       (point, picked) => {
         const number = numbers[at++] ?? NaN;
         each(point, this.of(point, picked), number);

@@ -111,10 +111,10 @@ export class Recorded<S extends Search> implements Part {
 /** How often a point is drawn for one that keeps the space's constraints. */
 const MOST_DRAWS = 1000;
 
-/** A point of the policy that the space's constraints allow, which the policy will not hear of. */
-export function drawnPath(spec: DNASpec, controller: Controller, random: RandomStream): DNA {
+/** A point of a policy, or of a mixture, that the space's constraints allow; the policy will not hear of it. */
+export function drawnPath(spec: DNASpec, policy: Pick<Belief, "sample">, random: RandomStream): DNA {
   for (let i = 0; i < MOST_DRAWS; i++) {
-    const dna = controller.sample(random);
+    const dna = policy.sample(random);
     if (spec.isFeasible(dna)) return dna;
   }
   throw noneFeasible(spec);
