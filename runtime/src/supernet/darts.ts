@@ -143,7 +143,13 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
   const mixed =
     (noise: Noise | undefined, mode?: PassMode) =>
     (forward: () => Scalar): Scalar =>
-      program.runMixed(mixture.weights(noise), forward, mode);
+      // Where there are no constraints all candidates run, and nobody asks for logarithms.
+      program.runMixed(
+        mixture.weights(noise),
+        forward,
+        mode,
+        spec.constraints.length === 0 ? undefined : mixture.logs(noise),
+      );
   const noiseOf = (step: number, what: string): Noise | undefined =>
     temperatures === undefined
       ? undefined

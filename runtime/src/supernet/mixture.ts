@@ -55,19 +55,28 @@ export class Mixture {
 
   /** How much of each candidate is in the mixture, by the decision's id: softmax(α), or with noise softmax((α + g) / τ), Gumbel's. */
   weights(noise?: Noise): Map<string, Tensor1D> {
+    return this.#bySlot((logits) => tensors().softmax(logits), noise);
+  }
+
+  /** The logarithms of {@link weights}, which are finite where a weight is too small to be more than 0. */
+  logs(noise?: Noise): Map<string, Tensor1D> {
+    return this.#bySlot((logits) => tensors().logSoftmax(logits), noise);
+  }
+
+  #bySlot(of: (logits: Tensor1D) => Tensor1D, noise: Noise | undefined): Map<string, Tensor1D> {
     const tf = tensors();
     const logits: Tensor =
       noise === undefined
         ? this.logits
         : tf.div(tf.add(this.logits, tf.tensor1d(noise.gumbel)), noise.temperature);
     const bySlot = new Map<Slot, Tensor1D>();
-    const weights = new Map<string, Tensor1D>();
+    const byId = new Map<string, Tensor1D>();
     for (const [id, slot] of this.#slots) {
-      const shares = bySlot.get(slot) ?? tf.softmax(tf.slice(logits.as1D(), slot.begin, slot.size));
-      bySlot.set(slot, shares);
-      weights.set(id, shares);
+      const known = bySlot.get(slot) ?? of(tf.slice(logits.as1D(), slot.begin, slot.size));
+      bySlot.set(slot, known);
+      byId.set(id, known);
     }
-    return weights;
+    return byId;
   }
 
   /** Noise for one pass: −log(−log u), u even in (0, 1) (Jang, Gu, Poole: Categorical Reparameterization with Gumbel-Softmax, ICLR 2017). */
