@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { RegularizedEvolution, Reinforce } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Adam } from "../nn/optimizers/adam.js";
+import type { Optimizer } from "../nn/optimizers/optimizer.js";
+import { SGD } from "../nn/optimizers/sgd.js";
 import { readCheckpoint } from "./checkpoint.js";
 import { dartsSearch } from "./darts.js";
 import { enasSearch } from "./enas.js";
@@ -269,6 +272,34 @@ describe("a search", () => {
     const anew = await searched(make, { checkpoint, seed: 6, resume: false });
     expect(anew.steps).toBe(60);
     expect(readCheckpoint(directory)?.identity["seed"]).toBe(6);
+  });
+
+  it("refuses the checkpoint of another optimizer, and of another cost", async () => {
+    const checkpoint = { directory };
+    const by = (optimizer: Optimizer | undefined): Promise<SearchResult<Child>> => {
+      const program = bandit({ gaps });
+      const learner = { ...program.learner, ...(optimizer === undefined ? {} : { optimizer }) };
+      return make({ ...program, learner }).search({ steps: 20, seed: 5, progress: false, checkpoint });
+    };
+    (await by(new SGD(0.1, 0.9, { nesterov: true }))).dispose();
+    (await by(new SGD(0.1, 0.9, { nesterov: true }))).dispose();
+    const own =
+      'its optimizer is {"class":"SGD","learningRate":0.1,"momentum":0.9,"options":{"nesterov":true}}';
+    await expect(by(new SGD(0.1, 0.9))).rejects.toThrow(
+      `${own}, and this one's is {"class":"SGD","learningRate":0.1,"momentum":0.9,"options":{}}.`,
+    );
+    await expect(by(new Adam(0.1))).rejects.toThrow(`${own}, and this one's is {"class":"Adam",`);
+    await expect(by(undefined)).rejects.toThrow(`${own}, and this one's is null. Name another directory`);
+    const priced = (cost: { readonly of?: () => number }): Promise<SearchResult<Child>> =>
+      searched(
+        (program) => tunasSearch(program, new Reinforce(), { cost: { ...cost, target: 1, weight: -1 } }),
+        { checkpoint: { directory: join(directory, "priced") } },
+        { costs: gaps },
+      );
+    await priced({});
+    await expect(priced({ of: () => 1 })).rejects.toThrow(
+      'its cost is {"of":"multiply-adds","target":1,"weight":-1}, and this one\'s is {"of":"a function",',
+    );
   });
 
   it("refuses a file that is no whole checkpoint", async () => {

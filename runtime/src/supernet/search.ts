@@ -3,6 +3,7 @@ import type { Learner } from "../nn/learner.js";
 import { outlineText, RandomStream, type DNA } from "tsglove";
 import { readCheckpoint } from "./checkpoint.js";
 import { CALIBRATION, inherit } from "./children.js";
+import { optimizerIdentity } from "./optimizer-identity.js";
 import { runSearch, type Method } from "./search-loop.js";
 import { planOf, type SearchOptions, type SearchPlan, type SearchResult } from "./search-options.js";
 import type { SuperProgram } from "./super-program.js";
@@ -105,6 +106,7 @@ export class SharedSearch<T> {
       space: outlineText(program.spec),
       // All that is fixed in it, too: other activations or another optimizer are another search.
       program: program.toString(),
+      optimizer: optimizerIdentity(program.learner.optimizer),
     };
     const random = RandomStream.of(seed);
     await program.build(random.split("build"));
