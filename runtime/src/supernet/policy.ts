@@ -46,6 +46,8 @@ const MOST_PROPOSALS = 100;
 
 /** Asks a search for points that the space's constraints allow and tells it how good they were, and remembers what it said. */
 export class Recorded<S extends Search> implements Part {
+  /** A child may be worth less, or more, than all others. */
+  readonly isUnbounded = true;
   readonly search: S;
   readonly #spec: DNASpec;
   readonly #random: RandomStream;

@@ -31,6 +31,8 @@ export interface Method {
 
 /** A piece of a method's state. */
 export interface Part {
+  /** Whether its numbers may be infinite, as rewards may; where not, they are weights, and were spoilt. None may be NaN. */
+  readonly isUnbounded?: boolean;
   save(): SavedPart;
   restore(saved: SavedPart): void | Promise<void>;
 }
@@ -108,14 +110,14 @@ function stateOf(method: Method, parts: Method["parts"], step: number): Checkpoi
     const state = part.save();
     // A step may have spoilt weights whose loss was a number still.
     for (const [array, numbers] of Object.entries(state.arrays ?? {}))
-      requireNumbers(`${name}/${array}`, numbers);
+      requireNumbers(`${name}/${array}`, numbers, part.isUnbounded === true);
     saved[name] = state;
   }
   return { identity: method.identity, step, parts: saved };
 }
 
-function requireNumbers(name: string, numbers: SavedArray): void {
-  const found = numbers.find((number) => !Number.isFinite(number));
+function requireNumbers(name: string, numbers: SavedArray, isUnbounded: boolean): void {
+  const found = numbers.find((number) => (isUnbounded ? Number.isNaN(number) : !Number.isFinite(number)));
   if (found !== undefined) throw new NoNumber(`${name} holds ${found}`);
 }
 

@@ -3,8 +3,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { RegularizedEvolution, Reinforce } from "tsglove";
+import { RegularizedEvolution, Reinforce, type DNA } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
+import type { Scalar } from "@tensorflow/tfjs";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Adam } from "../nn/optimizers/adam.js";
 import type { Optimizer } from "../nn/optimizers/optimizer.js";
@@ -17,7 +18,7 @@ import type { SharedSearch } from "./search.js";
 import type { SearchOptions, SearchResult } from "./search-options.js";
 import type { SearchListener } from "./search-progress.js";
 import type { SuperProgram } from "./super-program.js";
-import { bandit, type BanditOptions, type Child } from "./testing/bandit.js";
+import { bandit, type BanditOptions, type Child, type Noise } from "./testing/bandit.js";
 import { tunasSearch } from "./tunas.js";
 
 let directory: string;
@@ -155,6 +156,36 @@ describe.each(Object.entries(ways))("%s", (name, make) => {
     const run = make(program).search({ steps: 60, progress, checkpoint: { directory, every: 10 } });
     await expect(run).rejects.toThrow(`${name}, step 20: `);
     expect(readCheckpoint(directory)?.step).toBe(10);
+  });
+
+  it("keeps scores that are infinite in a checkpoint", async () => {
+    // Of each fifth pass, whoever asks.
+    const search = async (options: SearchOptions): Promise<SearchResult<Child>> => {
+      let passes = 0;
+      const program = bandit({ gaps });
+      const score = (loss: () => Scalar): Scalar | number =>
+        ++passes % 5 === 0 ? -Infinity : tensors().neg<Scalar>(loss());
+      const { learner } = program;
+      const scored = {
+        ...program,
+        learner: { ...learner, score: (batch: unknown) => score(() => learner.loss(batch)) },
+        inherit(dna: DNA): Child {
+          const child = program.inherit(dna);
+          return { ...child, score: (batch: Noise) => score(() => child.loss(batch)) };
+        },
+      };
+      return make(scored).search({ steps: 60, seed: 5, progress: false, ...options });
+    };
+    const whole = await search({});
+    const kept = await search({ checkpoint: { directory, every: 10 } });
+    expect(kept.history).toEqual(whole.history);
+    const { rewards } =
+      readCheckpoint(directory)?.parts[name === "oneShot" ? "trials" : "policy"]?.arrays ?? {};
+    // DARTS has no rewards.
+    if (name !== "darts") expect(rewards).toContain(-Infinity);
+    const again = await search({ checkpoint: { directory } });
+    expect(again.dna.numbers).toEqual(kept.dna.numbers);
+    for (const { dispose } of [whole, kept, again]) dispose();
   });
 
   it("says what to do where memory runs out", async () => {
