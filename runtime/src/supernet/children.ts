@@ -127,8 +127,8 @@ export async function inherit<T>(
 ): Promise<Heir<T>> {
   const tf = tensors();
   const made = new Made();
-  const child = made.during(() => program.inherit(dna));
   try {
+    const child = made.during(() => program.inherit(dna));
     const learner = learnerOf(child);
     const batches = new Batches(program.learner, "train");
     for (let i = 0; i < calibration; i++) {

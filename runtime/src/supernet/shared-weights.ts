@@ -35,9 +35,9 @@ export class SharedWeights implements Part {
   /** @param steps how many there will be: the learning rate falls to 0 over them along a half cosine. */
   constructor(learning: Learning, random: RandomStream, steps: number) {
     this.#learning = learning;
-    this.batches = new Batches(learning.learner, "train");
     this.#optimizer = learning.learner.optimizer ?? new SGD(0.05, 0.9);
     requireOptimizer(this.#optimizer);
+    this.batches = new Batches(learning.learner, "train");
     this.#random = random;
     this.#steps = steps;
   }
@@ -122,8 +122,11 @@ export class SharedWeights implements Part {
 
   /** Frees what the optimizer remembers. The weights stay. */
   async end(): Promise<void> {
-    this.#optimizer.dispose();
-    await this.batches.end();
+    try {
+      this.#optimizer.dispose();
+    } finally {
+      await this.batches.end();
+    }
   }
 }
 
