@@ -122,7 +122,15 @@ function requireNumbers(name: string, numbers: SavedArray, isUnbounded: boolean)
 }
 
 /** Something that has to be a number is none. */
-export class NoNumber extends Error {}
+export class NoNumber extends Error {
+  /** @param advice what its user can do; by default what is done about a loss, or weights, that diverged. */
+  constructor(
+    message: string,
+    readonly advice = "Lower the learning rate, clip gradients, or keep the loss from dividing by zero and from logarithms of it.",
+  ) {
+    super(message);
+  }
+}
 
 /** A step's failure, with what its user can do. */
 function explained(
@@ -136,10 +144,7 @@ function explained(
       ? ""
       : ` The checkpoint of step ${last.step} is whole: ${last.file}; the same call goes on from it.`;
   if (error instanceof NoNumber)
-    return new Error(
-      `${method}, step ${step}: ${error.message}. Lower the learning rate, clip gradients, or keep the loss from dividing by zero and from logarithms of it.${kept}`,
-      { cause: error },
-    );
+    return new Error(`${method}, step ${step}: ${error.message}. ${error.advice}${kept}`, { cause: error });
   if (!isOutOfMemory(error)) return error;
   return new Error(
     `${method}, step ${step}: there is not enough memory (${error.message}). Make batches or layers smaller, or search in a worker thread of its own: the memory of WebAssembly never shrinks.${kept}`,
