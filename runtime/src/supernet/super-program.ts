@@ -319,6 +319,7 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   #pass<R>(route: Route, forward: () => R, mode: PassMode = "batch"): R {
+    this.#requireNotFreed();
     return along(route, () => inMode(mode, () => withWeights(this.#store, forward)));
   }
 
