@@ -131,8 +131,11 @@ export class Chances implements Belief {
     if (point.kind !== "categorical" || point.many === undefined) return shares;
     const left = shares.map((share, i) => (isAllowed(point, picked, i) ? share : 0));
     const total = left.reduce((sum, share) => sum + share, 0);
+    if (total > 0) return left.map((share) => share / total);
     // Shares of nothing at all are alike.
-    return left.map((share, i) => (total > 0 ? share / total : isAllowed(point, picked, i) ? 1 : 0));
+    const allowed = shares.map((_, i) => (isAllowed(point, picked, i) ? 1 : 0));
+    const count = allowed.reduce((sum, each) => sum + each, 0);
+    return allowed.map((each) => each / count);
   }
 
   likeliest(): DNA {
