@@ -49,7 +49,7 @@ export const enas = {
    * best of some children that it draws.
    *
    * @param space a search space whose root is a learner, or of which `options.learner` makes one.
-   * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+   * @param controller `new Reinforce()`, near the paper's (whose decisions come from an LSTM, one after another), or `new PPO()`.
    * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
    * @example
    * ```ts

@@ -1,4 +1,5 @@
-// How shared weights learn: a step on a batch, by the gradients of those weights that took part in it.
+// How shared weights learn: a step on a batch, by the gradients of those weights of which a part at least took part in it. That of the rest
+// is 0, which an optimizer with momentum, moments or weight decay moves on.
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import type { DNA, RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
