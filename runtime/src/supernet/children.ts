@@ -26,7 +26,7 @@ export interface Worth {
 export class Costs<T> {
   readonly #program: SuperProgram<T>;
   readonly #isAsked: boolean;
-  readonly #known = new Map<string, number | undefined>();
+  readonly #known = new Map<string, number>();
 
   /** @param goal undefined where no cost is asked for: none is computed then. */
   constructor(program: SuperProgram<T>, goal: CostTarget | undefined) {
@@ -34,17 +34,21 @@ export class Costs<T> {
     this.#isAsked = goal !== undefined;
   }
 
-  /** @throws NoNumber where it is none. */
+  /** Undefined where no cost is asked for. @throws NoNumber where it is no finite number. */
   of(dna: DNA): number | undefined {
     if (!this.#isAsked) return undefined;
     const key = dna.numbers.join();
-    if (!this.#known.has(key)) {
-      const cost = this.#program.cost(dna);
-      if (cost !== undefined && !Number.isFinite(cost))
-        throw new NoNumber(`the cost of the child ${dna.toString()} is ${cost}`);
-      this.#known.set(key, cost);
-    }
-    return this.#known.get(key);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    // A user's function says it, in JavaScript, too.
+    const cost: unknown = this.#program.cost(dna);
+    if (typeof cost !== "number" || !Number.isFinite(cost))
+      throw new NoNumber(
+        `the cost of the child ${dna.toString()} is ${typeof cost === "number" ? cost : kindOf(cost)}`,
+        "Let cost.of(child) return a finite number for every child, as in { cost: { of: (child) => child.size, target, weight } }.",
+      );
+    this.#known.set(key, cost);
+    return cost;
   }
 }
 
@@ -98,9 +102,21 @@ export class Children<T> {
   }
 }
 
+function kindOf(value: unknown): string {
+  return typeof value === "object" && value !== null
+    ? `an object of class ${value.constructor.name}`
+    : typeof value === "string"
+      ? JSON.stringify(value)
+      : String(value);
+}
+
 /** @throws NoNumber where a score is NaN. An infinite one counts as better, or worse, than all others. */
 function requireScore(score: number, dna: DNA): number {
-  if (Number.isNaN(score)) throw new NoNumber(`the score of the child ${dna.toString()} is NaN`);
+  if (Number.isNaN(score))
+    throw new NoNumber(
+      `the score of the child ${dna.toString()} is NaN`,
+      "Keep score(batch), or loss(batch) where there is none, from dividing by zero and from logarithms of it; or lower the learning rate, if it is the weights.",
+    );
   return score;
 }
 
@@ -127,8 +143,8 @@ export async function inherit<T>(
 ): Promise<Heir<T>> {
   const tf = tensors();
   const made = new Made();
-  const child = made.during(() => program.inherit(dna));
   try {
+    const child = made.during(() => program.inherit(dna));
     const learner = learnerOf(child);
     const batches = new Batches(program.learner, "train");
     for (let i = 0; i < calibration; i++) {

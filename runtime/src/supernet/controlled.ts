@@ -30,14 +30,19 @@ export function requireAlgorithm(method: string, algorithm: unknown): void {
 /** What of a controller, and of a cost, a checkpoint has to agree with. */
 export function controllerIdentity(
   { name, settings }: Pick<PolicyAlgorithm, "name" | "settings">,
-  cost: CostTarget | undefined,
+  cost: Cost | undefined,
 ): Readonly<Record<string, unknown>> {
   return { algorithm: { name, ...settings }, ...costIdentity(cost) };
 }
 
-/** What of a cost a checkpoint has to agree with. */
-export function costIdentity(cost: CostTarget | undefined): Readonly<Record<string, unknown>> {
-  return { cost: cost === undefined ? null : { target: cost.target, weight: cost.weight } };
+/** A target, and what the cost is: see `RewriteOptions`. */
+type Cost = CostTarget & { readonly of?: unknown };
+
+/** What of a cost a checkpoint has to agree with. Of a function that says it no more is known than that there is one. */
+export function costIdentity(cost: Cost | undefined): Readonly<Record<string, unknown>> {
+  if (cost === undefined) return { cost: null };
+  const { of, target, weight } = cost;
+  return { cost: { of: of === undefined ? "multiply-adds" : "a function", target, weight } };
 }
 
 /** What a controller's search ends with. */

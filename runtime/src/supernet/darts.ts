@@ -13,11 +13,12 @@ import { Costs } from "./children.js";
 import { costIdentity } from "./controlled.js";
 import { requireMixableLayers } from "./mixable.js";
 import { Mixture, requireMixable, type Chances, type Noise } from "./mixture.js";
-import { likeliestOf } from "./policy.js";
+import { drawnPath, likeliestOf } from "./policy.js";
 import { costTerm, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
-import { SharedSearch, type Beginning, type Started } from "./search.js";
+import { SharedSearch, type Beginning } from "./search.js";
 import type { Figures } from "./search-history.js";
+import type { Method } from "./search-loop.js";
 import { requirePositive, requireWithin } from "./search-options.js";
 import { superProgramOf, type PassMode, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { assignNumbers, batchesPart, numbersOf, optimizerPart } from "./saved-tensors.js";
@@ -127,23 +128,38 @@ const COST_DRAWS = 8;
 /** How far from the target the child may be that a search ends with, as a part of it. */
 const TOLERANCE = 0.1;
 
-function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: Beginning): Started {
-  const { steps, random, identity } = beginning;
+function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: Beginning): Method {
+  const { steps, random, identity, ends } = beginning;
   const { spec, learner } = program;
   const { order, lookAhead, temperatures, weightDecay, warmUp, cost } = settings;
   const learningRate = settings.learningRate ?? Math.min(0.05, 6 / steps);
   const warmSteps = Math.round(warmUp * steps);
   const weights = new SharedWeights(program, random.split("weights"), steps);
+  ends.add(() => weights.end());
   const costs = new Costs(program, cost);
   const valid = new Batches(learner, "valid");
-  const mixture = new Mixture(spec, random.split("mixture"));
-  const optimizer = new Adam(learningRate, { beta1: 0.5 });
+  ends.add(() => valid.end());
   const ahead = order === 2 ? new Batches(learner, "train") : undefined;
+  ends.add(() => ahead?.end());
+  const mixture = new Mixture(spec, random.split("mixture"));
+  ends.add(() => {
+    mixture.logits.dispose();
+  });
+  const optimizer = new Adam(learningRate, { beta1: 0.5 });
+  ends.add(() => {
+    optimizer.dispose();
+  });
 
   const mixed =
     (noise: Noise | undefined, mode?: PassMode) =>
     (forward: () => Scalar): Scalar =>
-      program.runMixed(mixture.weights(noise), forward, mode);
+      // Where there are no constraints all candidates run, and nobody asks for logarithms.
+      program.runMixed(
+        mixture.weights(noise),
+        forward,
+        mode,
+        spec.constraints.length === 0 ? undefined : mixture.logs(noise),
+      );
   const noiseOf = (step: number, what: string): Noise | undefined =>
     temperatures === undefined
       ? undefined
@@ -151,35 +167,42 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
 
   /** The mixture learns. */
   async function mix(step: number): Promise<Figures> {
-    const noise = noiseOf(step, "noise of logits");
     const judging = await valid.take();
-    const training = await ahead?.take();
     try {
-      // From one stream for each pass: second order takes differences of passes, which have to drop the same.
-      const dropped = random.split("dropout of logits").split(step);
-      const losses: Losses = {
-        valid: () =>
-          withRandom(dropped.split("valid"), () => mixed(noise, "score")(() => learner.loss(judging.batch))),
-        train: () =>
-          withRandom(dropped.split("train"), () => mixed(noise)(() => learner.loss(training?.batch))),
-      };
-      return tensors().tidy(() => {
-        const { value, gradients } =
-          order === 1
-            ? firstOrder(losses, mixture.logits)
-            : secondOrder(losses, mixture.logits, program.variables, lookAhead * weights.rateAt(step));
-        const loss = finite("the loss on a batch to validate on", value);
-        const chances = mixture.chances();
-        const [gradient] = gradients;
-        const slope = gradient === undefined ? new Float32Array(mixture.logits.size) : numbersOf(gradient);
-        const term = addCostGradient(chances, costs, cost, random.split("cost").split(step), slope);
-        learn(slope);
-        return { reward: term.mean - loss, entropy: chances.entropy(chances.likeliest()), ...term.figures };
-      });
+      const training = await ahead?.take();
+      try {
+        return mixBy(step, judging.batch, training?.batch);
+      } finally {
+        training?.release();
+      }
     } finally {
       judging.release();
-      training?.release();
     }
+  }
+
+  /** @param training undefined in first order. */
+  function mixBy(step: number, judging: unknown, training: unknown): Figures {
+    const noise = noiseOf(step, "noise of logits");
+    // From one stream for each pass: second order takes differences of passes, which have to drop the same.
+    const dropped = random.split("dropout of logits").split(step);
+    const losses: Losses = {
+      valid: () =>
+        withRandom(dropped.split("valid"), () => mixed(noise, "score")(() => learner.loss(judging))),
+      train: () => withRandom(dropped.split("train"), () => mixed(noise)(() => learner.loss(training))),
+    };
+    return tensors().tidy(() => {
+      const { value, gradients } =
+        order === 1
+          ? firstOrder(losses, mixture.logits)
+          : secondOrder(losses, mixture.logits, program.variables, lookAhead * weights.rateAt(step));
+      const loss = finite("the loss on a batch to validate on", value);
+      const chances = mixture.chances();
+      const [gradient] = gradients;
+      const slope = gradient === undefined ? new Float32Array(mixture.logits.size) : numbersOf(gradient);
+      const term = addCostGradient(chances, costs, cost, random.split("cost").split(step), slope);
+      learn(slope);
+      return { reward: term.mean - loss, entropy: chances.entropy(chances.likeliest()), ...term.figures };
+    });
   }
 
   function learn(slope: Float32Array): void {
@@ -189,36 +212,27 @@ function startDarts<T>(program: SuperProgram<T>, settings: Settings, beginning: 
   }
 
   return {
-    method: {
-      name: "darts",
-      steps,
-      identity: { ...identity, ...settings, ...costIdentity(cost), learningRate },
-      parts: {
-        ...weights.parts,
-        valid: batchesPart(valid),
-        ...(ahead === undefined ? {} : { ahead: batchesPart(ahead) }),
-        mixture: {
-          save: () => ({ arrays: { logits: numbersOf(mixture.logits) } }),
-          restore({ arrays }) {
-            assignNumbers(mixture.logits, arrays?.["logits"]);
-          },
+    name: "darts",
+    steps,
+    identity: { ...identity, ...settings, ...costIdentity(cost), learningRate },
+    parts: {
+      ...weights.parts,
+      valid: batchesPart(valid),
+      ...(ahead === undefined ? {} : { ahead: batchesPart(ahead) }),
+      mixture: {
+        save: () => ({ arrays: { logits: numbersOf(mixture.logits) } }),
+        restore({ arrays }) {
+          assignNumbers(mixture.logits, arrays?.["logits"]);
         },
-        "optimizer of the mixture": optimizerPart(optimizer, [mixture.logits]),
       },
-      async step(step) {
-        const figures = step <= warmSteps ? {} : await mix(step);
-        const loss = await weights.learn(step, mixed(noiseOf(step, "noise of weights")));
-        return { loss, ...figures };
-      },
-      found: () => foundIn(mixture.chances(), program, costs, cost, random.split("found")),
+      "optimizer of the mixture": optimizerPart(optimizer, [mixture.logits]),
     },
-    async end() {
-      await weights.end();
-      await valid.end();
-      await ahead?.end();
-      optimizer.dispose();
-      mixture.logits.dispose();
+    async step(step) {
+      const figures = step <= warmSteps ? {} : await mix(step);
+      const loss = await weights.learn(step, mixed(noiseOf(step, "noise of weights")));
+      return { loss, ...figures };
     },
+    found: () => foundIn(mixture.chances(), program, costs, cost, random.split("found")),
   };
 }
 
@@ -230,6 +244,11 @@ export function temperatureAt(step: number, steps: number, { from, to }: Tempera
 /**
  * Adds the gradient of what the cost loses, in the mean over the children that a mixture stands for, to that of the loss: the mean of
  * (loss − mean of the others) · ∇ log π, without bias (Kool, van Hoof, Welling: Buy 4 REINFORCE Samples, Get a Baseline for Free!, 2019).
+ *
+ * Constraints leave π / Z, where Z is the chance that they allow a child at all. Its gradient is without bias, too, and needs no Z: the mean
+ * of the above is the covariance of loss and ∇ log π among allowed children, and ∇ log Z is the mean of the latter there.
+ *
+ * @throws Error naming the constraints, where the mixture stands for children that they rule out alone.
  */
 export function addCostGradient(
   chances: Chances,
@@ -239,7 +258,7 @@ export function addCostGradient(
   into: Float32Array,
 ): { readonly mean: number; readonly figures: Figures } {
   if (goal === undefined) return { mean: 0, figures: {} };
-  const drawn = Array.from({ length: COST_DRAWS }, () => chances.sample(random));
+  const drawn = Array.from({ length: COST_DRAWS }, () => drawnPath(chances.spec, chances, random));
   const prices = drawn.map((dna) => costs.of(dna) ?? 0);
   const terms = prices.map((price) => costTerm(price, goal));
   const sum = terms.reduce((total, term) => total + term, 0);

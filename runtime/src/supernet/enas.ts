@@ -8,9 +8,10 @@ import { bestOf, controllerIdentity, policyOf, requireAlgorithm } from "./contro
 import { drawnPath, ramped, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
-import { SharedSearch, type Beginning, type Started } from "./search.js";
+import { SharedSearch, type Beginning } from "./search.js";
 import type { Figures } from "./search-history.js";
 import { requireWhole, requireWithin } from "./search-options.js";
+import type { Method } from "./search-loop.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { batchesPart } from "./saved-tensors.js";
 import { SharedWeights } from "./shared-weights.js";
@@ -48,7 +49,7 @@ export const enas = {
    * best of some children that it draws.
    *
    * @param space a search space whose root is a learner, or of which `options.learner` makes one.
-   * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+   * @param controller `new Reinforce()`, near the paper's (whose decisions come from an LSTM, one after another), or `new PPO()`.
    * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
    * @example
    * ```ts
@@ -108,19 +109,23 @@ function startEnas<T>(
   program: SuperProgram<T>,
   algorithm: PolicyAlgorithm,
   { weightSteps, controllerSteps, warmUp, ramp, finalists, cost }: Settings,
-  { steps, random, identity }: Beginning,
-): Started {
+  { steps, random, identity, ends }: Beginning,
+): Method {
   const { spec } = program;
   /** The controller's turn comes behind each of these steps, and behind the last. */
   const isTurn = (step: number): boolean =>
     step > warmUp * steps && (step % weightSteps === 0 || step === steps);
   const whole = Math.floor(steps / weightSteps) - Math.floor((warmUp * steps) / weightSteps);
   const turns = whole + (steps % weightSteps === 0 ? 0 : 1);
-  const weights = new SharedWeights(program, random.split("weights"), steps);
-  const children = new Children(program, cost, random.split("children"));
+  // First: it may be no policy.
   const search = policyOf("enas", algorithm, { spec, trials: Math.max(1, turns * controllerSteps) });
+  const weights = new SharedWeights(program, random.split("weights"), steps);
+  ends.add(() => weights.end());
+  const children = new Children(program, cost, random.split("children"));
+  ends.add(() => children.batches.end());
   const rise = (ramp * steps * controllerSteps) / weightSteps;
   const policy = new Recorded(
+    spec,
     ramped(search, (report) => Math.min(1, report / Math.max(1, rise))),
     random.split("trials"),
   );
@@ -150,29 +155,23 @@ function startEnas<T>(
   }
 
   return {
-    method: {
-      name: "enas",
-      steps,
-      identity: {
-        ...identity,
-        ...controllerIdentity(algorithm, cost),
-        weightSteps,
-        controllerSteps,
-        warmUp,
-        ramp,
-        finalists,
-      },
-      parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
-      async step(step) {
-        const path = drawnPath(spec, controller, paths.split(step));
-        const loss = await weights.learn(step, (forward) => program.run(path, forward), path);
-        return isTurn(step) ? { loss, ...(await teach()) } : { loss };
-      },
-      found: () => bestOf(spec, controller, children, finalists, random),
+    name: "enas",
+    steps,
+    identity: {
+      ...identity,
+      ...controllerIdentity(algorithm, cost),
+      weightSteps,
+      controllerSteps,
+      warmUp,
+      ramp,
+      finalists,
     },
-    async end() {
-      await weights.end();
-      await children.batches.end();
+    parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
+    async step(step) {
+      const path = drawnPath(spec, controller, paths.split(step));
+      const loss = await weights.learn(step, (forward) => program.run(path, forward), path);
+      return isTurn(step) ? { loss, ...(await teach()) } : { loss };
     },
+    found: () => bestOf(spec, controller, children, finalists, random),
   };
 }

@@ -1,6 +1,6 @@
 // The mixture's gradients against differences of the functions that they are gradients of.
 import type { Scalar, Variable } from "@tensorflow/tfjs";
-import { dnaSpec, oneof, RandomStream, type DNA } from "tsglove";
+import { constrain, dnaSpec, oneof, RandomStream, type DNA } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import { beforeAll, expect, test } from "vitest";
 import { firstOrder, secondOrder, type Losses } from "./bilevel.js";
@@ -160,6 +160,46 @@ test("weights have the gradient of a softmax, nested decisions and all", () => {
   });
 });
 
+/** Two children of three and two candidates are ruled out, of the six. */
+const narrow = dnaSpec(constrain([oneof([0, 1, 2]), oneof([0, 1])], ([a = 0, b = 0]) => a + b !== 2));
+
+test("the cost's gradient is that of the mean cost of the children that constraints allow", () => {
+  const mixture = new Mixture(narrow, RandomStream.of(1));
+  const first = [0.2, -0.5, 1, 0.3, -0.1];
+  mixture.logits.assign(tensors().tensor1d(first));
+  const goal = { target: 2, weight: -0.5 };
+  const costOf = ([a = 0, b = 0]: readonly number[]): number => 1 + a * a + 2 * b;
+  const mean = (logits: readonly number[]): number => {
+    let [sum, total] = [0, 0];
+    for (const [a, b] of allowed) {
+      // The softmax's own sums cancel.
+      const chance = Math.exp((logits[a] ?? 0) + (logits[3 + b] ?? 0));
+      sum -= chance * costTerm(costOf([a, b]), goal);
+      total += chance;
+    }
+    return sum / total;
+  };
+  const allowed = [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [2, 1],
+  ] as const;
+  const chances = mixture.chances();
+  const seen = new Set<string>();
+  const costs = {
+    of: ({ numbers }: DNA): number => {
+      seen.add(numbers.join());
+      return costOf(numbers);
+    },
+  };
+  requireMean(differences(mean, first), (random, slope) => {
+    addCostGradient(chances, costs, goal, random, slope);
+  });
+  // What is ruled out is never asked what it costs: it may be no child that runs.
+  expect([...seen].sort()).toEqual(allowed.map((numbers) => numbers.join()));
+});
+
 test("the cost's gradient is, in the mean, that of the mean cost of children", () => {
   const mixture = new Mixture(spec, RandomStream.of(1));
   const first = [0.2, -0.5, 1, 0.3, -0.1, 0.7, 0.4];
@@ -184,25 +224,35 @@ test("the cost's gradient is, in the mean, that of the mean cost of children", (
   };
   const chances = mixture.chances();
   const costs = { of: (dna: DNA): number => costOf(dna.numbers) };
+  requireMean(differences(mean, first), (random, slope) => {
+    addCostGradient(chances, costs, goal, random, slope);
+  });
+});
+
+/** Draws slopes, and compares their mean. @param add adds one to zeros. */
+function requireMean(
+  expected: readonly number[],
+  add: (random: RandomStream, slope: Float32Array) => void,
+): void {
   const random = RandomStream.of(7);
   const DRAWS = 4000;
-  const sums = first.map(() => 0);
-  const squares = first.map(() => 0);
+  const sums = expected.map(() => 0);
+  const squares = expected.map(() => 0);
   for (let i = 0; i < DRAWS; i++) {
-    const slope = new Float32Array(first.length);
-    addCostGradient(chances, costs, goal, random.split(i), slope);
+    const slope = new Float32Array(expected.length);
+    add(random.split(i), slope);
     slope.forEach((value, at) => {
       sums[at] = (sums[at] ?? 0) + value;
       squares[at] = (squares[at] ?? 0) + value ** 2;
     });
   }
-  differences(mean, first).forEach((expected, at) => {
+  expected.forEach((own, at) => {
     const average = (sums[at] ?? 0) / DRAWS;
     const error = Math.sqrt(((squares[at] ?? 0) / DRAWS - average ** 2) / DRAWS);
-    // 7 numbers within 5 standard errors: false alarm 7 · 5.7e-7 = 4e-6.
-    expect(Math.abs(average - expected)).toBeLessThan(5 * error);
+    // At most 7 numbers within 5 standard errors: false alarm 7 · 5.7e-7 = 4e-6.
+    expect(Math.abs(average - own)).toBeLessThan(5 * error);
     // It is no test where all is 0: 5 standard errors are much less than the slopes.
     expect(error).toBeLessThan(0.01);
   });
-  expect(Math.max(...differences(mean, first).map(Math.abs))).toBeGreaterThan(0.1);
-});
+  expect(Math.max(...expected.map(Math.abs))).toBeGreaterThan(0.1);
+}

@@ -40,20 +40,48 @@ export class KeptBatch {
   }
 }
 
-function tensorsIn(batch: unknown): Tensor[] {
+/** The tensors in lists, plain objects, maps and sets, as often as they stand there, but for parts that are entered already. */
+function tensorsIn(batch: unknown, seen = new Set<object>()): Tensor[] {
   if (isTensor(batch)) return [batch];
-  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch)) return [];
-  return Object.values(batch).flatMap(tensorsIn);
+  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch) || seen.has(batch)) return [];
+  seen.add(batch);
+  const parts = batch instanceof Map || batch instanceof Set ? [...batch.values()] : Object.values(batch);
+  return parts.flatMap((part) => tensorsIn(part, seen));
 }
 
-/** A batch with copies of its tensors, which outlive a tidy. */
-function copied(batch: unknown): unknown {
+/**
+ * A batch with copies of its tensors, which outlive a tidy.
+ *
+ * @param known copies by what they are of: what stands in itself stands in its copy.
+ */
+function copied(batch: unknown, known = new Map<object, object>()): unknown {
   if (isTensor(batch)) return tensors().keep(batch.clone());
-  if (Array.isArray(batch)) return batch.map(copied);
   if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch)) return batch;
-  const entries = Object.entries(batch).map(([key, value]) => [key, copied(value)] as const);
-  return Object.assign(
-    Object.create(Object.getPrototypeOf(batch) as object | null),
-    Object.fromEntries(entries),
-  ) as object;
+  const copy = known.get(batch);
+  if (copy !== undefined) return copy;
+  // Known before its parts are copied: they may lead back to it.
+  const noted = <C extends object>(made: C): C => {
+    known.set(batch, made);
+    return made;
+  };
+  const part = (value: unknown): unknown => copied(value, known);
+  if (Array.isArray(batch)) {
+    const list = noted<unknown[]>([]);
+    for (const value of batch as unknown[]) list.push(part(value));
+    return list;
+  }
+  const prototype = Object.getPrototypeOf(batch) as object | null;
+  if (batch instanceof Map) {
+    const map = noted(new Map<unknown, unknown>());
+    for (const [key, value] of batch) map.set(key, part(value));
+    return Object.setPrototypeOf(map, prototype);
+  }
+  if (batch instanceof Set) {
+    const set = noted(new Set<unknown>());
+    for (const value of batch) set.add(part(value));
+    return Object.setPrototypeOf(set, prototype);
+  }
+  const object = noted(Object.create(prototype) as object);
+  for (const [key, value] of Object.entries(batch)) Object.assign(object, { [key]: part(value) });
+  return object;
 }

@@ -1,8 +1,8 @@
-import { dnaSpec, floatv, intv, oneof, RandomStream } from "tsglove";
+import { dnaSpec, floatv, intv, manyof, oneof, RandomStream } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { temperatureAt } from "./darts.js";
-import { Mixture, requireMixable } from "./mixture.js";
+import { Chances, Mixture, requireMixable } from "./mixture.js";
 
 beforeAll(async () => {
   await loadTensors();
@@ -90,6 +90,18 @@ test("decisions of one name have one row of logits, and are decided once", () =>
   expect(mixture.logits.size).toBe(5);
   mixture.logits.assign(tensors().tensor1d([0, 9, 0, 0, 9]));
   expect(mixture.chances().likeliest().numbers).toEqual([1, 1]);
+});
+
+test("candidates that are left with shares of nothing are alike", () => {
+  const many = dnaSpec(manyof(2, [1, 2, 3, 4], { distinct: true }));
+  const slots = new Map(many.decisionPoints.map(({ id }) => [id, { begin: 0, size: 4 }]));
+  const read = new Chances(many, slots, [0, -1e4, -1e4, -1e4]);
+  const [, second] = many.decisionPoints;
+  if (second === undefined) throw new Error("there are two");
+  expect([...read.of(second, [0])]).toEqual([0, 1 / 3, 1 / 3, 1 / 3]);
+  const random = RandomStream.of(1);
+  const seconds = new Set(Array.from({ length: 100 }, () => read.sample(random).numbers[1]));
+  expect([...seconds].sort()).toEqual([1, 2, 3]);
 });
 
 test("what is no choice is refused by name", () => {

@@ -55,19 +55,28 @@ export class Mixture {
 
   /** How much of each candidate is in the mixture, by the decision's id: softmax(α), or with noise softmax((α + g) / τ), Gumbel's. */
   weights(noise?: Noise): Map<string, Tensor1D> {
+    return this.#bySlot((logits) => tensors().softmax(logits), noise);
+  }
+
+  /** The logarithms of {@link weights}, which are finite where a weight is too small to be more than 0. */
+  logs(noise?: Noise): Map<string, Tensor1D> {
+    return this.#bySlot((logits) => tensors().logSoftmax(logits), noise);
+  }
+
+  #bySlot(of: (logits: Tensor1D) => Tensor1D, noise: Noise | undefined): Map<string, Tensor1D> {
     const tf = tensors();
     const logits: Tensor =
       noise === undefined
         ? this.logits
         : tf.div(tf.add(this.logits, tf.tensor1d(noise.gumbel)), noise.temperature);
     const bySlot = new Map<Slot, Tensor1D>();
-    const weights = new Map<string, Tensor1D>();
+    const byId = new Map<string, Tensor1D>();
     for (const [id, slot] of this.#slots) {
-      const shares = bySlot.get(slot) ?? tf.softmax(tf.slice(logits.as1D(), slot.begin, slot.size));
-      bySlot.set(slot, shares);
-      weights.set(id, shares);
+      const known = bySlot.get(slot) ?? of(tf.slice(logits.as1D(), slot.begin, slot.size));
+      bySlot.set(slot, known);
+      byId.set(id, known);
     }
-    return weights;
+    return byId;
   }
 
   /** Noise for one pass: −log(−log u), u even in (0, 1) (Jang, Gu, Poole: Categorical Reparameterization with Gumbel-Softmax, ICLR 2017). */
@@ -93,12 +102,12 @@ function candidateCount(point: DecisionPoint): number {
 
 /** A mixture read as a policy: each decision by itself, a candidate as likely as its share. */
 export class Chances implements Belief {
-  readonly #spec: DNASpec;
+  readonly spec: DNASpec;
   readonly #slots: ReadonlyMap<string, Slot>;
   readonly #shares: Float64Array;
 
   constructor(spec: DNASpec, slots: ReadonlyMap<string, Slot>, logits: ArrayLike<number>) {
-    this.#spec = spec;
+    this.spec = spec;
     this.#slots = slots;
     this.#shares = new Float64Array(logits.length);
     for (const { begin, size } of slots.values()) {
@@ -122,8 +131,11 @@ export class Chances implements Belief {
     if (point.kind !== "categorical" || point.many === undefined) return shares;
     const left = shares.map((share, i) => (isAllowed(point, picked, i) ? share : 0));
     const total = left.reduce((sum, share) => sum + share, 0);
+    if (total > 0) return left.map((share) => share / total);
     // Shares of nothing at all are alike.
-    return left.map((share, i) => (total > 0 ? share / total : isAllowed(point, picked, i) ? 1 : 0));
+    const allowed = shares.map((_, i) => (isAllowed(point, picked, i) ? 1 : 0));
+    const count = allowed.reduce((sum, each) => sum + each, 0);
+    return allowed.map((each) => each / count);
   }
 
   likeliest(): DNA {
@@ -176,14 +188,14 @@ export class Chances implements Belief {
 
   #decided(decide: (shares: Float64Array) => number): DNA {
     const numbers: number[] = [];
-    decideSpace(this.#spec.space, (point, picked) => decide(this.of(point, picked)), numbers, new Set());
-    return DNA.of(this.#spec, numbers);
+    decideSpace(this.spec.space, (point, picked) => decide(this.of(point, picked)), numbers, new Set());
+    return DNA.of(this.spec, numbers);
   }
 
   #visit({ numbers }: DNA, each: (point: DecisionPoint, shares: Float64Array, number: number) => void): void {
     let at = 0;
     decideSpace(
-      this.#spec.space,
+      this.spec.space,
       (point, picked) => {
         const number = numbers[at++] ?? NaN;
         each(point, this.of(point, picked), number);

@@ -9,7 +9,8 @@ import { controllerIdentity, requireAlgorithm } from "./controlled.js";
 import { Recorded } from "./policy.js";
 import { absoluteReward, requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
-import { SharedSearch, type Beginning, type Started } from "./search.js";
+import { SharedSearch, type Beginning } from "./search.js";
+import type { Method } from "./search-loop.js";
 import { requireWhole } from "./search-options.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { SharedWeights } from "./shared-weights.js";
@@ -86,12 +87,13 @@ function startOneShot<T>(
   program: SuperProgram<T>,
   algorithm: Algorithm,
   { trials, validBatches, calibration, cost, learnerOf }: Settings<T>,
-  { steps, random, identity }: Beginning,
-): Started {
+  { steps, random, identity, ends }: Beginning,
+): Method {
   const { spec } = program;
-  const weights = new SharedWeights(program, random.split("weights"), steps);
   const costs = new Costs(program, cost);
-  const recorded = new Recorded(algorithm.start({ spec, trials }), random.split("trials"));
+  const recorded = new Recorded(spec, algorithm.start({ spec, trials }), random.split("trials"));
+  const weights = new SharedWeights(program, random.split("weights"), steps);
+  ends.add(() => weights.end());
   const paths = random.split("paths");
 
   async function worthOf(dna: DNA): Promise<Worth> {
@@ -116,28 +118,25 @@ function startOneShot<T>(
   }
 
   return {
-    method: {
-      name: "oneShot",
-      steps: steps + trials,
-      identity: {
-        ...identity,
-        ...controllerIdentity(algorithm, cost),
-        trials,
-        validBatches,
-        calibration,
-      },
-      parts: { ...weights.parts, trials: recorded },
-      async step(step) {
-        if (step > steps) return (await tryOne()) ?? {};
-        const path = randomDna(spec, paths.split(step));
-        return { loss: await weights.learn(step, (forward) => program.run(path, forward), path) };
-      },
-      async found() {
-        // Where the signal came before the first child, one is tried: there has to be something to give.
-        if (recorded.best === undefined) await tryOne();
-        return recorded.best ?? randomDna(spec, random.split("found"));
-      },
+    name: "oneShot",
+    steps: steps + trials,
+    identity: {
+      ...identity,
+      ...controllerIdentity(algorithm, cost),
+      trials,
+      validBatches,
+      calibration,
     },
-    end: () => weights.end(),
+    parts: { ...weights.parts, trials: recorded },
+    async step(step) {
+      if (step > steps) return (await tryOne()) ?? {};
+      const path = randomDna(spec, paths.split(step));
+      return { loss: await weights.learn(step, (forward) => program.run(path, forward), path) };
+    },
+    async found() {
+      // Where the signal came before the first child, one is tried: there has to be something to give.
+      if (recorded.best === undefined) await tryOne();
+      return recorded.best ?? randomDna(spec, random.split("found"));
+    },
   };
 }

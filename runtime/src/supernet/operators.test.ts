@@ -109,6 +109,16 @@ describe("a sized layer", () => {
   });
 });
 
+it("a sized layer that was freed says so", () => {
+  const sized = new Sized(new Linear(oneof([2, 3])), "d");
+  const call = (): Tensor => alongPath({ "d.units": 1 }, () => sized.call(x));
+  expect(tf.tidy(() => call().shape)).toEqual([1, 3]);
+  sized.dispose();
+  expect(() => tf.tidy(call)).toThrow(
+    /Linear.* asks for its weight "kernel", and shared weights have been freed by dispose\(\): make what shares them anew\./,
+  );
+});
+
 @searchable
 class Teaching implements Op {
   constructor(

@@ -23,7 +23,7 @@ export type Shares = Tensor1D | (() => Tensor1D);
 
 /**
  * A choice among layers, which may differ in the number of channels that they give, and in nothing else of the shape. Each has weights of
- * its own, and only what runs learns.
+ * its own, and those of a layer that does not run have no gradient: the searches leave them as they are.
  *
  * Which one runs is said by {@link alongPath}; in {@link inMixture} it is their {@link WeightedSum}.
  *
@@ -121,7 +121,8 @@ export class MaskedWidth<L extends Callable = Callable> implements Callable {
 
 /**
  * A layer with choices of its own that are no layers: widths, kernels, expansions. There is an instance for each combination, and they
- * share the weights that they ask for by `param`: a smaller one is the beginning of a larger, and of a kernel's window the centre.
+ * share the weights that they ask for by `param`: a smaller one is the beginning of a larger, and of a kernel's window the centre. Of the
+ * larger the rest then has a gradient of 0: an optimizer with momentum, moments or weight decay moves it all the same.
  *
  * Which sizes it has is said by {@link alongPath}; in {@link inMixture} it is the sum of all instances, the narrower ones masked. Its first
  * call runs every combination once, so that all weights are there.

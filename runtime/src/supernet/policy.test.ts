@@ -1,4 +1,14 @@
-import { constrain, dnaSpec, oneof, PPO, RandomStream, Reinforce, type DNA } from "tsglove";
+import {
+  constrain,
+  DNA,
+  dnaSpec,
+  oneof,
+  PPO,
+  RandomStream,
+  Reinforce,
+  type Outcome,
+  type Search,
+} from "tsglove";
 import { describe, expect, it } from "vitest";
 import { drawnPath, likeliestOf, ramped, Recorded } from "./policy.js";
 
@@ -19,7 +29,7 @@ describe("a recorded search", () => {
     "is the same again from its rewards",
     (algorithm) => {
       const start = (): Recorded<ReturnType<Reinforce["start"]>> =>
-        new Recorded(algorithm.start({ spec, trials: 100 }), RandomStream.of(1));
+        new Recorded(spec, algorithm.start({ spec, trials: 100 }), RandomStream.of(1));
       // In the middle of a batch.
       const first = taught(start(), 37);
       const second = start();
@@ -34,7 +44,7 @@ describe("a recorded search", () => {
   );
 
   it("knows the best of what it heard, the earliest of equals", () => {
-    const search = new Recorded(new Reinforce().start({ spec, trials: 100 }), RandomStream.of(1));
+    const search = new Recorded(spec, new Reinforce().start({ spec, trials: 100 }), RandomStream.of(1));
     expect(search.best).toBeUndefined();
     const dnas = [1, 5, 5, 2].map((value) => {
       const dna = search.propose();
@@ -46,10 +56,23 @@ describe("a recorded search", () => {
 });
 
 describe("a ramped policy", () => {
+  it("does not count points that could not be tried", () => {
+    const asked: number[] = [];
+    const policy = ramped(new Reinforce().start({ spec, trials: 9 }), (report) => {
+      asked.push(report);
+      return 1;
+    });
+    const dna = policy.propose({ id: 1, random: RandomStream.of(1) });
+    if (dna === undefined) throw new Error("Reinforce never ends.");
+    for (const value of [1, undefined, undefined, 2]) policy.report({ id: 1, dna, reward: value });
+    expect(asked).toEqual([1, 2, 2, 2]);
+  });
+
   it("moves by so much of what it would", () => {
     const run = (rate: number): Float64Array => {
       const search = new Reinforce().start({ spec, trials: 100 });
       const policy = new Recorded(
+        spec,
         ramped(search, () => rate),
         RandomStream.of(1),
       );
@@ -72,9 +95,9 @@ describe("a ramped policy", () => {
       return 0.5;
     });
     const before = policy.controller.parameters.slice();
-    const search = new Recorded(policy, RandomStream.of(1));
+    const search = new Recorded(spec, policy, RandomStream.of(1));
     const full = new Reinforce().start({ spec, trials: 9 });
-    const unramped = new Recorded(full, RandomStream.of(1));
+    const unramped = new Recorded(spec, full, RandomStream.of(1));
     const [dna, same] = [search.propose(), unramped.propose()];
     if (dna === undefined || same === undefined) throw new Error("Reinforce never ends.");
     search.report(dna, 3);
@@ -96,6 +119,52 @@ describe("constraints", () => {
       const [a = 0, b = 0] = drawnPath(narrow, controller, random).numbers;
       expect(a + b).toBe(3);
     }
+  });
+
+  /** 1 point of 64: in 20 draws a policy has found it once in four times. */
+  const scarce = dnaSpec(
+    constrain(
+      ["a", "b", "c"].map(() => oneof([0, 1, 2, 3])),
+      (all) => all.every((each) => each === 3),
+    ),
+  );
+
+  it.each([new Reinforce(), new PPO({ batch: 8 })])(
+    "are kept by what a search proposes, also when it is made again from its rewards",
+    (algorithm) => {
+      const start = (): Recorded<ReturnType<Reinforce["start"]>> =>
+        new Recorded(scarce, algorithm.start({ spec: scarce, trials: 100 }), RandomStream.of(1));
+      const first = start();
+      for (let i = 1; i <= 12; i++) {
+        const dna = first.propose();
+        if (dna === undefined) throw new Error(`${algorithm.name} never ends.`);
+        expect(dna.numbers).toEqual([3, 3, 3]);
+        first.report(dna, i);
+      }
+      const second = start();
+      second.restore(first.save());
+      expect(second.search.controller.parameters).toEqual(first.search.controller.parameters);
+    },
+  );
+
+  it("are told to a search as a study tells them, and in the end drawn", () => {
+    const outcomes: Outcome[] = [];
+    const streams: number[] = [];
+    const stubborn: Search = {
+      propose({ random }) {
+        streams.push(random.split("test").next());
+        return DNA.of(scarce, [0, 0, 0]);
+      },
+      report: (outcome) => void outcomes.push(outcome),
+    };
+    const search = new Recorded(scarce, stubborn, RandomStream.of(1));
+    const dna = search.propose();
+    expect(dna?.numbers).toEqual([3, 3, 3]);
+    expect(outcomes).toHaveLength(100);
+    for (const { id, reward, dna: told } of outcomes)
+      expect([id, reward, ...told.numbers]).toEqual([1, undefined, 0, 0, 0]);
+    expect(new Set(streams).size).toBe(100);
+    expect(search.count).toBe(0);
   });
 
   it("are kept by what a search ends with: the likeliest that they allow", () => {

@@ -1,6 +1,15 @@
 // Searches that can be continued: what is kept is what they were told, and they are made again by the same calls (which is what an
 // algorithm promises). And a policy whose learning rate rises.
-import type { Controller, DNA, DNASpec, Outcome, Proposal, RandomStream, Search } from "tsglove";
+import {
+  randomDna,
+  type Controller,
+  type DNA,
+  type DNASpec,
+  type Outcome,
+  type Proposal,
+  type RandomStream,
+  type Search,
+} from "tsglove";
 import type { Part } from "./search-loop.js";
 import type { SavedPart } from "./checkpoint.js";
 
@@ -12,7 +21,8 @@ export interface Policy extends Search {
 /**
  * A policy that learns at a part of its rate.
  *
- * @param rate of the rate, from 0 to 1; asked at each report with its number, from 1.
+ * @param rate of the rate, from 0 to 1; asked at each report with its number, from 1. One of a point that could not be tried has the number
+ *   of the next one that was.
  */
 export function ramped(policy: Policy, rate: (report: number) => number): Policy {
   const { controller } = policy;
@@ -21,7 +31,7 @@ export function ramped(policy: Policy, rate: (report: number) => number): Policy
     controller,
     propose: (trial: Proposal): DNA | undefined => policy.propose(trial),
     report(outcome: Outcome): void {
-      const part = rate(++reports);
+      const part = rate(outcome.reward === undefined ? reports + 1 : ++reports);
       const { parameters } = controller;
       const before = part === 1 ? undefined : parameters.slice();
       policy.report(outcome);
@@ -31,16 +41,23 @@ export function ramped(policy: Policy, rate: (report: number) => number): Policy
   };
 }
 
-/** Asks a search for points and tells it how good they were, and remembers what it said. */
+/** How often a search is asked for a point that keeps the space's constraints. */
+const MOST_PROPOSALS = 100;
+
+/** Asks a search for points that the space's constraints allow and tells it how good they were, and remembers what it said. */
 export class Recorded<S extends Search> implements Part {
+  /** A child may be worth less, or more, than all others. */
+  readonly isUnbounded = true;
   readonly search: S;
+  readonly #spec: DNASpec;
   readonly #random: RandomStream;
   readonly #rewards: number[] = [];
   #best: { readonly dna: DNA; readonly reward: number } | undefined;
 
   /** @param random trials draw from streams of it, by their number. */
-  constructor(search: S, random: RandomStream) {
+  constructor(spec: DNASpec, search: S, random: RandomStream) {
     this.search = search;
+    this.#spec = spec;
     this.#random = random;
   }
 
@@ -54,10 +71,23 @@ export class Recorded<S extends Search> implements Part {
     return this.#best?.dna;
   }
 
-  /** The next point; undefined where there is none left. */
+  /**
+   * The next point that the constraints allow; undefined where there is none left. Of one that they rule out the search hears that it has no
+   * reward, as from a study, and it is asked again. Where that does not help, a point is drawn evenly.
+   *
+   * @throws RangeError where none is found.
+   */
   propose(): DNA | undefined {
     const id = this.count + 1;
-    return this.search.propose({ id, random: this.#random.split(id), seen: this.count, pending: [] });
+    const stream = this.#random.split(id);
+    for (let attempt = 0; attempt < MOST_PROPOSALS; attempt++) {
+      const random = attempt === 0 ? stream : stream.split(attempt);
+      const dna = this.search.propose({ id, random, seen: this.count, pending: [] });
+      if (dna === undefined || this.#spec.isFeasible(dna)) return dna;
+      // Nothing is kept of it: who makes this again from its rewards asks as often.
+      this.search.report({ id, dna, reward: undefined });
+    }
+    return randomDna(this.#spec, stream.split("drawn"));
   }
 
   /** The result of the point that was proposed last. */
@@ -83,10 +113,10 @@ export class Recorded<S extends Search> implements Part {
 /** How often a point is drawn for one that keeps the space's constraints. */
 const MOST_DRAWS = 1000;
 
-/** A point of the policy that the space's constraints allow, which the policy will not hear of. */
-export function drawnPath(spec: DNASpec, controller: Controller, random: RandomStream): DNA {
+/** A point of a policy, or of a mixture, that the space's constraints allow; the policy will not hear of it. */
+export function drawnPath(spec: DNASpec, policy: Pick<Belief, "sample">, random: RandomStream): DNA {
   for (let i = 0; i < MOST_DRAWS; i++) {
-    const dna = controller.sample(random);
+    const dna = policy.sample(random);
     if (spec.isFeasible(dna)) return dna;
   }
   throw noneFeasible(spec);

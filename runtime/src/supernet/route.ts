@@ -16,6 +16,8 @@ export type Route =
   | {
       readonly kind: "mixed";
       readonly weights: ReadonlyMap<string, Tensor1D>;
+      /** Their logarithms, where they are known better than the weights tell. */
+      readonly logs: ReadonlyMap<string, Tensor1D>;
       /** What the layer around has decided, in that branch of the mixture which runs: a name that both have is one decision. */
       readonly pinned: Decided;
     }
@@ -55,13 +57,21 @@ export function withDecided<R>(decided: Decided, run: () => R): R {
 /** Runs a part of a forward pass in which some choices are mixed, and the others are what they were. */
 export function withShares<R>(shares: ReadonlyMap<string, Tensor1D>, run: () => R): R {
   const current = route.current;
-  const [weights, pinned] =
-    current === undefined
-      ? [new Map<string, Tensor1D>(), new Map<string, number>()]
-      : current.kind === "mixed"
-        ? [current.weights, current.pinned]
-        : [new Map<string, Tensor1D>(), current.decided];
-  return along({ kind: "mixed", weights: new Map([...weights, ...shares]), pinned }, run);
+  const none: ReadonlyMap<string, Tensor1D> = new Map();
+  const { weights, logs, pinned } =
+    current?.kind === "mixed"
+      ? current
+      : { weights: none, logs: none, pinned: current?.decided ?? new Map<string, number>() };
+  return along(
+    {
+      kind: "mixed",
+      weights: new Map([...weights, ...shares]),
+      // Those of the others: they say nothing of what is given here.
+      logs: new Map([...logs].filter(([key]) => !shares.has(key))),
+      pinned,
+    },
+    run,
+  );
 }
 
 /** @throws Error where no super program runs. */

@@ -40,7 +40,9 @@ export function optimizerPart(optimizer: Optimizer, variables: readonly Variable
       tf.tidy(() => {
         const slots = variables.map((variable, i): [string, Slot] => {
           const own = Object.entries(arrays).flatMap(([key, numbers]): [string, Tensor][] => {
-            const [at, what = ""] = key.split(" ");
+            // What an optimizer calls it may have blanks, too.
+            const blank = key.indexOf(" ");
+            const [at, what] = [key.slice(0, blank), key.slice(blank + 1)];
             return at === String(i) ? [[what, tf.tensor(Float32Array.from(numbers), variable.shape)]] : [];
           });
           return [variable.name, { steps: steps[i] ?? 0, tensors: new Map(own) }];

@@ -32,6 +32,8 @@ export interface Method {
 
 /** A piece of a method's state. */
 export interface Part {
+  /** Whether its numbers may be infinite, as rewards may; where not, they are weights, and were spoilt. None may be NaN. */
+  readonly isUnbounded?: boolean;
   save(): SavedPart;
   restore(saved: SavedPart): void | Promise<void>;
 }
@@ -109,19 +111,27 @@ function stateOf(method: Method, parts: Method["parts"], step: number): Checkpoi
     const state = part.save();
     // A step may have spoilt weights whose loss was a number still.
     for (const [array, numbers] of Object.entries(state.arrays ?? {}))
-      requireNumbers(`${name}/${array}`, numbers);
+      requireNumbers(`${name}/${array}`, numbers, part.isUnbounded === true);
     saved[name] = state;
   }
   return { identity: method.identity, step, parts: saved };
 }
 
-function requireNumbers(name: string, numbers: SavedArray): void {
-  const found = numbers.find((number) => !Number.isFinite(number));
+function requireNumbers(name: string, numbers: SavedArray, isUnbounded: boolean): void {
+  const found = numbers.find((number) => (isUnbounded ? Number.isNaN(number) : !Number.isFinite(number)));
   if (found !== undefined) throw new NoNumber(`${name} holds ${found}`);
 }
 
 /** Something that has to be a number is none. */
-export class NoNumber extends Error {}
+export class NoNumber extends Error {
+  /** @param advice what its user can do; by default what is done about a loss, or weights, that diverged. */
+  constructor(
+    message: string,
+    readonly advice = "Lower the learning rate, clip gradients, or keep the loss from dividing by zero and from logarithms of it.",
+  ) {
+    super(message);
+  }
+}
 
 /** A step's failure, with what its user can do. */
 function explained(
@@ -135,10 +145,7 @@ function explained(
       ? ""
       : ` The checkpoint of step ${last.step} is whole: ${last.file}; the same call goes on from it.`;
   if (error instanceof NoNumber)
-    return new Error(
-      `${method}, step ${step}: ${error.message}. Lower the learning rate, clip gradients, or keep the loss from dividing by zero and from logarithms of it.${kept}`,
-      { cause: error },
-    );
+    return new Error(`${method}, step ${step}: ${error.message}. ${error.advice}${kept}`, { cause: error });
   if (!isOutOfMemory(error)) return error;
   return new Error(
     `${method}, step ${step}: there is not enough memory (${error.message}). Make batches or layers smaller, or search in a worker thread of its own: the memory of WebAssembly never shrinks.${kept}`,

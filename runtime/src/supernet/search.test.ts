@@ -3,9 +3,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { RegularizedEvolution, Reinforce } from "tsglove";
+import { RegularizedEvolution, Reinforce, type DNA } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
+import type { Scalar } from "@tensorflow/tfjs";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Adam } from "../nn/optimizers/adam.js";
+import type { Optimizer } from "../nn/optimizers/optimizer.js";
+import { SGD } from "../nn/optimizers/sgd.js";
 import { readCheckpoint } from "./checkpoint.js";
 import { dartsSearch } from "./darts.js";
 import { enasSearch } from "./enas.js";
@@ -14,7 +18,7 @@ import type { SharedSearch } from "./search.js";
 import type { SearchOptions, SearchResult } from "./search-options.js";
 import type { SearchListener } from "./search-progress.js";
 import type { SuperProgram } from "./super-program.js";
-import { bandit, type BanditOptions, type Child } from "./testing/bandit.js";
+import { bandit, type BanditOptions, type Child, type Noise } from "./testing/bandit.js";
 import { tunasSearch } from "./tunas.js";
 
 let directory: string;
@@ -154,6 +158,36 @@ describe.each(Object.entries(ways))("%s", (name, make) => {
     expect(readCheckpoint(directory)?.step).toBe(10);
   });
 
+  it("keeps scores that are infinite in a checkpoint", async () => {
+    // Of each fifth pass, whoever asks.
+    const search = async (options: SearchOptions): Promise<SearchResult<Child>> => {
+      let passes = 0;
+      const program = bandit({ gaps });
+      const score = (loss: () => Scalar): Scalar | number =>
+        ++passes % 5 === 0 ? -Infinity : tensors().neg<Scalar>(loss());
+      const { learner } = program;
+      const scored = {
+        ...program,
+        learner: { ...learner, score: (batch: unknown) => score(() => learner.loss(batch)) },
+        inherit(dna: DNA): Child {
+          const child = program.inherit(dna);
+          return { ...child, score: (batch: Noise) => score(() => child.loss(batch)) };
+        },
+      };
+      return make(scored).search({ steps: 60, seed: 5, progress: false, ...options });
+    };
+    const whole = await search({});
+    const kept = await search({ checkpoint: { directory, every: 10 } });
+    expect(kept.history).toEqual(whole.history);
+    const { rewards } =
+      readCheckpoint(directory)?.parts[name === "oneShot" ? "trials" : "policy"]?.arrays ?? {};
+    // DARTS has no rewards.
+    if (name !== "darts") expect(rewards).toContain(-Infinity);
+    const again = await search({ checkpoint: { directory } });
+    expect(again.dna.numbers).toEqual(kept.dna.numbers);
+    for (const { dispose } of [whole, kept, again]) dispose();
+  });
+
   it("says what to do where memory runs out", async () => {
     const spoil: BanditOptions["spoil"] = (loss, pass) => {
       if (pass > 10) throw new RangeError("WebAssembly.Memory.grow(): Out of memory");
@@ -269,6 +303,34 @@ describe("a search", () => {
     const anew = await searched(make, { checkpoint, seed: 6, resume: false });
     expect(anew.steps).toBe(60);
     expect(readCheckpoint(directory)?.identity["seed"]).toBe(6);
+  });
+
+  it("refuses the checkpoint of another optimizer, and of another cost", async () => {
+    const checkpoint = { directory };
+    const by = (optimizer: Optimizer | undefined): Promise<SearchResult<Child>> => {
+      const program = bandit({ gaps });
+      const learner = { ...program.learner, ...(optimizer === undefined ? {} : { optimizer }) };
+      return make({ ...program, learner }).search({ steps: 20, seed: 5, progress: false, checkpoint });
+    };
+    (await by(new SGD(0.1, 0.9, { nesterov: true }))).dispose();
+    (await by(new SGD(0.1, 0.9, { nesterov: true }))).dispose();
+    const own =
+      'its optimizer is {"class":"SGD","learningRate":0.1,"momentum":0.9,"options":{"nesterov":true}}';
+    await expect(by(new SGD(0.1, 0.9))).rejects.toThrow(
+      `${own}, and this one's is {"class":"SGD","learningRate":0.1,"momentum":0.9,"options":{}}.`,
+    );
+    await expect(by(new Adam(0.1))).rejects.toThrow(`${own}, and this one's is {"class":"Adam",`);
+    await expect(by(undefined)).rejects.toThrow(`${own}, and this one's is null. Name another directory`);
+    const priced = (cost: { readonly of?: () => number }): Promise<SearchResult<Child>> =>
+      searched(
+        (program) => tunasSearch(program, new Reinforce(), { cost: { ...cost, target: 1, weight: -1 } }),
+        { checkpoint: { directory: join(directory, "priced") } },
+        { costs: gaps },
+      );
+    await priced({});
+    await expect(priced({ of: () => 1 })).rejects.toThrow(
+      'its cost is {"of":"multiply-adds","target":1,"weight":-1}, and this one\'s is {"of":"a function",',
+    );
   });
 
   it("refuses a file that is no whole checkpoint", async () => {

@@ -1,8 +1,10 @@
 // What a rewrite gives its user: the super program, to look at, and a search on it, which runs once.
 import type { Learner } from "../nn/learner.js";
 import { outlineText, RandomStream, type DNA } from "tsglove";
-import { readCheckpoint } from "./checkpoint.js";
+import { readCheckpoint, type Checkpoint } from "./checkpoint.js";
 import { CALIBRATION, inherit } from "./children.js";
+import { Ends } from "./ends.js";
+import { optimizerIdentity } from "./optimizer-identity.js";
 import { runSearch, type Method } from "./search-loop.js";
 import { planOf, type SearchOptions, type SearchPlan, type SearchResult } from "./search-options.js";
 import type { SuperProgram } from "./super-program.js";
@@ -14,13 +16,8 @@ export interface Beginning {
   readonly random: RandomStream;
   /** What a checkpoint has to agree with in every method. */
   readonly identity: Readonly<Record<string, unknown>>;
-}
-
-/** A method that runs, and what it holds. */
-export interface Started {
-  readonly method: Method;
-  /** Frees what is its own. */
-  readonly end: () => Promise<void>;
+  /** Is told how to free what is the method's own. */
+  readonly ends: Ends;
 }
 
 /** How a way to search begins. */
@@ -32,7 +29,7 @@ export interface Way<T> {
   readonly learnerOf: (child: T) => Learner;
   /** The controller's. */
   readonly seed: number | undefined;
-  start(beginning: Beginning): Started;
+  start(beginning: Beginning): Method;
 }
 
 /** A search space that was rewritten into one program whose children share their weights, and the search on it. */
@@ -53,7 +50,7 @@ export class SharedSearch<T> {
    * Trains the shared weights and finds a child. Runs once: what it trains is the super program itself.
    *
    * @throws RangeError where an option is out of its range. Error where it has run already; where a loss is NaN or memory runs out,
-   *   naming the step and the last checkpoint; where the checkpoint is of another search. Where a step or a checkpoint ends it, the
+   *   naming the step and the last checkpoint; where the checkpoint is of another search. Where it fails once it has been built, the
    *   shared weights are freed.
    */
   async search(options: SearchOptions = {}): Promise<SearchResult<T>> {
@@ -63,17 +60,21 @@ export class SharedSearch<T> {
     if (this.#begun)
       throw new Error(`This ${name} search has run already; call ${name}.rewrite(...) again for a new one.`);
     this.#begun = true;
-    const { method, end, kept } = await this.#start(plan).catch((error: unknown) => {
+    const { beginning, kept } = await this.#begin(plan).catch((error: unknown) => {
       // Nothing has been trained yet: it may be asked again, otherwise.
       this.#begun = false;
       throw error;
     });
-    let result: SearchResult<T> | undefined;
+    const { ends } = beginning;
+    let method: Method | undefined;
     try {
+      method = this.#way.start(beginning);
       const { dna, history, steps } = await runSearch(method, plan, kept);
-      result = {
+      const child = program.decode(dna);
+      await ends.run();
+      return {
         dna,
-        child: program.decode(dna),
+        child,
         history,
         steps,
         inherit: async (other: DNA = dna) => (await inherit(program, learnerOf, other, CALIBRATION)).child,
@@ -81,18 +82,18 @@ export class SharedSearch<T> {
           program.dispose();
         },
       };
-      return result;
-    } finally {
-      try {
-        await end();
-      } finally {
-        // There is no result whose `dispose()` would do it.
-        if (result === undefined) program.dispose();
-      }
+    } catch (error) {
+      // It has not run: who asks again hears what is wrong, or that the weights are gone.
+      if (method === undefined) this.#begun = false;
+      // What fails first is what there is to tell.
+      await ends.run().catch(() => undefined);
+      // There is no result whose `dispose()` would do it.
+      program.dispose();
+      throw error;
     }
   }
 
-  async #start(plan: SearchPlan): Promise<Started & { readonly kept: ReturnType<typeof readCheckpoint> }> {
+  async #begin(plan: SearchPlan): Promise<{ readonly beginning: Beginning; readonly kept?: Checkpoint }> {
     const { checkpoint, resume, steps } = plan;
     const kept = checkpoint === undefined || !resume ? undefined : readCheckpoint(checkpoint.directory);
     const keptSeed = kept?.identity["seed"];
@@ -105,9 +106,11 @@ export class SharedSearch<T> {
       space: outlineText(program.spec),
       // All that is fixed in it, too: other activations or another optimizer are another search.
       program: program.toString(),
+      optimizer: optimizerIdentity(program.learner.optimizer),
     };
     const random = RandomStream.of(seed);
     await program.build(random.split("build"));
-    return { ...this.#way.start({ steps, random, identity }), kept };
+    const beginning = { steps, random, identity, ends: new Ends() };
+    return kept === undefined ? { beginning } : { beginning, kept };
   }
 }

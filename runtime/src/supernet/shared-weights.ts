@@ -1,4 +1,5 @@
-// How shared weights learn: a step on a batch, by the gradients of those weights that took part in it.
+// How shared weights learn: a step on a batch, by the gradients of those weights of which a part at least took part in it. That of the rest
+// is 0, which an optimizer with momentum, moments or weight decay moves on.
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import type { DNA, RandomStream } from "tsglove";
 import { tensors } from "tsglove/tensor";
@@ -35,9 +36,9 @@ export class SharedWeights implements Part {
   /** @param steps how many there will be: the learning rate falls to 0 over them along a half cosine. */
   constructor(learning: Learning, random: RandomStream, steps: number) {
     this.#learning = learning;
-    this.batches = new Batches(learning.learner, "train");
     this.#optimizer = learning.learner.optimizer ?? new SGD(0.05, 0.9);
     requireOptimizer(this.#optimizer);
+    this.batches = new Batches(learning.learner, "train");
     this.#random = random;
     this.#steps = steps;
   }
@@ -122,8 +123,11 @@ export class SharedWeights implements Part {
 
   /** Frees what the optimizer remembers. The weights stay. */
   async end(): Promise<void> {
-    this.#optimizer.dispose();
-    await this.batches.end();
+    try {
+      this.#optimizer.dispose();
+    } finally {
+      await this.batches.end();
+    }
   }
 }
 

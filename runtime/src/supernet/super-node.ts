@@ -10,6 +10,7 @@ import { called, Refusal, type Named, type Value } from "./layer-call.js";
 import { currentRoute, decisionOf, withDecided, type Decided, type Route } from "./route.js";
 
 type Survey = Extract<Route, { readonly kind: "survey" }>;
+type Mixed = Extract<Route, { readonly kind: "mixed" }>;
 
 /** An instance of a layer, where it stands in the space. */
 export interface Branch extends Named {
@@ -82,9 +83,7 @@ export class Choice {
         return this.#survey(route, args);
       case "mixed": {
         const pinned = route.pinned.get(key);
-        return pinned === undefined
-          ? this.#sum(args, sharesOf(route.weights, key))
-          : this.#take(pinned, args).value;
+        return pinned === undefined ? this.#sum(args, route) : this.#take(pinned, args).value;
       }
       case "path":
         if (route.operators) return this.#sum(args);
@@ -102,14 +101,17 @@ export class Choice {
     return { name: branch.name, value };
   }
 
-  #sum(args: readonly unknown[], shares?: readonly Tensor[]): Value {
-    const { name, branches, around } = this.#rules;
+  /** @param mixed by which weights; equal ones where there are none. */
+  #sum(args: readonly unknown[], mixed?: Mixed): Value {
+    const { name, key, branches, around } = this.#rules;
     const all = [...branches.keys()];
     const some = around === undefined ? all : all.filter((number) => this.#ran.has(number));
     const outputs = some.map((number) => this.#take(number, args));
-    if (shares === undefined) return blend(name, outputs);
-    const theirs = some.map((number) => shares[number] ?? tensors().scalar(0));
-    return blend(name, outputs, some.length === all.length ? theirs : normalised(theirs));
+    if (mixed === undefined) return blend(name, outputs);
+    const isWhole = some.length === all.length;
+    const numbers = isWhole ? sharesOf(mixed.weights, key) : logsOf(mixed, key);
+    const theirs = some.map((number) => numbers[number] ?? tensors().scalar(isWhole ? 0 : -Infinity));
+    return blend(name, outputs, isWhole ? theirs : sharesOfLogs(theirs));
   }
 
   #survey({ decided, allows, found }: Survey, args: readonly unknown[]): Value {
@@ -159,7 +161,7 @@ export class Sizes {
       case "survey":
         return this.#survey(route, args);
       case "mixed":
-        return this.#sum(route.weights, route.pinned, args);
+        return this.#sum(route, args);
       case "path":
         return this.#take(decidedOf(route.decided), args).value;
     }
@@ -174,16 +176,20 @@ export class Sizes {
     return { name: branch.name, value };
   }
 
-  #sum(weights: ReadonlyMap<string, Tensor1D>, pinned: Decided, args: readonly unknown[]): Value {
+  #sum(mixed: Mixed, args: readonly unknown[]): Value {
     const { name, all, signature } = this.#rules;
+    const { pinned } = mixed;
     if (all === undefined) throw new Refusal(`${name} has too many combinations to mix them.`);
     const open = all.filter((decided) =>
       [...decided].every(([key, number]) => (pinned.get(key) ?? number) === number),
     );
     const some = open.filter((decided) => this.#ran.has(signature(decided)));
     const outputs = some.map((decided) => withDecided(decided, () => this.#take(decided, args)));
-    const shares = some.map((decided) => shareOf(weights, decided, pinned));
-    return blend(name, outputs, some.length === open.length ? shares : normalised(shares));
+    const shares =
+      some.length === open.length
+        ? some.map((decided) => shareOf(mixed, decided))
+        : sharesOfLogs(some.map((decided) => logOf(mixed, decided)));
+    return blend(name, outputs, shares);
   }
 
   #survey({ decided, allows, found }: Survey, args: readonly unknown[]): Value {
@@ -246,11 +252,16 @@ function attempt(run: () => Output): Output | undefined {
 function sharesOf(weights: ReadonlyMap<string, Tensor1D>, key: string): Tensor[] {
   const all = weights.get(key);
   if (all === undefined) throw new Error(`The mixture says nothing of "${key}".`);
-  return tensors().unstack(all);
+  return scalarsOf(all);
+}
+
+/** The numbers of a row, one by one. TensorFlow.js cannot take the gradient of an `unstack` that gives one tensor. */
+function scalarsOf(row: Tensor): Tensor[] {
+  return row.size === 1 ? [row.asScalar()] : tensors().unstack(row);
 }
 
 /** How much of a combination there is in a mixture: the product over its decisions, but for those that are made. */
-function shareOf(weights: ReadonlyMap<string, Tensor1D>, decided: Decided, pinned: Decided): Tensor {
+function shareOf({ weights, pinned }: Mixed, decided: Decided): Tensor {
   const tf = tensors();
   return [...decided].reduce<Tensor>(
     (product, [key, number]) =>
@@ -259,9 +270,31 @@ function shareOf(weights: ReadonlyMap<string, Tensor1D>, decided: Decided, pinne
   );
 }
 
-/** Shares of some of all candidates, as shares of these. */
-function normalised(shares: readonly Tensor[]): Tensor[] {
+/** The logarithm of {@link shareOf}. */
+function logOf(mixed: Mixed, decided: Decided): Tensor {
   const tf = tensors();
-  const sum = tf.addN([...shares]);
-  return shares.map((share) => tf.div(share, sum));
+  return [...decided].reduce<Tensor>(
+    (sum, [key, number]) =>
+      mixed.pinned.has(key) ? sum : tf.add(sum, logsOf(mixed, key)[number] ?? tf.scalar(-Infinity)),
+    tf.scalar(0),
+  );
+}
+
+/** What a share of nothing counts as where only shares are known: among such, all are alike. */
+const LEAST = 1e-37;
+
+function logsOf({ weights, logs }: Mixed, key: string): Tensor[] {
+  const tf = tensors();
+  const known = logs.get(key);
+  if (known !== undefined) return scalarsOf(known);
+  return sharesOf(weights, key).map((share) => tf.log(tf.maximum(share, LEAST)));
+}
+
+/**
+ * Shares of some of all candidates, as shares of these. By their logarithms: where a cold mixture is all of one that cannot run, the shares
+ * of the others are 0 in single precision, and so is their sum.
+ */
+function sharesOfLogs(logs: readonly Tensor[]): Tensor[] {
+  const tf = tensors();
+  return scalarsOf(tf.softmax(tf.stack([...logs])));
 }

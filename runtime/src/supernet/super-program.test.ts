@@ -148,6 +148,15 @@ describe("the program", () => {
     expect([...value]).toEqual([4, 4.5]);
   });
 
+  it("says that it has been freed where it is run then", async () => {
+    const program = await built(new Task(new Linear(oneof([1, 2]))));
+    const dna = path(program, 1);
+    program.dispose();
+    expect(() => lossOf(program, dna)).toThrow(
+      "The super program's weights have been freed; rewrite the space anew.",
+    );
+  });
+
   it("averages all operators, and takes the largest sizes, in a warm-up", async () => {
     const tf = tensors();
     const program = await built(new Task(oneof<Op>([new Scale(2), new Scale(4)])));

@@ -89,8 +89,18 @@ export interface SuperProgram<T> {
     options: { readonly operators: boolean; readonly largest: boolean; readonly path: DNA },
     forward: () => R,
   ): R;
-  /** A forward pass in which each choice is the sum of its candidates. @param weights how much of each, by the decision's id. */
-  runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R, mode?: PassMode): R;
+  /**
+   * A forward pass in which each choice is the sum of its candidates; of those that no child has nothing.
+   *
+   * @param weights how much of each, by the decision's id.
+   * @param logs their logarithms, where weights may be too small to tell how they stand to one another.
+   */
+  runMixed<R>(
+    weights: ReadonlyMap<string, Tensor1D>,
+    forward: () => R,
+    mode?: PassMode,
+    logs?: ReadonlyMap<string, Tensor1D>,
+  ): R;
   /** A child, with weights of its own that are not there yet. */
   decode(dna: DNA): T;
   /** A child with copies of the shared weights. */
@@ -230,13 +240,24 @@ class SharedProgram<T> implements SuperProgram<T> {
     return this.#pass({ kind: "path", decided, operators }, forward);
   }
 
-  runMixed<R>(weights: ReadonlyMap<string, Tensor1D>, forward: () => R, mode?: PassMode): R {
+  runMixed<R>(
+    weights: ReadonlyMap<string, Tensor1D>,
+    forward: () => R,
+    mode?: PassMode,
+    logs: ReadonlyMap<string, Tensor1D> = new Map(),
+  ): R {
+    const route = { weights: this.#byKey(weights), logs: this.#byKey(logs), pinned: new Map() };
+    return this.#pass({ kind: "mixed", ...route }, forward, mode);
+  }
+
+  /** What is known by a decision's id, by what nodes ask for. */
+  #byKey(known: ReadonlyMap<string, Tensor1D>): Map<string, Tensor1D> {
     const byKey = new Map<string, Tensor1D>();
     for (const { id, name } of this.spec.decisionPoints) {
-      const shares = weights.get(id);
-      if (shares !== undefined) byKey.set(name ?? id, shares);
+      const each = known.get(id);
+      if (each !== undefined) byKey.set(name ?? id, each);
     }
-    return this.#pass({ kind: "mixed", weights: byKey, pinned: new Map() }, forward, mode);
+    return byKey;
   }
 
   decode(dna: DNA): T {
@@ -298,6 +319,7 @@ class SharedProgram<T> implements SuperProgram<T> {
   }
 
   #pass<R>(route: Route, forward: () => R, mode: PassMode = "batch"): R {
+    this.#requireNotFreed();
     return along(route, () => inMode(mode, () => withWeights(this.#store, forward)));
   }
 

@@ -8,8 +8,9 @@ import { drawnPath, ramped, Recorded } from "./policy.js";
 import { controllerIdentity, foundBy, policyOf, requireAlgorithm } from "./controlled.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
-import { SharedSearch, type Beginning, type Started } from "./search.js";
+import { SharedSearch, type Beginning } from "./search.js";
 import { requireWithin } from "./search-options.js";
+import type { Method } from "./search-loop.js";
 import { superProgramOf, type RewriteOptions, type SuperProgram } from "./super-program.js";
 import { batchesPart } from "./saved-tensors.js";
 import { SharedWeights } from "./shared-weights.js";
@@ -38,7 +39,7 @@ export const tunas = {
    * batch to validate on the controller learns from: score + weight · |cost / target − 1|. The search ends with the likeliest child.
    *
    * @param space a search space whose root is a learner, or of which `options.learner` makes one.
-   * @param controller `new Reinforce()`, as in the paper, or `new PPO()`.
+   * @param controller `new Reinforce()`, near the paper's (but for how rewards are scaled), or `new PPO()`.
    * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
    * @example
    * ```ts
@@ -84,51 +85,49 @@ function startTunas<T>(
   program: SuperProgram<T>,
   algorithm: PolicyAlgorithm,
   { warmUp, ramp, cost }: Settings,
-  { steps, random, identity }: Beginning,
-): Started {
+  { steps, random, identity, ends }: Beginning,
+): Method {
   const { spec } = program;
   const warmSteps = Math.round(warmUp * steps);
-  const weights = new SharedWeights(program, random.split("weights"), steps);
-  const children = new Children(program, cost, random.split("children"));
+  // First: it may be no policy.
   const search = policyOf("tunas", algorithm, { spec, trials: Math.max(1, steps - warmSteps) });
+  const weights = new SharedWeights(program, random.split("weights"), steps);
+  ends.add(() => weights.end());
+  const children = new Children(program, cost, random.split("children"));
+  ends.add(() => children.batches.end());
   const policy = new Recorded(
+    spec,
     ramped(search, (report) => Math.min(1, report / Math.max(1, ramp * steps))),
     random.split("trials"),
   );
   const { controller } = policy.search;
   const paths = random.split("paths");
   return {
-    method: {
-      name: "tunas",
-      steps,
-      identity: { ...identity, ...controllerIdentity(algorithm, cost), warmUp, ramp },
-      parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
-      async step(step) {
-        const draw = paths.split(step);
-        const averaging = warmUpProbability(step, warmSteps);
-        const [operators, largest] = [draw.next() < averaging, draw.next() < averaging];
-        const path = drawnPath(spec, controller, draw);
-        const isPath = !operators && !largest;
-        const loss = await weights.learn(
-          step,
-          (forward) =>
-            isPath ? program.run(path, forward) : program.runAveraged({ operators, largest, path }, forward),
-          isPath ? path : undefined,
-        );
-        if (step <= warmSteps) return { loss };
-        const dna = policy.propose();
-        if (dna === undefined) return { loss };
-        const worth = await children.worthOf(dna);
-        const entropy = controller.entropy(dna);
-        policy.report(dna, worth.reward);
-        return { loss, ...worth, entropy };
-      },
-      found: () => foundBy(spec, controller, random),
+    name: "tunas",
+    steps,
+    identity: { ...identity, ...controllerIdentity(algorithm, cost), warmUp, ramp },
+    parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
+    async step(step) {
+      const draw = paths.split(step);
+      const averaging = warmUpProbability(step, warmSteps);
+      const [operators, largest] = [draw.next() < averaging, draw.next() < averaging];
+      const path = drawnPath(spec, controller, draw);
+      const isPath = !operators && !largest;
+      const loss = await weights.learn(
+        step,
+        (forward) =>
+          isPath ? program.run(path, forward) : program.runAveraged({ operators, largest, path }, forward),
+        isPath ? path : undefined,
+      );
+      if (step <= warmSteps) return { loss };
+      const dna = policy.propose();
+      if (dna === undefined) return { loss };
+      const worth = await children.worthOf(dna);
+      const entropy = controller.entropy(dna);
+      policy.report(dna, worth.reward);
+      return { loss, ...worth, entropy };
     },
-    async end() {
-      await weights.end();
-      await children.batches.end();
-    },
+    found: () => foundBy(spec, controller, random),
   };
 }
 

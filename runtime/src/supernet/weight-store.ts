@@ -14,6 +14,7 @@ export class WeightStore implements WeightScope {
   readonly #buffers = new Map<string, Variable>();
   /** While it is built, a larger request makes a weight larger; afterwards it is an error. */
   growing = true;
+  #isFreed = false;
   /** How many numbers were asked for, in all. */
   requested = 0;
   /** The places of objects that stand nowhere in the space. */
@@ -86,6 +87,7 @@ export class WeightStore implements WeightScope {
   }
 
   param(owner: object, name: string, shape: readonly number[], options: ParamOptions): Tensor {
+    this.#requireNotFreed(owner, `weight "${name}"`);
     const place = this.placeOf(owner);
     if (this.#unplaced.has(place)) this.#asking?.add(place);
     this.requested += shape.reduce((size, length) => size * length, 1);
@@ -119,6 +121,7 @@ export class WeightStore implements WeightScope {
   }
 
   buffer(owner: object, name: string, shape: readonly number[], init: Initializer): Variable {
+    this.#requireNotFreed(owner, `buffer "${name}"`);
     const key = this.#bufferKey(owner, name, shape);
     const kept = this.#buffers.get(key);
     if (kept !== undefined) return kept;
@@ -148,7 +151,15 @@ export class WeightStore implements WeightScope {
     return `${this.placeOf(owner)}/${name} ${shapeText(shape)}`;
   }
 
+  #requireNotFreed(owner: object, what: string): void {
+    if (this.#isFreed)
+      throw new Error(
+        `${describeLayer(owner)} asks for its ${what}, and shared weights have been freed by dispose(): make what shares them anew.`,
+      );
+  }
+
   dispose(): void {
+    this.#isFreed = true;
     for (const variable of [...this.#weights.values(), ...this.#buffers.values()]) variable.dispose();
     this.#weights.clear();
     this.#buffers.clear();
