@@ -87,3 +87,22 @@ test("batches are told that no more are wanted, whatever fails", async () => {
   await expect(fit(learner({ batches: rows, optimizer }), { steps: 1 })).rejects.toThrow("of the optimizer");
   expect(ended.slice(1).sort()).toEqual(["train", "valid"]);
 });
+
+test.each(["Aborted(). Build with -sASSERTIONS for more info.", "memory access out of bounds"])(
+  "a lack of memory is told with its step, and with what can be done: %s",
+  async (words) => {
+    const model = new Sequential([new Dense(4)]);
+    let losses = 0;
+    const learner: Learner<Batch> = {
+      batches: () => training.batches(8),
+      loss: ({ inputs, labels }) => {
+        // The first one makes the weights.
+        if (++losses === 3) throw new Error(words);
+        return softmaxCrossEntropy(model.call(inputs), labels);
+      },
+    };
+    await expect(fit(learner, { steps: 5 })).rejects.toThrow(
+      `fit, step 2: there is not enough memory (${words}). Make batches or layers smaller, or train in a worker thread`,
+    );
+  },
+);

@@ -5,6 +5,7 @@ import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
 import { Batches } from "./batches.js";
 import type { Learner, Split } from "./learner.js";
 import { inMode, type Mode } from "./mode.js";
+import { outOfMemory } from "./out-of-memory.js";
 import { FormerAverages } from "./normalise.js";
 import { requireOptimizer, type Optimizer } from "./optimizers/optimizer.js";
 import { SGD } from "./optimizers/sgd.js";
@@ -61,7 +62,7 @@ const WITHOUT_WEIGHTS =
  *
  * @returns the mean score over some batches of "valid", with what batch normalisation has learned ("infer" mode).
  * @throws DivergedError when a loss is not finite; weights and running averages are as the step before left them.
- * @throws the signal's reason when it is aborted; RangeError for steps that are no whole number; TypeError for batches, a loss, a score
+ * @throws Error when there is not enough memory for a step, saying which; the signal's reason when it is aborted; RangeError for steps that are no whole number; TypeError for batches, a loss, a score
  *   or an optimizer of another kind than {@link Learner} says.
  */
 export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<number> {
@@ -90,6 +91,8 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
         const factor = schedule.factor(step, steps);
         const loss = descend(() => pass("train", random.split(step)), optimizer, step + 1, factor, trained);
         onStep?.(step + 1, loss);
+      } catch (error) {
+        throw outOfMemory(error, `fit, step ${step + 1}`, "train") ?? error;
       } finally {
         release();
       }

@@ -68,7 +68,9 @@ function watched({ name, layer, hint = "" }: Named, forward: Method, args: reado
     const advice = !isOther
       ? ""
       : ` Its first input was of shape ${first}: a layer that makes its own variables keeps them at that size; one that asks for its weights by param(this, name, shape) takes inputs of every width.`;
-    throw new LayerError(`${name} failed on an input of shape ${shapes}: ${text}${advice}${hint}`, { cause });
+    const more = advice + hint;
+    const stop = more === "" || /[.!?]$/.test(text) ? "" : ".";
+    throw new LayerError(`${name} failed on an input of shape ${shapes}: ${text}${stop}${more}`, { cause });
   }
   if (!firstInputs.has(layer)) firstInputs.set(layer, shapes);
   return value;

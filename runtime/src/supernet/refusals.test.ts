@@ -135,7 +135,7 @@ describe("a choice among layers and others", () => {
     const wrong: unknown = new Plain(1);
     const space = new Task(new Chain([oneof([new Linear(1), wrong as Op])]));
     await expect(build(space)).rejects.toThrow(
-      /Chain at "model" failed on .*Not all candidates of its choice "model.ops\[0\]" are layers \(Plain: no method "call", which Linear has\)/s,
+      /Chain at "model" failed on .*\. Not all candidates of its choice "model.ops\[0\]" are layers \(Plain: no method "call", which Linear has\)/s,
     );
   });
 

@@ -1,6 +1,7 @@
 // The loop that all searches on shared weights have in common: steps one after another, their history, progress, checkpoints, and
 // how they end. What a step does is the method's.
 import type { DNA } from "tsglove";
+import { outOfMemory } from "../nn/out-of-memory.js";
 import { Turns } from "../nn/turns.js";
 import {
   checkpointFile,
@@ -146,19 +147,8 @@ function explained(
       : ` The checkpoint of step ${last.step} is whole: ${last.file}; the same call goes on from it.`;
   if (error instanceof NoNumber)
     return new Error(`${method}, step ${step}: ${error.message}. ${error.advice}${kept}`, { cause: error });
-  if (!isOutOfMemory(error)) return error;
-  return new Error(
-    `${method}, step ${step}: there is not enough memory (${error.message}). Make batches or layers smaller, or search in a worker thread of its own: the memory of WebAssembly never shrinks.${kept}`,
-    { cause: error },
-  );
-}
-
-/** Of WebAssembly, of JavaScript's arrays, of native TensorFlow and of WebGPU. */
-const OUT_OF_MEMORY =
-  /out[ -]of[ -]memory|\boom\b|memory access out of bounds|cannot enlarge memory|allocation failed|failed to allocate|resource exhausted|could not grow/i;
-
-function isOutOfMemory(error: unknown): error is Error {
-  return error instanceof Error && (OUT_OF_MEMORY.test(error.message) || error.name === "OutOfMemoryError");
+  const full = outOfMemory(error, `${method}, step ${step}`, "search");
+  return full === undefined ? error : new Error(full.message + kept, { cause: error });
 }
 
 /** What listeners see. */
