@@ -102,8 +102,8 @@ function requireIterator<I extends object>(split: Split, iterator: I): I {
   );
 }
 
-/** Every tensor in lists and plain objects, each once. */
-function tensorsIn(value: unknown, found = new Set<Tensor>(), seen = new Set<unknown>()): Tensor[] {
+/** Every tensor in a batch, in its lists, objects, maps and sets, each once. */
+export function tensorsIn(value: unknown, found = new Set<Tensor>(), seen = new Set<unknown>()): Tensor[] {
   if (isTensor(value)) found.add(value);
   else if (typeof value === "object" && value !== null && !ArrayBuffer.isView(value) && !seen.has(value)) {
     seen.add(value);

@@ -1,8 +1,8 @@
 // The gradients of a loss, which leave nothing behind where the forward pass fails.
 import type { Scalar, Tensor, Variable } from "@tensorflow/tfjs";
+import { tensors, type Tensors } from "tsglove/tensor";
 import { shapeText } from "./place.js";
 import { isTensor } from "./tensor-kinds.js";
-import { tensors, type Tensors } from "tsglove/tensor";
 
 /** A value, and what it would change with; undefined for what it does not depend on. */
 export interface Slopes {

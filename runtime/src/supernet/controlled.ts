@@ -2,7 +2,7 @@
 import type { Controller, DNA, DNASpec, PolicyAlgorithm, Problem, RandomStream } from "tsglove";
 import type { Children } from "./children.js";
 import { drawnPath, likeliestOf, type Policy } from "./policy.js";
-import type { CostTarget } from "./reward.js";
+import { costIdentity, type CostGoal } from "./reward.js";
 
 /**
  * Starts a controller's search.
@@ -30,19 +30,9 @@ export function requireAlgorithm(method: string, algorithm: unknown): void {
 /** What of a controller, and of a cost, a checkpoint has to agree with. */
 export function controllerIdentity(
   { name, settings }: Pick<PolicyAlgorithm, "name" | "settings">,
-  cost: Cost | undefined,
+  cost: CostGoal | undefined,
 ): Readonly<Record<string, unknown>> {
   return { algorithm: { name, ...settings }, ...costIdentity(cost) };
-}
-
-/** A target, and what the cost is: see `RewriteOptions`. */
-type Cost = CostTarget & { readonly of?: unknown };
-
-/** What of a cost a checkpoint has to agree with. Of a function that says it no more is known than that there is one. */
-export function costIdentity(cost: Cost | undefined): Readonly<Record<string, unknown>> {
-  if (cost === undefined) return { cost: null };
-  const { of, target, weight } = cost;
-  return { cost: { of: of === undefined ? "multiply-adds" : "a function", target, weight } };
 }
 
 /** What a controller's search ends with. */

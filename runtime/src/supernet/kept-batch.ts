@@ -1,9 +1,8 @@
 // A batch that is kept: what a super program is built on, and what its children are counted on.
 import { tensors } from "tsglove/tensor";
-import { Batches } from "../nn/batches.js";
+import { Batches, tensorsIn } from "../nn/batches.js";
 import type { Learner } from "../nn/learner.js";
 import { isTensor } from "../nn/tensor-kinds.js";
-import type { Tensor } from "@tensorflow/tfjs";
 
 /** A copy of a batch: the batch itself is its maker's. */
 export class KeptBatch {
@@ -38,15 +37,6 @@ export class KeptBatch {
   dispose(): void {
     tensors().dispose(tensorsIn(this.batch));
   }
-}
-
-/** The tensors in lists, plain objects, maps and sets, as often as they stand there, but for parts that are entered already. */
-function tensorsIn(batch: unknown, seen = new Set<object>()): Tensor[] {
-  if (isTensor(batch)) return [batch];
-  if (typeof batch !== "object" || batch === null || ArrayBuffer.isView(batch) || seen.has(batch)) return [];
-  seen.add(batch);
-  const parts = batch instanceof Map || batch instanceof Set ? [...batch.values()] : Object.values(batch);
-  return parts.flatMap((part) => tensorsIn(part, seen));
 }
 
 /**

@@ -42,3 +42,13 @@ export function requireCostTarget(method: string, goal: CostTarget | undefined):
       `${method}: cost.weight is ${weight}; give a number below 0: what a child loses that costs twice the target.`,
     );
 }
+
+/** A target, and what the cost is: see `RewriteOptions`. */
+export type CostGoal = CostTarget & { readonly of?: unknown };
+
+/** What of a cost a checkpoint has to agree with. Of a function that says it no more is known than that there is one. */
+export function costIdentity(cost: CostGoal | undefined): Readonly<Record<string, unknown>> {
+  if (cost === undefined) return { cost: null };
+  const { of, target, weight } = cost;
+  return { cost: { of: of === undefined ? "multiply-adds" : "a function", target, weight } };
+}

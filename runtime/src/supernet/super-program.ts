@@ -90,7 +90,7 @@ export interface SuperProgram<T> {
     forward: () => R,
   ): R;
   /**
-   * A forward pass in which each choice is the sum of its candidates; of those that no child has nothing.
+   * A forward pass in which each choice is the sum of its candidates, but for those that no child has.
    *
    * @param weights how much of each, by the decision's id.
    * @param logs their logarithms, where weights may be too small to tell how they stand to one another.

@@ -29,9 +29,9 @@ export const PARTS: Readonly<Record<Subject, readonly [number, number, number]>>
 };
 
 /**
- * How often each image is shown, each time in another place, drawn from those that are at most so many pixels of the result from the middle,
- * down or up and to a side. Digits are few and in the middle: where they are moved about, networks tell them apart by what they can compute, and less by
- * what they remember.
+ * How often each image is shown, each time in another place, drawn from those that are at most so many pixels of the result from the
+ * middle, down or up and to a side. Digits are few and in the middle: where they are moved about, networks tell them apart by what they
+ * can compute, and less by what they remember.
  */
 export const PLACES: Readonly<Record<Subject, { readonly copies: number; readonly reach: number }>> = {
   "fashion-mnist": { copies: 1, reach: 0 },
