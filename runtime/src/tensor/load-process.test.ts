@@ -89,7 +89,7 @@ describe("a program", () => {
     const { code, stderr } = await run(load, { packages: "none" });
     expect(code).toBe(1);
     expect(stderr).toContain(
-      "Error: TensorFlow.js did not load, and tsglove/tensor needs it: Cannot find package",
+      "Error: TensorFlow.js did not load, and tsglove/tensor needs it: Cannot find module '@tensorflow/tfjs' (npm install",
     );
     expect(stderr).toContain("(npm install @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0)");
   });

@@ -5,6 +5,7 @@
 import { BACKEND_NAMES, INSTALL, VERSION, type Backend, type BackendName } from "./backends/backend.js";
 import { cpu } from "./backends/cpu.js";
 import { adoptNative, native } from "./backends/native.js";
+import { requireTyped } from "./backends/installed.js";
 import { reasonOf } from "./backends/reason.js";
 import { adoptWasm, wasm } from "./backends/wasm.js";
 import { webgpu } from "./backends/webgpu.js";
@@ -90,7 +91,7 @@ async function load(request: Request | undefined): Promise<Tensors> {
     refuseAnother(before.backend.name, request);
     return before.tf;
   }
-  const tf = await importTensorFlow();
+  const tf = requireTensorFlow();
   const backend = await choose(tf, request);
   registerGradients(tf);
   registerDilatedGradients(tf);
@@ -98,8 +99,8 @@ async function load(request: Request | undefined): Promise<Tensors> {
   return tf;
 }
 
-async function importTensorFlow(): Promise<Tensors> {
-  const tf = await importInstalled();
+function requireTensorFlow(): Tensors {
+  const tf = requireInstalled();
   // Not a range in package.json: npm would refuse to install tsglove at all beside a program's other TensorFlow.js.
   const found = tf.version.tfjs;
   if (found === VERSION) return tf;
@@ -108,10 +109,10 @@ async function importTensorFlow(): Promise<Tensors> {
   );
 }
 
-async function importInstalled(): Promise<Tensors> {
+function requireInstalled(): Tensors {
   try {
-    // The umbrella package: tfjs-core by itself registers no gradients in Node. It is CommonJS, and `default` all of it.
-    return (await import("@tensorflow/tfjs")).default;
+    // The umbrella package: tfjs-core by itself registers no gradients in Node.
+    return requireTyped("@tensorflow/tfjs");
   } catch (cause) {
     throw new Error(`TensorFlow.js did not load, and tsglove/tensor needs it: ${reasonOf(cause, INSTALL)}`, {
       cause,
@@ -123,7 +124,7 @@ async function choose(tf: Tensors, request: Request | undefined): Promise<Tensor
   const current = currentBackend(tf);
   if (current !== undefined) {
     refuseAnother(current, request);
-    if (current === wasm.name) await adoptWasm(tf);
+    if (current === wasm.name) adoptWasm(tf);
     if (current === native.name) adoptNative();
     return { name: current, note: "The program was using this backend before it called loadTensors()." };
   }

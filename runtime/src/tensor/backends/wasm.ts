@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { registerWasmKernels } from "../kernels/register.js";
 import type { Tensors } from "../tensors.js";
 import type { Backend } from "./backend.js";
+import { requireTyped } from "./installed.js";
 import { makeCurrent } from "./make-current.js";
 
 const PACKAGE = "@tensorflow/tfjs-backend-wasm";
@@ -28,7 +29,7 @@ export const wasm: Backend = {
     const missing = BINARIES.filter((file) => !existsSync(join(folder, file)));
     if (missing.length > 0) throw new Error(`${folder} lacks ${missing.join(" and ")}`);
 
-    const wasmPackage = await import("@tensorflow/tfjs-backend-wasm");
+    const wasmPackage = requireTyped(PACKAGE);
     wasmPackage.setWasmPaths(join(folder, "/"));
     await makeCurrent(tf, "wasm", (factory) => withoutLoaderHandlers(async () => factory()));
     registerWasmKernels(tf, wasmPackage);
@@ -37,8 +38,8 @@ export const wasm: Backend = {
 };
 
 /** Gives our kernels to a WebAssembly backend that the program has started itself. */
-export async function adoptWasm(tf: Tensors): Promise<void> {
-  registerWasmKernels(tf, await import("@tensorflow/tfjs-backend-wasm"));
+export function adoptWasm(tf: Tensors): void {
+  registerWasmKernels(tf, requireTyped(PACKAGE));
 }
 
 // Emscripten's loader installs process-wide handlers that throw again whatever is thrown. They catch nothing, but with them
