@@ -106,3 +106,13 @@ test.each(["Aborted(). Build with -sASSERTIONS for more info.", "memory access o
     );
   },
 );
+
+test("a score that is no number is an error, not a result", async () => {
+  const model = new Sequential([new Dense(4)]);
+  const learner: Learner<Batch> = {
+    batches: () => training.batches(8),
+    loss: ({ inputs, labels }) => softmaxCrossEntropy(model.call(inputs), labels),
+    score: () => NaN,
+  };
+  await expect(fit(learner, { steps: 1 })).rejects.toThrow('fit: the score of a batch of "valid" is NaN.');
+});

@@ -55,6 +55,9 @@ export class DivergedError extends Error {
 const WITHOUT_WEIGHTS =
   "fit: the loss depends on no weight, so nothing can be trained: ask for weights by `param`, or make a trainable tf.variable.";
 
+const SCORE_IS_NAN =
+  'fit: the score of a batch of "valid" is NaN. Keep score(batch) from dividing by zero and from logarithms of it.';
+
 /**
  * Trains a learner's weights: those of `param` and every trainable `tf.variable` that the loss depends on.
  *
@@ -62,8 +65,8 @@ const WITHOUT_WEIGHTS =
  *
  * @returns the mean score over some batches of "valid", with what batch normalisation has learned ("infer" mode).
  * @throws DivergedError when a loss is not finite; weights and running averages are as the step before left them.
- * @throws Error when there is not enough memory for a step, saying which; the signal's reason when it is aborted; RangeError for steps that are no whole number; TypeError for batches, a loss, a score
- *   or an optimizer of another kind than {@link Learner} says.
+ * @throws Error when there is not enough memory for a step, saying which, and when a score is NaN; the signal's reason when it is aborted;
+ *   RangeError for steps that are no whole number; TypeError for batches, a loss, a score or an optimizer of another kind than {@link Learner} says.
  */
 export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<number> {
   const { steps, signal, onStep, schedule = new Constant(), validBatches = 10 } = options;
@@ -107,6 +110,7 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
         const score = run(learner, "infer", random.split("valid"), () => scoreOf(learner, batch));
         if (learner.score === undefined && !Number.isFinite(score))
           throw new DivergedError(steps, -score, "after");
+        if (Number.isNaN(score)) throw new Error(SCORE_IS_NAN);
         sum += score;
       } finally {
         release();

@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -43,9 +44,58 @@ interface Block {
   readonly length: number;
 }
 
+const FILE = "search.checkpoint";
+
 /** Where in a directory it is. */
 export function checkpointFile(directory: string): string {
-  return join(directory, "search.checkpoint");
+  return join(directory, FILE);
+}
+
+/** Under which name a process writes the next one; {@link UNFINISHED} reads it. */
+function unfinishedName(writer: number): string {
+  return `${FILE}.${writer}.new`;
+}
+
+const UNFINISHED = /^search\.checkpoint\.(\d+)\.new$/;
+
+/**
+ * Removes what processes that were killed while they wrote a checkpoint have left in a directory.
+ *
+ * @throws Error where the directory is a file.
+ */
+export function removeUnfinished(directory: string): void {
+  for (const name of namesIn(directory)) {
+    const writer = UNFINISHED.exec(name)?.[1];
+    if (writer !== undefined && !isAlive(Number(writer))) rmSync(join(directory, name), { force: true });
+  }
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return [];
+    if (codeOf(error) !== "ENOTDIR") throw error;
+    throw new Error(
+      `checkpoint.directory is ${directory}, which is a file; name a folder, or a path where nothing is.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function isAlive(writer: number): boolean {
+  try {
+    return process.kill(writer, 0);
+  } catch (error) {
+    // It is there, and another user's.
+    return codeOf(error) === "EPERM";
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
 /** Writes a checkpoint into a directory, which is made where it is missing. @throws a system error where it cannot be written. */
@@ -64,7 +114,7 @@ export function writeCheckpoint(directory: string, { identity, step, parts }: Ch
   const header: Header = { identity, step, parts: described };
   mkdirSync(directory, { recursive: true });
   const file = checkpointFile(directory);
-  const fresh = `${file}.${process.pid}.new`;
+  const fresh = join(directory, unfinishedName(process.pid));
   try {
     const open = openSync(fresh, "w");
     try {
@@ -135,7 +185,7 @@ function readIfThere(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (codeOf(error) === "ENOENT") return undefined;
     throw error;
   }
 }

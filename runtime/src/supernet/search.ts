@@ -1,7 +1,7 @@
 // What a rewrite gives its user: the super program, to look at, and a search on it, which runs once.
 import type { Learner } from "../nn/learner.js";
 import { outlineText, RandomStream, type DNA } from "tsglove";
-import { readCheckpoint, type Checkpoint } from "./checkpoint.js";
+import { readCheckpoint, removeUnfinished, type Checkpoint } from "./checkpoint.js";
 import { CALIBRATION, inherit } from "./children.js";
 import { Ends } from "./ends.js";
 import { optimizerIdentity } from "./optimizer-identity.js";
@@ -95,6 +95,7 @@ export class SharedSearch<T> {
 
   async #begin(plan: SearchPlan): Promise<{ readonly beginning: Beginning; readonly kept?: Checkpoint }> {
     const { checkpoint, resume, steps } = plan;
+    if (checkpoint !== undefined) removeUnfinished(checkpoint.directory);
     const kept = checkpoint === undefined || !resume ? undefined : readCheckpoint(checkpoint.directory);
     const keptSeed = kept?.identity["seed"];
     const seed = plan.seed ?? (typeof keptSeed === "number" ? keptSeed : Math.floor(Math.random() * 2 ** 31));
