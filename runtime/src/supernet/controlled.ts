@@ -40,8 +40,8 @@ export function foundBy(spec: DNASpec, controller: Controller, random: RandomStr
   return likeliestOf(spec, controller, random.split("found"));
 }
 
-/** How many batches finalists are compared on. */
-const FINAL_BATCHES = 10;
+/** How many batches finalists are compared on: one says little, and there are few finalists. */
+const FINAL_BATCHES = 50;
 
 /** How many draws there may be for each finalist: a controller that is sure has no others to show. */
 const DRAWS_EACH = 10;

@@ -4,7 +4,7 @@
  */
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
-import { bestOf, controllerIdentity, policyOf, requireAlgorithm } from "./controlled.js";
+import { bestOf, controllerIdentity, foundBy, policyOf, requireAlgorithm } from "./controlled.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
@@ -33,8 +33,9 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
    */
   readonly ramp?: number;
   /**
-   * How many children the controller draws when the search is over, a whole number above 0; 20 by default. The best of them, on batches to
-   * validate on, is what the search ends with ("Deriving Architectures" in section 2.2). 1 takes the likeliest child, unseen.
+   * How many children the controller draws when the search is over, a whole number above 0; 20 by default. The best of them, on 50 batches to
+   * validate on, is what the search ends with ("Deriving Architectures" in section 2.2, which has one batch). 1 takes the likeliest child,
+   * unseen; so does a search that a signal ends.
    */
   readonly finalists?: number;
 }
@@ -172,6 +173,7 @@ function startEnas<T>(
       const loss = await weights.learn(step, (forward) => program.run(path, forward), path);
       return isTurn(step) ? { loss, ...(await teach()) } : { loss };
     },
-    found: () => bestOf(spec, controller, children, finalists, random),
+    found: (isOver) =>
+      isOver ? bestOf(spec, controller, children, finalists, random) : foundBy(spec, controller, random),
   };
 }

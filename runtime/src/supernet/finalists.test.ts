@@ -49,6 +49,25 @@ it("is the likeliest one where it is alone: a controller that never learns begin
   expect(await found(1)).toEqual([0, 0, 0]);
 });
 
+it("is the likeliest one, too, where the search is ended early: its user does not want to wait", async () => {
+  const program = bandit({ gaps, noise: 0.1 });
+  const search = enasSearch(program, new Reinforce(), { warmUp: 1, finalists: 64 });
+  const end = new AbortController();
+  const { dna, steps, dispose } = await search.search({
+    steps: 400,
+    seed: 1,
+    progress: {
+      step: ({ step }) => {
+        if (step === 399) end.abort();
+      },
+    },
+    signal: end.signal,
+  });
+  dispose();
+  expect(steps).toBe(399);
+  expect(dna.numbers).toEqual([0, 0, 0]);
+});
+
 it("refuses to compare none", () => {
   expect(() => enas.rewrite({}, new Reinforce(), { finalists: 0 })).toThrow(
     "enas: finalists is 0; give a whole number above 0, or leave it out.",

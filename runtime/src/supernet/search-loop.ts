@@ -27,8 +27,8 @@ export interface Method {
   readonly parts: Readonly<Record<string, Part>>;
   /** Makes a step. @param step counts from 1. */
   step(step: number): Promise<Figures>;
-  /** What was found so far. */
-  found(): DNA | Promise<DNA>;
+  /** What was found so far. @param isOver false where its user ended it, and does not want to wait. */
+  found(isOver: boolean): DNA | Promise<DNA>;
 }
 
 /** A piece of a method's state. */
@@ -94,7 +94,7 @@ export async function runSearch(
       listener.step?.(clock);
     }
     save();
-    const dna = await method.found();
+    const dna = await method.found(step === method.steps);
     return { dna, history: history.records, steps: step };
   } catch (error) {
     throw explained(error, method.name, current, {
