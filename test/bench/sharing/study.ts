@@ -196,7 +196,8 @@ function search(space: Trainer, method: MethodName, options: SearchOptions): Pro
   const cost = { target: TARGET, weight: WEIGHT };
   switch (method) {
     case "enas":
-      return enas.rewrite(space, new Reinforce(), { cost }).search(options);
+      // So that it does not settle before an inverted bottleneck of a good size has been tried often: those of all sizes cost too much.
+      return enas.rewrite(space, new Reinforce({ entropyBonus: 0.1 }), { cost }).search(options);
     case "tunas":
       return tunas.rewrite(space, new Reinforce(), { cost }).search(options);
     case "darts":
