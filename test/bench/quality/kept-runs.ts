@@ -55,6 +55,8 @@ function parsed(line: string): { readonly key: string; readonly values: readonly
   }
 }
 
+/** A line of a comment; the examples in some import what is not there. */
+const COMMENT = /^\s*\*.*$/gm;
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+\.js)"/g;
 
 /**
@@ -68,7 +70,8 @@ export function codeOf(modules: readonly string[], call: string): string {
   for (const module of seen) {
     const text = readFileSync(module, "utf8");
     hash.update(text);
-    for (const [, path = ""] of text.matchAll(IMPORT)) seen.add(join(dirname(module), path));
+    for (const [, path = ""] of text.replace(COMMENT, "").matchAll(IMPORT))
+      seen.add(join(dirname(module), path));
   }
   return hash.digest("hex").slice(0, 12);
 }
