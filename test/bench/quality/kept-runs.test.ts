@@ -32,7 +32,8 @@ test("code is other code where a module changed that is imported by one that is 
     writeFileSync(file, text);
     return file;
   };
-  const main = write("main.js", 'import { a } from "./a.js";\nimport "not-ours";\n');
+  const example = '/**\n * import { train } from "./of-a-user.js";\n */\n';
+  const main = write("main.js", `${example}import { a } from "./a.js";\nimport "not-ours";\n`);
   write("a.js", 'export { b as a } from "./b.js";\n');
   write("b.js", 'import { a } from "./a.js";\nexport const b = 1;\n');
   const before = codeOf([main], "make");
