@@ -82,6 +82,8 @@ export function enasSearch<T>(
 ): SharedSearch<T> {
   const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, ramp = 0.5 } = options;
   const { finalists = 20, cost, learner } = options;
+  // Refused now where it has none, and not behind the build.
+  policyOf("enas", controller, { spec: program.spec, trials: undefined });
   return new SharedSearch({
     name: "enas",
     program,
@@ -118,7 +120,6 @@ function startEnas<T>(
     step > warmUp * steps && (step % weightSteps === 0 || step === steps);
   const whole = Math.floor(steps / weightSteps) - Math.floor((warmUp * steps) / weightSteps);
   const turns = whole + (steps % weightSteps === 0 ? 0 : 1);
-  // First: it may be no policy.
   const search = policyOf("enas", algorithm, { spec, trials: Math.max(1, turns * controllerSteps) });
   const weights = new SharedWeights(program, random.split("weights"), steps);
   ends.add(() => weights.end());

@@ -1,15 +1,15 @@
 // What searches leave behind where they fail: nothing.
 import type { Scalar, Tensor } from "@tensorflow/tfjs";
-import { oneof, RandomSearch, Reinforce, searchable, type PolicyAlgorithm } from "tsglove";
+import { oneof, RegularizedEvolution, Reinforce, searchable } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Learner, Split } from "../nn/learner.js";
 import { darts } from "./darts.js";
-import { enas } from "./enas.js";
 import { Ends } from "./ends.js";
 import type { SharedSearch } from "./search.js";
 import { bandit } from "./testing/bandit.js";
 import { Linear, type Op } from "./testing/tasks.js";
+import { enas } from "./enas.js";
 import { tunas, tunasSearch } from "./tunas.js";
 
 beforeAll(async () => {
@@ -57,17 +57,23 @@ async function fails(search: SharedSearch<Watched>, message: string): Promise<vo
   expect(data.ended).toBe(data.opened);
 }
 
+it.each([
+  ["enas", enas],
+  ["tunas", tunas],
+] as const)("%s refuses what is no algorithm with a policy before anything is made", (name, method) => {
+  // TypeScript refuses them where there are types.
+  const [wrong, none]: readonly unknown[] = [new RegularizedEvolution(), undefined];
+  const before = tensors().memory().numTensors;
+  expect(() => method.rewrite(space(), none as Reinforce)).toThrow(
+    `${name}: the second argument is undefined; give an algorithm: new Reinforce().`,
+  );
+  expect(() => method.rewrite(space(), wrong as Reinforce)).toThrow(
+    `${name}: RegularizedEvolution has no policy to draw paths from; give new Reinforce() or new PPO().`,
+  );
+  expect(tensors().memory().numTensors).toBe(before);
+});
+
 describe("a search frees its weights and ends its batches", () => {
-  // TypeScript refuses it where there are types.
-  const without = new RandomSearch() as unknown as PolicyAlgorithm;
-
-  it.each([
-    ["tunas", () => tunas.rewrite(space(), without)],
-    ["enas", () => enas.rewrite(space(), without)],
-  ])("where its algorithm has no policy: %s", async (name, make) => {
-    await fails(make(), `${name}: RandomSearch has no policy to draw paths from; give new Reinforce()`);
-  });
-
   it("where they fail to end", async () => {
     data.endFails = true;
     await fails(darts.rewrite(space(), { order: 2 }), 'the end of "train" fails');

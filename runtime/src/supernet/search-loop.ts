@@ -157,6 +157,8 @@ class Clock implements SearchView {
   readonly steps: number;
   readonly #begun = performance.now();
   readonly #first: number;
+  /** How long the first step took: it makes weights, and what it runs is compiled in it. */
+  #firstElapsed = 0;
   #figures: Figures = {};
 
   constructor(
@@ -173,8 +175,8 @@ class Clock implements SearchView {
   }
 
   get left(): number | undefined {
-    const here = this.step - this.#first;
-    return here === 0 ? undefined : (this.elapsed / here) * (this.steps - this.step);
+    const others = this.step - this.#first - 1;
+    return others < 1 ? undefined : ((this.elapsed - this.#firstElapsed) / others) * (this.steps - this.step);
   }
 
   get figures(): Figures {
@@ -182,6 +184,7 @@ class Clock implements SearchView {
   }
 
   made(step: number, figures: Figures): void {
+    if (this.step === this.#first) this.#firstElapsed = this.elapsed;
     this.step = step;
     const mean = (name: keyof Figures): Figures => {
       const [old, now] = [this.#figures[name], figures[name]];

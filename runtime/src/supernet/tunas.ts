@@ -66,6 +66,8 @@ export function tunasSearch<T>(
   options: TunasOptions<T> = {},
 ): SharedSearch<T> {
   const { warmUp = 0.25, ramp = 0.25, cost, learner } = options;
+  // Refused now where it has none, and not behind the build.
+  policyOf("tunas", controller, { spec: program.spec, trials: undefined });
   return new SharedSearch({
     name: "tunas",
     program,
@@ -89,7 +91,6 @@ function startTunas<T>(
 ): Method {
   const { spec } = program;
   const warmSteps = Math.round(warmUp * steps);
-  // First: it may be no policy.
   const search = policyOf("tunas", algorithm, { spec, trials: Math.max(1, steps - warmSteps) });
   const weights = new SharedWeights(program, random.split("weights"), steps);
   ends.add(() => weights.end());
