@@ -40,16 +40,19 @@ export function foundBy(spec: DNASpec, controller: Controller, random: RandomStr
   return likeliestOf(spec, controller, random.split("found"));
 }
 
-/** How many batches finalists are compared on: one says little, and there are few finalists. */
+/** How many children are drawn for each finalist, and on how many batches these are compared. */
+const DRAWS_EACH = 10;
+const FIRST_BATCHES = 5;
+
+/** How many batches finalists are compared on: one says little, and they are few. */
 const FINAL_BATCHES = 50;
 
-/** How many draws there may be for each finalist: a controller that is sure has no others to show. */
-const DRAWS_EACH = 10;
-
 /**
- * The best of children that a controller draws, the likeliest among them, on the shared weights and the same batches to validate on.
+ * The best of children that a controller draws, the likeliest among them, on the shared weights and batches to validate on. There are two
+ * rounds: ten times as many as there will be finalists are compared on few batches, and finalists on more, other ones, as those that a
+ * child was chosen by speak too well of it. All children of a round have the same batches.
  *
- * @param count how many; as far as the controller has so many different ones.
+ * @param count how many finalists there are; fewer where the controller has no more different children.
  */
 export async function bestOf<T>(
   spec: DNASpec,
@@ -59,14 +62,27 @@ export async function bestOf<T>(
   random: RandomStream,
 ): Promise<DNA> {
   const likeliest = foundBy(spec, controller, random);
-  const finalists = new Map([[likeliest.numbers.join(), likeliest]]);
+  if (count === 1) return likeliest;
+  const drawn = new Map([[likeliest.numbers.join(), likeliest]]);
   const draws = random.split("finalists");
-  for (let i = 0; i < DRAWS_EACH * count && finalists.size < count; i++) {
+  for (let i = 0; i < DRAWS_EACH * count; i++) {
     const dna = drawnPath(spec, controller, draws.split(i));
-    finalists.set(dna.numbers.join(), dna);
+    drawn.set(dna.numbers.join(), dna);
   }
-  const dnas = [...finalists.values()];
-  if (dnas.length === 1) return likeliest;
-  const rewards = await children.meanRewards(dnas, FINAL_BATCHES);
-  return dnas[rewards.indexOf(Math.max(...rewards))] ?? likeliest;
+  let left: readonly DNA[] = [...drawn.values()];
+  if (left.length > count) left = (await ranked(children, left, FIRST_BATCHES)).slice(0, count);
+  if (left.length > 1) left = await ranked(children, left, FINAL_BATCHES);
+  return left[0] ?? likeliest;
+}
+
+/** Children, the best first, the earlier of equals. */
+async function ranked<T>(
+  children: Children<T>,
+  dnas: readonly DNA[],
+  batches: number,
+): Promise<readonly DNA[]> {
+  const rewards = await children.meanRewards(dnas, batches);
+  const places = dnas.map((dna, i) => ({ dna, reward: rewards[i] ?? NaN }));
+  // Infinite ones have no difference.
+  return places.sort((a, b) => (a.reward === b.reward ? 0 : b.reward - a.reward)).map(({ dna }) => dna);
 }

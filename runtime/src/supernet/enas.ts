@@ -33,9 +33,9 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
    */
   readonly ramp?: number;
   /**
-   * How many children the controller draws when the search is over, a whole number above 0; 20 by default. The best of them, on 50 batches to
-   * validate on, is what the search ends with ("Deriving Architectures" in section 2.2, which has one batch). 1 takes the likeliest child,
-   * unseen; so does a search that a signal ends.
+   * How many children are compared when the search is over, a whole number above 0; 20 by default: the best, on 5 batches to validate on, of
+   * ten times as many that the controller draws. The best of them on 50 batches is what the search ends with ("Deriving Architectures" in
+   * section 2.2, which has one round, of one batch). 1 takes the likeliest child, unseen; so does a search that a signal ends.
    */
   readonly finalists?: number;
 }
@@ -54,7 +54,7 @@ export const enas = {
    * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
    * @example
    * ```ts
-   * const best = await enas.rewrite(hyperTrainer, new Reinforce({ entropyBonus: 0.05 })).search({ steps: 5000 });
+   * const best = await enas.rewrite(hyperTrainer, new Reinforce({ entropyBonus: 0.1 })).search({ steps: 5000 });
    * ```
    */
   rewrite<T>(space: T, controller: PolicyAlgorithm, options: EnasOptions<T> = {}): SharedSearch<T> {

@@ -34,6 +34,22 @@ it("is the best of many by the same batches", async () => {
   expect(await found(64)).toEqual([2, 0, 3]);
 });
 
+it("is the best of ten times as many that are drawn, which are compared on few batches before", async () => {
+  const program = bandit({ gaps });
+  const search = enasSearch(program, new Reinforce(), { warmUp: 1, finalists: 2 });
+  const { dna, dispose } = await search.search({ steps: 400, seed: 3, progress: false });
+  dispose();
+  // A forward pass for each of 400 steps; 5 for each child that was drawn, of 20; and 50 for each of two.
+  const judged = program.seen.paths.slice(400);
+  const drawn = new Map(judged.slice(0, -100).map((path) => [path.join(), path]));
+  expect(drawn.size).toBeGreaterThan(10);
+  expect(judged).toHaveLength(5 * drawn.size + 50 * 2);
+  const lossOf = (path: readonly number[]): number =>
+    path.reduce((sum, arm, i) => sum + (gaps[i]?.[arm] ?? NaN), 0);
+  const [best] = [...drawn.values()].sort((a, b) => lossOf(a) - lossOf(b));
+  expect(dna.numbers).toEqual(best);
+});
+
 it("counts the cost of finalists", async () => {
   // The best arms cost 9, and one in all three places is 3.
   const costs = [
