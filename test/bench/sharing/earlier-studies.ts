@@ -44,6 +44,14 @@ const STUDIES: readonly Study[] = [
     changed:
       "ENAS' controller has an entropy bonus of 0.1 in place of Reinforce's own, 0.01, and finalists are compared on 50 batches, not 10, by pilots (seeds 51 to 77) that saw results of searches",
   },
+  {
+    from: 11001,
+    what: "the same",
+    result:
+      "ended after three searches by TuNAS on each, of which two (clothes) and one (digits) were above the 75th percentile",
+    changed:
+      "TuNAS' controller has that bonus, too, and ENAS chooses its 20 finalists from 200 children, by pilots (seeds 74 to 79) that saw results of searches",
+  },
 ];
 
 export const EARLIER_STUDIES = [

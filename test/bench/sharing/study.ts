@@ -194,12 +194,13 @@ async function searchValues(
 /** The searches, as their users write them. */
 function search(space: Trainer, method: MethodName, options: SearchOptions): Promise<SearchResult<Trainer>> {
   const cost = { target: TARGET, weight: WEIGHT };
+  // So that it does not settle before an inverted bottleneck of a good size has been tried often: those of all sizes cost too much.
+  const controller = new Reinforce({ entropyBonus: 0.1 });
   switch (method) {
     case "enas":
-      // So that it does not settle before an inverted bottleneck of a good size has been tried often: those of all sizes cost too much.
-      return enas.rewrite(space, new Reinforce({ entropyBonus: 0.1 }), { cost }).search(options);
+      return enas.rewrite(space, controller, { cost }).search(options);
     case "tunas":
-      return tunas.rewrite(space, new Reinforce(), { cost }).search(options);
+      return tunas.rewrite(space, controller, { cost }).search(options);
     case "darts":
       // With noise, candidates learn nearly alone, as they stand in children; in a plain mixture they learn to be one of nine.
       return darts.rewrite(space, { cost, gumbel: true }).search(options);
