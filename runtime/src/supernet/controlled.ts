@@ -40,38 +40,45 @@ export function foundBy(spec: DNASpec, controller: Controller, random: RandomStr
   return likeliestOf(spec, controller, random.split("found"));
 }
 
-/** How many children are drawn for each finalist, and on how many batches these are compared. */
+/** How many children are drawn for each finalist, and on how many batches these are compared, at most. */
 const DRAWS_EACH = 10;
 const FIRST_BATCHES = 5;
 
-/** How many batches finalists are compared on: one says little, and they are few. */
+/** How many batches finalists are compared on, at most: one says little, and they are few. */
 const FINAL_BATCHES = 50;
 
 /**
  * The best of children that a controller draws, the likeliest among them, on the shared weights and batches to validate on. There are two
  * rounds: ten times as many as there will be finalists are compared on few batches, and finalists on more, other ones, as those that a
- * child was chosen by speak too well of it. All children of a round have the same batches.
+ * child was chosen by speak too well of it. All children of a round have the same batches. After a short search there are fewer draws and
+ * batches: a round looks at no more batches than half as many as there were steps, or one for each finalist.
  *
  * @param count how many finalists there are; fewer where the controller has no more different children.
+ * @param steps of the search.
  */
 export async function bestOf<T>(
   spec: DNASpec,
   controller: Controller,
   children: Children<T>,
   count: number,
+  steps: number,
   random: RandomStream,
 ): Promise<DNA> {
   const likeliest = foundBy(spec, controller, random);
   if (count === 1) return likeliest;
+  const affordable = Math.max(count, Math.floor(steps / 2));
+  const draws = Math.min(DRAWS_EACH * count, affordable);
   const drawn = new Map([[likeliest.numbers.join(), likeliest]]);
-  const draws = random.split("finalists");
-  for (let i = 0; i < DRAWS_EACH * count; i++) {
-    const dna = drawnPath(spec, controller, draws.split(i));
+  const stream = random.split("finalists");
+  for (let i = 0; i < draws; i++) {
+    const dna = drawnPath(spec, controller, stream.split(i));
     drawn.set(dna.numbers.join(), dna);
   }
   let left: readonly DNA[] = [...drawn.values()];
-  if (left.length > count) left = (await ranked(children, left, FIRST_BATCHES)).slice(0, count);
-  if (left.length > 1) left = await ranked(children, left, FINAL_BATCHES);
+  const batchesFor = (many: number, most: number): number => Math.min(most, Math.floor(affordable / many));
+  if (left.length > count)
+    left = (await ranked(children, left, batchesFor(draws, FIRST_BATCHES))).slice(0, count);
+  if (left.length > 1) left = await ranked(children, left, batchesFor(count, FINAL_BATCHES));
   return left[0] ?? likeliest;
 }
 

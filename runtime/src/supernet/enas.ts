@@ -35,7 +35,8 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
   /**
    * How many children are compared when the search is over, a whole number above 0; 20 by default: the best, on 5 batches to validate on, of
    * ten times as many that the controller draws. The best of them on 50 batches is what the search ends with ("Deriving Architectures" in
-   * section 2.2, which has one round, of one batch). 1 takes the likeliest child, unseen; so does a search that a signal ends.
+   * section 2.2, which has one round, of one batch); after a short search draws and batches are fewer. 1 takes the likeliest child, unseen;
+   * so does a search that a signal ends.
    */
   readonly finalists?: number;
 }
@@ -175,6 +176,8 @@ function startEnas<T>(
       return isTurn(step) ? { loss, ...(await teach()) } : { loss };
     },
     found: (isOver) =>
-      isOver ? bestOf(spec, controller, children, finalists, random) : foundBy(spec, controller, random),
+      isOver
+        ? bestOf(spec, controller, children, finalists, steps, random)
+        : foundBy(spec, controller, random),
   };
 }

@@ -24,7 +24,8 @@ async function found(
   const program = bandit({ gaps, noise: 0.1, ...options });
   const cost = options.costs === undefined ? {} : { cost: { target: 3, weight: -2 } };
   const search = enasSearch(program, new Reinforce(), { warmUp: 1, finalists, ...cost });
-  const { dna, dispose } = await search.search({ steps: 400, seed, progress: false });
+  // 64 finalists are compared on 12 batches then.
+  const { dna, dispose } = await search.search({ steps: 1600, seed, progress: false });
   dispose();
   return dna.numbers;
 }
@@ -48,6 +49,19 @@ it("is the best of ten times as many that are drawn, which are compared on few b
     path.reduce((sum, arm, i) => sum + (gaps[i]?.[arm] ?? NaN), 0);
   const [best] = [...drawn.values()].sort((a, b) => lossOf(a) - lossOf(b));
   expect(dna.numbers).toEqual(best);
+});
+
+it("compares less after a short search", async () => {
+  const program = bandit({ gaps });
+  const search = enasSearch(program, new Reinforce(), { warmUp: 1, finalists: 5 });
+  const { dispose } = await search.search({ steps: 20, seed: 3, progress: false });
+  dispose();
+  // Half of 20 steps: a batch for each of at most 10 draws and the likeliest, and two for each finalist.
+  const judged = program.seen.paths.slice(20);
+  const drawn = new Set(judged.slice(0, -10).map((path) => path.join()));
+  expect(judged).toHaveLength(drawn.size + 2 * 5);
+  expect(drawn.size).toBeGreaterThan(5);
+  expect(drawn.size).toBeLessThanOrEqual(11);
 });
 
 it("counts the cost of finalists", async () => {
