@@ -48,7 +48,7 @@ const STUDIES: readonly Study[] = [
     from: 11001,
     what: "the same",
     result:
-      "ended after three searches by TuNAS on each, of which two (clothes) and one (digits) were above the 75th percentile",
+      "ended after four searches by TuNAS on the clothes, of which three were above the 75th percentile, and three on the digits, of which one was",
     changed:
       "TuNAS' controller has that bonus, too, and ENAS chooses its 20 finalists from 200 children, by pilots (seeds 74 to 79) that saw results of searches",
   },
