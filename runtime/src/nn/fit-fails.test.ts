@@ -1,4 +1,5 @@
 // What a training leaves behind that fails.
+import type { Scalar } from "@tensorflow/tfjs";
 import { RandomStream } from "tsglove";
 import { loadTensors } from "tsglove/tensor";
 import { beforeAll, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import {
   BatchNorm,
   Dataset,
   Dense,
+  DivergedError,
   fit,
   Flatten,
   Sequential,
@@ -114,5 +116,20 @@ test("a score that is no number is an error, not a result", async () => {
     loss: ({ inputs, labels }) => softmaxCrossEntropy(model.call(inputs), labels),
     score: () => NaN,
   };
-  await expect(fit(learner, { steps: 1 })).rejects.toThrow('fit: the score of a batch of "valid" is NaN.');
+  const refused = 'fit: the score on "valid" is NaN, and the loss is a number.';
+  await expect(fit(learner, { steps: 1 })).rejects.toThrow(refused);
+  let sign = 1;
+  const infinite = { ...learner, score: () => (sign *= -1) * Infinity };
+  await expect(fit(infinite, { steps: 1, validBatches: 2 })).rejects.toThrow(refused);
+});
+
+test("a score that is no number after a training that has diverged says that it has", async () => {
+  const model = new Sequential([new Dense(4)]);
+  const learner: Learner<Batch> = {
+    batches: () => training.batches(8),
+    loss: ({ inputs, labels }) => softmaxCrossEntropy(model.call(inputs), labels),
+    score: ({ inputs }) => tf.mean<Scalar>(model.call(inputs)),
+    optimizer: new SGD(1e39),
+  };
+  await expect(fit(learner, { steps: 1 })).rejects.toThrow(DivergedError);
 });

@@ -56,7 +56,7 @@ const WITHOUT_WEIGHTS =
   "fit: the loss depends on no weight, so nothing can be trained: ask for weights by `param`, or make a trainable tf.variable.";
 
 const SCORE_IS_NAN =
-  'fit: the score of a batch of "valid" is NaN. Keep score(batch) from dividing by zero and from logarithms of it.';
+  'fit: the score on "valid" is NaN, and the loss is a number. Keep score(batch) from dividing by zero and from logarithms of it.';
 
 /**
  * Trains a learner's weights: those of `param` and every trainable `tf.variable` that the loss depends on.
@@ -107,15 +107,20 @@ export async function fit<B>(learner: Learner<B>, options: FitOptions): Promise<
       await turns.next();
       const { batch, release } = await validation.take();
       try {
-        const score = run(learner, "infer", random.split("valid"), () => scoreOf(learner, batch));
-        if (learner.score === undefined && !Number.isFinite(score))
-          throw new DivergedError(steps, -score, "after");
-        if (Number.isNaN(score)) throw new Error(SCORE_IS_NAN);
+        const infer = (of: Pick<Learner<B>, "loss" | "score">): number =>
+          run(learner, "infer", random.split("valid"), () => scoreOf(of, batch));
+        const score = infer(learner);
+        if (learner.score === undefined ? !Number.isFinite(score) : Number.isNaN(score)) {
+          const loss = -infer({ loss: (each) => learner.loss(each) });
+          throw Number.isFinite(loss) ? new Error(SCORE_IS_NAN) : new DivergedError(steps, loss, "after");
+        }
         sum += score;
       } finally {
         release();
       }
     }
+    // Infinite scores of both signs have no mean.
+    if (Number.isNaN(sum)) throw new Error(SCORE_IS_NAN);
     return sum / validBatches;
   };
   try {
@@ -146,7 +151,7 @@ async function withBatches<B, R>(
 }
 
 /** The score of one batch, as a number. @throws TypeError when it is neither a number nor a scalar. */
-export function scoreOf<B>(learner: Learner<B>, batch: B): number {
+export function scoreOf<B>(learner: Pick<Learner<B>, "loss" | "score">, batch: B): number {
   const tf = tensors();
   return numberOf(() => {
     if (learner.score === undefined) return tf.neg(scalarOf("loss", learner.loss(batch)));

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -59,14 +60,25 @@ function unfinishedName(writer: number): string {
 const UNFINISHED = /^search\.checkpoint\.(\d+)\.new$/;
 
 /**
- * Removes what processes that were killed while they wrote a checkpoint have left in a directory.
+ * Removes what processes that were killed while they wrote a checkpoint have left in a directory, an hour ago or more.
  *
  * @throws Error where the directory is a file.
  */
 export function removeUnfinished(directory: string): void {
   for (const name of namesIn(directory)) {
     const writer = UNFINISHED.exec(name)?.[1];
-    if (writer !== undefined && !isAlive(Number(writer))) rmSync(join(directory, name), { force: true });
+    if (writer !== undefined && !isAlive(Number(writer))) removeOld(join(directory, name));
+  }
+}
+
+/** How old a file has to be, in milliseconds: on a file system that is shared, a writer may live on another machine. */
+const OLD = 3_600_000;
+
+function removeOld(file: string): void {
+  try {
+    if (Date.now() - statSync(file).mtimeMs > OLD) rmSync(file);
+  } catch {
+    // It is in nobody's way.
   }
 }
 
@@ -77,7 +89,7 @@ function namesIn(directory: string): readonly string[] {
     if (codeOf(error) === "ENOENT") return [];
     if (codeOf(error) !== "ENOTDIR") throw error;
     throw new Error(
-      `checkpoint.directory is ${directory}, which is a file; name a folder, or a path where nothing is.`,
+      `checkpoint.directory is ${directory}, which is a file, or lies below one; name a folder, or a path where nothing is.`,
       {
         cause: error,
       },

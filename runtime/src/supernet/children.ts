@@ -9,7 +9,7 @@ import { inModel } from "../nn/place.js";
 import { withRandom } from "../nn/randomness.js";
 import { Made } from "./made-variables.js";
 import { absoluteReward, type CostTarget } from "./reward.js";
-import { NoNumber } from "./search-loop.js";
+import { NoNumber, type Patience } from "./search-loop.js";
 import type { SuperProgram } from "./super-program.js";
 
 /** How many batches calibrate the batch normalisation of a child that inherits weights, unless it is said. */
@@ -70,32 +70,46 @@ export class Children<T> {
 
   /** What a child is worth on the shared weights, by the next batch. */
   async worthOf(dna: DNA): Promise<Worth> {
-    const [score = NaN] = await this.#scores([dna]);
+    const [score = NaN] = (await this.#scores([dna])) ?? [];
     const cost = this.#costs.of(dna);
     const reward = absoluteReward(score, cost, this.#goal);
     return cost === undefined ? { reward } : { reward, cost };
   }
 
-  /** What children are worth in the mean over the next `count` batches, the same for all of them. */
-  async meanRewards(dnas: readonly DNA[], count: number): Promise<readonly number[]> {
+  /**
+   * What children are worth in the mean over the next `count` batches, the same for all of them.
+   *
+   * @param patience asked before each forward pass; the answer is undefined once it is over.
+   */
+  async meanRewards(
+    dnas: readonly DNA[],
+    count: number,
+    patience?: Patience,
+  ): Promise<readonly number[] | undefined> {
     const sums = dnas.map(() => 0);
-    for (let i = 0; i < count; i++)
-      (await this.#scores(dnas)).forEach((score, at) => (sums[at] = (sums[at] ?? 0) + score));
+    for (let i = 0; i < count; i++) {
+      const scores = await this.#scores(dnas, patience);
+      if (scores === undefined) return undefined;
+      scores.forEach((score, at) => (sums[at] = (sums[at] ?? 0) + score));
+    }
     return dnas.map((dna, at) => absoluteReward((sums[at] ?? NaN) / count, this.#costs.of(dna), this.#goal));
   }
 
-  /** The scores of children on the next batch. */
-  async #scores(dnas: readonly DNA[]): Promise<readonly number[]> {
+  /** The scores of children on the next batch; undefined where it is over before there are all. */
+  async #scores(dnas: readonly DNA[], patience?: Patience): Promise<readonly number[] | undefined> {
     const { learner } = this.#program;
     const { batch, release } = await this.batches.take();
     try {
-      return dnas.map((dna) => {
+      const scores: number[] = [];
+      for (const dna of dnas) {
+        if ((await patience?.isOver()) === true) return undefined;
         const random = this.#random.split(this.batches.taken);
         const score = tensors().tidy(() =>
           withRandom(random, () => this.#program.run(dna, () => scoreOf(learner, batch), "score")),
         );
-        return requireScore(score, dna);
-      });
+        scores.push(requireScore(score, dna));
+      }
+      return scores;
     } finally {
       release();
     }

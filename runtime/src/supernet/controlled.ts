@@ -2,6 +2,7 @@
 import type { Controller, DNA, DNASpec, PolicyAlgorithm, Problem, RandomStream } from "tsglove";
 import type { Children } from "./children.js";
 import { drawnPath, likeliestOf, type Policy } from "./policy.js";
+import type { Patience } from "./search-loop.js";
 import { costIdentity, type CostGoal } from "./reward.js";
 
 /**
@@ -44,52 +45,58 @@ export function foundBy(spec: DNASpec, controller: Controller, random: RandomStr
 const DRAWS_EACH = 10;
 const FIRST_BATCHES = 5;
 
-/** How many batches finalists are compared on, at most: one says little, and they are few. */
-const FINAL_BATCHES = 50;
+/** How many batches finalists are compared on, at least and at most: one says little, and they are few. */
+const FINAL_BATCHES = { least: 10, most: 50 } as const;
+
+/** What {@link bestOf} compares. */
+export interface Comparison<T> {
+  readonly children: Children<T>;
+  /** How many finalists there are; fewer where the controller has no more different children. */
+  readonly finalists: number;
+  /** Of the search: after a short one there are fewer draws and batches, of about half as many forward passes as steps in each round. */
+  readonly steps: number;
+}
 
 /**
  * The best of children that a controller draws, the likeliest among them, on the shared weights and batches to validate on. There are two
  * rounds: ten times as many as there will be finalists are compared on few batches, and finalists on more, other ones, as those that a
- * child was chosen by speak too well of it. All children of a round have the same batches. After a short search there are fewer draws and
- * batches: a round looks at no more batches than half as many as there were steps, or one for each finalist.
+ * child was chosen by speak too well of it. All children of a round have the same batches.
  *
- * @param count how many finalists there are; fewer where the controller has no more different children.
- * @param steps of the search.
+ * @returns the likeliest where the search's user does not want to wait.
  */
 export async function bestOf<T>(
   spec: DNASpec,
   controller: Controller,
-  children: Children<T>,
-  count: number,
-  steps: number,
+  { children, finalists, steps }: Comparison<T>,
   random: RandomStream,
+  patience: Patience,
 ): Promise<DNA> {
   const likeliest = foundBy(spec, controller, random);
-  if (count === 1) return likeliest;
-  const affordable = Math.max(count, Math.floor(steps / 2));
-  const draws = Math.min(DRAWS_EACH * count, affordable);
+  if (finalists === 1) return likeliest;
+  const passes = Math.max(finalists, Math.floor(steps / 2));
   const drawn = new Map([[likeliest.numbers.join(), likeliest]]);
-  const stream = random.split("finalists");
-  for (let i = 0; i < draws; i++) {
-    const dna = drawnPath(spec, controller, stream.split(i));
+  const draws = random.split("finalists");
+  for (let i = 1; i < Math.min(DRAWS_EACH * finalists, passes); i++) {
+    const dna = drawnPath(spec, controller, draws.split(i));
     drawn.set(dna.numbers.join(), dna);
   }
+  const bestFirst = async (dnas: readonly DNA[], least: number, most: number): Promise<readonly DNA[]> => {
+    const batches = Math.min(most, Math.max(least, Math.floor(passes / dnas.length)));
+    const rewards = await children.meanRewards(dnas, batches, patience);
+    return rewards === undefined ? [] : ranked(dnas, rewards);
+  };
   let left: readonly DNA[] = [...drawn.values()];
-  const batchesFor = (many: number, most: number): number => Math.min(most, Math.floor(affordable / many));
-  if (left.length > count)
-    left = (await ranked(children, left, batchesFor(draws, FIRST_BATCHES))).slice(0, count);
-  if (left.length > 1) left = await ranked(children, left, batchesFor(count, FINAL_BATCHES));
+  if (left.length > finalists) left = (await bestFirst(left, 1, FIRST_BATCHES)).slice(0, finalists);
+  if (left.length > 1) left = await bestFirst(left, FINAL_BATCHES.least, FINAL_BATCHES.most);
   return left[0] ?? likeliest;
 }
 
 /** Children, the best first, the earlier of equals. */
-async function ranked<T>(
-  children: Children<T>,
-  dnas: readonly DNA[],
-  batches: number,
-): Promise<readonly DNA[]> {
-  const rewards = await children.meanRewards(dnas, batches);
-  const places = dnas.map((dna, i) => ({ dna, reward: rewards[i] ?? NaN }));
-  // Infinite ones have no difference.
-  return places.sort((a, b) => (a.reward === b.reward ? 0 : b.reward - a.reward)).map(({ dna }) => dna);
+function ranked(dnas: readonly DNA[], rewards: readonly number[]): readonly DNA[] {
+  // A mean of infinite rewards of both signs is none.
+  const rewardOf = (i: number): number => (Number.isNaN(rewards[i]) ? -Infinity : (rewards[i] ?? -Infinity));
+  return dnas
+    .map((dna, i) => ({ dna, reward: rewardOf(i) }))
+    .sort((a, b) => (a.reward === b.reward ? 0 : b.reward - a.reward))
+    .map(({ dna }) => dna);
 }

@@ -4,7 +4,7 @@
  */
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
-import { bestOf, controllerIdentity, foundBy, policyOf, requireAlgorithm } from "./controlled.js";
+import { bestOf, controllerIdentity, policyOf, requireAlgorithm } from "./controlled.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
@@ -175,9 +175,6 @@ function startEnas<T>(
       const loss = await weights.learn(step, (forward) => program.run(path, forward), path);
       return isTurn(step) ? { loss, ...(await teach()) } : { loss };
     },
-    found: (isOver) =>
-      isOver
-        ? bestOf(spec, controller, children, finalists, steps, random)
-        : foundBy(spec, controller, random),
+    found: (patience) => bestOf(spec, controller, { children, finalists, steps }, random, patience),
   };
 }

@@ -27,8 +27,14 @@ export interface Method {
   readonly parts: Readonly<Record<string, Part>>;
   /** Makes a step. @param step counts from 1. */
   step(step: number): Promise<Figures>;
-  /** What was found so far. @param isOver false where its user ended it, and does not want to wait. */
-  found(isOver: boolean): DNA | Promise<DNA>;
+  /** What was found so far. */
+  found(patience: Patience): DNA | Promise<DNA>;
+}
+
+/** How long a method may take over what it has found. */
+export interface Patience {
+  /** Lets others run, where they have waited for long, and says whether the search's user has ended it and waits for what there is. */
+  isOver(): Promise<boolean>;
 }
 
 /** A piece of a method's state. */
@@ -94,7 +100,12 @@ export async function runSearch(
       listener.step?.(clock);
     }
     save();
-    const dna = await method.found(step === method.steps);
+    const dna = await method.found({
+      async isOver() {
+        await turns.next();
+        return step < method.steps || signal?.aborted === true;
+      },
+    });
     return { dna, history: history.records, steps: step };
   } catch (error) {
     throw explained(error, method.name, current, {
@@ -175,6 +186,7 @@ class Clock implements SearchView {
   }
 
   get left(): number | undefined {
+    if (this.step === this.steps) return 0;
     const others = this.step - this.#first - 1;
     return others < 1 ? undefined : ((this.elapsed - this.#firstElapsed) / others) * (this.steps - this.step);
   }

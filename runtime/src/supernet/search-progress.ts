@@ -13,7 +13,7 @@ export interface SearchView {
   readonly figures: Figures;
   /** Milliseconds since the search began, or went on. */
   readonly elapsed: number;
-  /** Milliseconds that are left, by the mean time of the steps so far but the first, which is slow; undefined before the second. */
+  /** Milliseconds that are left, by the mean time of the steps so far but the first, which is slow; undefined before the second that this process makes. */
   readonly left: number | undefined;
 }
 

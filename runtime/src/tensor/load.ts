@@ -46,7 +46,8 @@ let lastCall: Promise<unknown> = Promise.resolve();
  * `import * as tf from "@tensorflow/tfjs"` names, so that either may be used from then on. Call it before the first
  * tensor is made. Later calls give the same module at once. `tensorBackend()` says which backend it is, and why.
  *
- * A program that has set a backend itself before the first call keeps it.
+ * A program that has set a backend itself before the first call keeps it. TensorFlow.js is loaded by `require`: a bundler has to leave it,
+ * and tsglove, out of its bundle.
  *
  * @throws Error when TensorFlow.js is not installed, or in another version (with the line that installs it), when a
  * backend that was asked for cannot start (with its reason), when another backend is in use already, or on an unknown

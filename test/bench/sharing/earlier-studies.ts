@@ -55,7 +55,7 @@ const STUDIES: readonly Study[] = [
 ];
 
 export const EARLIER_STUDIES = [
-  "Studies that came before, each with seeds of its own, and what was changed after it:",
+  "Studies that came before, each from another first seed (orders of images that trainings learn in come again), and what was changed after it:",
   "",
   "| seeds from | what was run | kept the rule | changed since |",
   "| ---: | --- | --- | --- |",
