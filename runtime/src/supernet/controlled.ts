@@ -53,7 +53,7 @@ export interface Comparison<T> {
   readonly children: Children<T>;
   /** How many finalists there are; fewer where the controller has no more different children. */
   readonly finalists: number;
-  /** Of the search: after a short one there are fewer draws and batches, of about half as many forward passes as steps in each round. */
+  /** Of the search: after a short one there are fewer draws and batches: about half as many forward passes as steps in each round, if not the least. */
   readonly steps: number;
 }
 
