@@ -1,23 +1,41 @@
 // What the searches with a controller have in common.
-import type { Controller, DNA, DNASpec, PolicyAlgorithm, Problem, RandomStream } from "tsglove";
+import type { DNA, DNASpec, PolicyAlgorithm, Problem, RandomStream } from "tsglove";
 import type { Children } from "./children.js";
-import { drawnPath, likeliestOf, type Policy } from "./policy.js";
+import { jointSpace } from "./joint-choices.js";
+import { drawnPath, likeliestOf, type Belief, type Policy } from "./policy.js";
 import type { Patience } from "./search-loop.js";
 import { costIdentity, type CostGoal } from "./reward.js";
 
 /**
- * Starts a controller's search.
+ * Starts a controller's search, which learns in joint choices ({@link jointSpace}); what it is told and says are points of the space.
  *
  * @param method for messages: `"tunas"`.
  * @throws TypeError where it is no algorithm that learns a policy.
  */
 export function policyOf(method: string, algorithm: PolicyAlgorithm, problem: Problem): Policy {
-  const search = algorithm.start(problem);
+  const { spec, joined, apart } = jointSpace(problem.spec);
+  const search = algorithm.start({ ...problem, spec });
   if (!("controller" in search))
     throw new TypeError(
       `${method}: ${algorithm.name} has no policy to draw paths from; give new Reinforce() or new PPO().`,
     );
-  return search;
+  const { controller } = search;
+  return {
+    controller: {
+      parameters: controller.parameters,
+      sample: (random) => apart(controller.sample(random)),
+      likeliest: (random) => apart(controller.likeliest(random)),
+      logProb: (dna) => controller.logProb(joined(dna)),
+      entropy: (dna) => controller.entropy(joined(dna)),
+    },
+    propose(trial) {
+      const pending = trial.pending?.map(({ id, dna }) => ({ id, dna: joined(dna) }));
+      return apart(search.propose(pending === undefined ? trial : { ...trial, pending }));
+    },
+    report(outcome) {
+      search.report({ ...outcome, dna: joined(outcome.dna) });
+    },
+  };
 }
 
 /** @throws TypeError where it is no search algorithm. */
@@ -37,7 +55,7 @@ export function controllerIdentity(
 }
 
 /** What a controller's search ends with. */
-export function foundBy(spec: DNASpec, controller: Controller, random: RandomStream): DNA {
+export function foundBy(spec: DNASpec, controller: Belief, random: RandomStream): DNA {
   return likeliestOf(spec, controller, random.split("found"));
 }
 
@@ -66,7 +84,7 @@ export interface Comparison<T> {
  */
 export async function bestOf<T>(
   spec: DNASpec,
-  controller: Controller,
+  controller: Belief,
   { children, finalists, steps }: Comparison<T>,
   random: RandomStream,
   patience: Patience,

@@ -15,7 +15,7 @@ import type { SavedPart } from "./checkpoint.js";
 
 /** A search with a policy. */
 export interface Policy extends Search {
-  readonly controller: Controller;
+  readonly controller: Belief & Pick<Controller, "parameters" | "entropy">;
 }
 
 /**
