@@ -49,11 +49,7 @@ describe("joint choices", () => {
       [oneof<unknown>([0, Array.from({ length: 3 }, block)])],
       [2, 7, 7, 7],
     ],
-    [
-      "sets stay apart",
-      [oneof<unknown>([0, [manyof(2, [1, 2, 3]), oneof([1, 2])]])],
-      [2, 3, 3, 2],
-    ],
+    ["sets stay apart", [oneof<unknown>([0, [manyof(2, [1, 2, 3]), oneof([1, 2])]])], [2, 3, 3, 2]],
     [
       "names that tie branches stay apart",
       [

@@ -12,6 +12,7 @@ import {
   CHILD_STEPS,
   COMPARATOR,
   COMPARATORS,
+  ENTROPY_BONUS,
   jobsOf,
   MACRO,
   METHODS,
@@ -56,7 +57,7 @@ The space has ${CHANNELS.length * BLOCKS} blocks of nine candidates each (nothin
 Of the clothes ${imagesOf("fashion-mnist", 0)} images are learned from and ${imagesOf("fashion-mnist", 2)} tested on. Of the digits, of which there are few, it is ${imagesOf("mnist", 0)} and ${imagesOf("mnist", 2)}, each in ${PLACES.mnist.copies} of the ${(2 * PLACES.mnist.reach + 1) ** 2} places that are up to ${PLACES.mnist.reach} pixels from the middle.
 
 - **Comparators** are ${COMPARATORS} random children (each decision drawn evenly) whose cost is within ${100 * TOLERANCE} % of ${counted(TARGET)} multiply-adds, each trained from scratch ${TRAININGS} times, ${CHILD_STEPS} steps of ${BATCH} images, from other first weights and in another order of the images each time: its accuracy is the mean.
-- **A search** is told the same target. It makes ${METHODS.map((method) => `${counted(SEARCH_STEPS[method])} steps (${method})`).join(", ")}; the controller of the first two is \`new Reinforce({ entropyBonus: 0.1 })\`, and of DARTS it is the variant with Gumbel's noise (\`gumbel: true\`). What it chooses is trained from scratch just as the comparators are. Accuracies are on test images, which no search and no training has seen.
+- **A search** is told the same target. It makes ${METHODS.map((method) => `${counted(SEARCH_STEPS[method])} steps (${method})`).join(", ")}; the controller of the first two is \`new Reinforce({ entropyBonus: ${ENTROPY_BONUS} })\`, and of DARTS it is the variant with Gumbel's noise (\`gumbel: true\`). What it chooses is trained from scratch just as the comparators are. Accuracies are on test images, which no search and no training has seen.
 - **Rule:** of ${SEEDS} searches at least ${WINS} choose a child above the comparators' 75th percentile that costs at most ${100 * TOLERANCE} % more than the target (by chance: 2.8 % in each row, as the percentile is that of ${COMPARATORS} children), and the mean rank correlation (Spearman) of the comparators' accuracy on the shared weights, on validation images, with that of their own weights is at least ${CORRELATION}. Rows are not independent: all of one kind of images share their comparators.
 - **Random search** trains as many comparators, once each, as the time of one core allows that the search and a training of its choice took, at most all, and takes the best by validation, with the weights that it has: its mean test accuracy over all choices of so many of the ${COMPARATORS}.
 
