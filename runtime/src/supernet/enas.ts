@@ -28,7 +28,7 @@ export interface EnasOptions<T> extends RewriteOptions<T> {
    */
   readonly warmUp?: number;
   /**
-   * The part of the steps over which the controller's learning rate then rises from 0, from 0 to 1; 0.5 by default. The paper's rate is
+   * The part of the steps over which the controller's learning rate then rises from 0, from 0 to 1; 0.25 by default. The paper's rate is
    * small throughout; one that can move in few steps would narrow the paths, and with them what weights learn, before they say much.
    */
   readonly ramp?: number;
@@ -81,7 +81,7 @@ export function enasSearch<T>(
   controller: PolicyAlgorithm,
   options: EnasOptions<T> = {},
 ): SharedSearch<T> {
-  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, ramp = 0.5 } = options;
+  const { weightSteps = 10, controllerSteps = weightSteps, warmUp = 0.25, ramp = 0.25 } = options;
   const { finalists = 20, cost, learner } = options;
   // Refused now where it has none, and not behind the build.
   policyOf("enas", controller, { spec: program.spec, trials: undefined });

@@ -57,7 +57,7 @@ const STUDIES: readonly Study[] = [
     what: "the same",
     result: "5 of 6 (TuNAS on the digits: 3 searches of 5)",
     changed:
-      "The controllers of ENAS and TuNAS decide a block and its sizes as one, in place of each by itself, by pilots (seeds 91 to 95) that saw results of searches",
+      "The controllers of ENAS and TuNAS decide a block and its sizes as one, in place of each by itself, and the rate of ENAS' rises over a quarter of the steps again, by pilots (seeds 91 to 95) that saw results of searches",
   },
 ];
 
