@@ -15,6 +15,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { policyOf } from "./controlled.js";
 import { jointSpace } from "./joint-choices.js";
+import { Recorded } from "./policy.js";
 
 /** How many candidates each choice of a space has, what it opens behind it. */
 function sizesOf({ decisionPoints }: DNASpec): readonly number[] {
@@ -120,5 +121,22 @@ describe("a controller over joint choices", () => {
       expect(controller.logProb(dna)).toBeCloseTo(-Math.log(17));
       expect(controller.entropy(dna)).toBeCloseTo(Math.log(17));
     }
+  });
+
+  it("is the same again from its rewards", () => {
+    const start = (): Recorded<ReturnType<typeof policyOf>> =>
+      new Recorded(spec, policyOf("enas", algorithm, { spec, trials: 100 }), RandomStream.of(1));
+    const teach = (search: ReturnType<typeof start>): Float64Array => {
+      for (let i = 0; i < 50; i++) {
+        const dna = search.propose();
+        if (dna !== undefined) search.report(dna, worth(dna));
+      }
+      return search.search.controller.parameters;
+    };
+    const [first, second] = [start(), start()];
+    teach(first);
+    second.restore(first.save());
+    expect(second.search.controller.parameters).toEqual(first.search.controller.parameters);
+    expect(teach(second)).toEqual(teach(first));
   });
 });
