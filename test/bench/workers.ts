@@ -1,7 +1,7 @@
 /** How much faster a study of trainings is in two worker threads than in one: each trial computes its tensors in its own. */
 import { availableParallelism } from "node:os";
 import { RandomSearch, sample, searchSpace } from "tsglove";
-import train, { Training } from "./worker-trial.js";
+import train, { STEPS, Training } from "./worker-trial.js";
 
 /** Seconds by the clock, the start of the workers included. */
 interface Round {
@@ -19,7 +19,7 @@ export interface WorkersResult {
 
 const WORKERS = "trainings in worker threads";
 
-/** Of a few seconds each: a worker takes one to start, and its first steps are slow, until what they run is compiled. */
+/** A worker takes a second to start, and its first steps are slow, until what they run is compiled: both are counted. */
 const TRIALS = 8;
 const ROUNDS = 5;
 const BOUND = 1.7;
@@ -48,5 +48,5 @@ async function seconds(parallelism: number): Promise<number> {
 
 export function workersText({ rounds, ratio, missed }: WorkersResult): string {
   const each = rounds.map((round) => `${round.one.toFixed(1)} s in one, ${round.two.toFixed(1)} s in two`);
-  return `${TRIALS} ${WORKERS}, the median of ${ROUNDS} rounds: ${ratio.toFixed(2)}×  ${missed ? "✗" : "✓"} ≥ ${BOUND}×  (${each.join("; ")})`;
+  return `${TRIALS} ${WORKERS} of ${STEPS} steps each, the median of ${ROUNDS} rounds: ${ratio.toFixed(2)}×  ${missed ? "✗" : "✓"} ≥ ${BOUND}×  (${each.join("; ")})`;
 }
