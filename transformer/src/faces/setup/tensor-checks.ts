@@ -38,7 +38,9 @@ export function* tensorChecks(folder: string): Generator<Check> {
 }
 
 function* speedChecks({ backend, speed, advice }: Report): Generator<Check> {
-  const figures = Object.entries(speed).map(([name, gigaflops]) => `${name} ${gigaflops.toPrecision(2)}`);
+  const figures = Object.entries(speed).map(
+    ([name, gigaflops]) => `${name} ${Number(gigaflops.toPrecision(2))}`,
+  );
   const engine = backend.engine === undefined ? "" : ` (${backend.engine})`;
   yield ok("tensors", `tensors compute in ${backend.name}${engine}: ${figures.join(", ")} GFLOP/s`);
   if (backend.note !== undefined) yield note("tensors", backend.note);
