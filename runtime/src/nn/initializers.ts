@@ -62,5 +62,7 @@ function product(lengths: readonly number[]): number {
 }
 
 function drawn(shape: readonly number[], draw: () => number): Tensor {
-  return tensors().tensor(Float32Array.from({ length: product(shape) }, draw), [...shape], "float32");
+  const values = new Float32Array(product(shape));
+  for (let i = 0; i < values.length; i++) values[i] = draw();
+  return tensors().tensor(values, [...shape], "float32");
 }

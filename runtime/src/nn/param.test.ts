@@ -171,3 +171,26 @@ test("another shape than before is an error with class, path, name and both shap
     'Shift at "layers[1]" has its weight "shift" in shape [2], and this call needs [3]: its input has changed.',
   );
 });
+
+test("a shape that is none is refused by layer and weight, and so is one that memory has no room for, before it is drawn", () => {
+  class Layer {}
+  for (const length of [-1, 1.5, NaN])
+    expect(() => param(new Layer(), "kernel", [length, 3])).toThrow(
+      `Layer asks for its weight "kernel" in shape [${length}, 3]: give whole numbers of at least 0.`,
+    );
+  let drawn = 0;
+  const init: Initializer = (shape, random) => {
+    drawn++;
+    return zeros(shape, random);
+  };
+  const before = tf.memory().numTensors;
+  const huge = new Dense(60_000);
+  const x = tf.zeros([1, 60_000]);
+  expect(() => huge.call(x)).toThrow(
+    'Dense asks for its weight "kernel" in shape [60000, 60000], which takes 14.4 GB: out of memory.',
+  );
+  expect(() => param(new Layer(), "kernel", [60_000, 60_000], { init })).toThrow("out of memory");
+  expect(drawn).toBe(0);
+  x.dispose();
+  expect([tf.memory().numTensors, weightsOf(huge).size]).toEqual([before, 0]);
+});

@@ -4,6 +4,7 @@
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
 import { DynamicScope } from "./dynamic-scope.js";
+import { firstValue } from "./first-value.js";
 import { glorotUniform, type Initializer } from "./initializers.js";
 import { describeLayer, inModel, ownersIn, sameShape, shapeText } from "./place.js";
 import { drawFor } from "./randomness.js";
@@ -270,7 +271,9 @@ function newWeight(
     orphans.register(owner, named, named);
   }
   const tf = tensors();
-  const variable = tf.tidy(() => tf.variable(init(shape, drawFor(owner, name)), trainable));
+  const variable = tf.tidy(() =>
+    tf.variable(firstValue(owner, name, shape, init, drawFor(owner, name)), trainable),
+  );
   named.set(name, variable);
   ownerOf.set(variable, new WeakRef(owner));
   return variable;

@@ -2,6 +2,7 @@
 // part. They are keyed by where the layer stands in the space, so that all instances of one layer share them.
 import { tensors } from "tsglove/tensor";
 import type { Tensor, Variable } from "@tensorflow/tfjs";
+import { firstValue } from "../nn/first-value.js";
 import { glorotUniform, type Initializer } from "../nn/initializers.js";
 import type { ParamOptions, WeightScope } from "../nn/param.js";
 import { describeLayer, joined, ownersIn, sameShape, shapeText } from "../nn/place.js";
@@ -110,7 +111,9 @@ export class WeightStore implements WeightScope {
     const tf = tensors();
     const init = options.init ?? glorotUniform;
     kept?.dispose();
-    const variable = tf.tidy(() => tf.variable(init(grown, currentRandom().split(key))));
+    const variable = tf.tidy(() =>
+      tf.variable(firstValue(owner, name, grown, init, currentRandom().split(key))),
+    );
     this.#weights.set(key, variable);
     return sameShape(grown, shape) ? variable : partOf(variable, shape, options.crop);
   }
@@ -126,7 +129,9 @@ export class WeightStore implements WeightScope {
     const kept = this.#buffers.get(key);
     if (kept !== undefined) return kept;
     const tf = tensors();
-    const variable = tf.tidy(() => tf.variable(init(shape, currentRandom().split(key)), false));
+    const variable = tf.tidy(() =>
+      tf.variable(firstValue(owner, name, shape, init, currentRandom().split(key)), false),
+    );
     this.#buffers.set(key, variable);
     return variable;
   }
