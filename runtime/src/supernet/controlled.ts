@@ -1,4 +1,5 @@
 // What the searches with a controller have in common.
+import { createHash } from "node:crypto";
 import type { DNA, DNASpec, PolicyAlgorithm, Problem, RandomStream } from "tsglove";
 import type { Children } from "./children.js";
 import { jointSpace } from "./joint-choices.js";
@@ -13,13 +14,14 @@ import { costIdentity, type CostGoal } from "./reward.js";
  * @throws TypeError where it is no algorithm that learns a policy.
  */
 export function policyOf(method: string, algorithm: PolicyAlgorithm, problem: Problem): Policy {
-  const { spec, joined, apart } = jointSpace(problem.spec);
+  const { spec, joined, apart, firstLogits } = jointSpace(problem.spec);
   const search = algorithm.start({ ...problem, spec });
   if (!("controller" in search))
     throw new TypeError(
       `${method}: ${algorithm.name} has no policy to draw paths from; give new Reinforce() or new PPO().`,
     );
   const { controller } = search;
+  for (const [point, logits] of firstLogits) controller.parametersOf(point).set(logits);
   return {
     controller: {
       parameters: controller.parameters,
@@ -46,12 +48,23 @@ export function requireAlgorithm(method: string, algorithm: unknown): void {
   );
 }
 
-/** What of a controller, and of a cost, a checkpoint has to agree with. */
+/** What of an algorithm, and of a cost, a checkpoint has to agree with. */
 export function controllerIdentity(
   { name, settings }: Pick<PolicyAlgorithm, "name" | "settings">,
   cost: CostGoal | undefined,
 ): Readonly<Record<string, unknown>> {
   return { algorithm: { name, ...settings }, ...costIdentity(cost) };
+}
+
+/**
+ * What of a policy: which decisions it makes together, and what it begins with. Both are in its parameters.
+ *
+ * @param policy one that has heard of nothing.
+ */
+export function policyIdentity({ controller }: Policy): Readonly<Record<string, unknown>> {
+  return {
+    firstParameters: createHash("sha256").update(controller.parameters).digest("hex").slice(0, 16),
+  };
 }
 
 /** What a controller's search ends with. */

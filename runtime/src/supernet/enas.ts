@@ -4,7 +4,7 @@
  */
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
-import { bestOf, controllerIdentity, policyOf, requireAlgorithm } from "./controlled.js";
+import { bestOf, controllerIdentity, policyIdentity, policyOf, requireAlgorithm } from "./controlled.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
@@ -163,6 +163,7 @@ function startEnas<T>(
     identity: {
       ...identity,
       ...controllerIdentity(algorithm, cost),
+      ...policyIdentity(search),
       weightSteps,
       controllerSteps,
       warmUp,

@@ -1,6 +1,7 @@
 // Choices that are one with what they open: the same points, in fewer decisions; and what a controller learns by it.
 import {
   constrain,
+  custom,
   DNA,
   dnaSpec,
   floatv,
@@ -8,12 +9,15 @@ import {
   iterateDna,
   manyof,
   oneof,
+  randomDna,
   RandomStream,
   Reinforce,
   type DNASpec,
+  type PolicySearch,
+  type Problem,
 } from "tsglove";
 import { describe, expect, it } from "vitest";
-import { policyOf } from "./controlled.js";
+import { policyIdentity, policyOf } from "./controlled.js";
 import { jointSpace } from "./joint-choices.js";
 import { Recorded } from "./policy.js";
 
@@ -38,11 +42,17 @@ function expectSamePoints(spec: DNASpec): void {
 /** A block: nothing, or one of two kernels and three widths. */
 const block = (): unknown => oneof<unknown>(["nothing", [oneof([3, 5]), oneof([1, 2, 4])]]);
 
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
+const named = (): unknown => oneof([1, 2, 3], { name: "n" });
+
 describe("joint choices", () => {
   it.each([
     ["what they open is one with them", [block(), oneof(["x", "y"]), block()], [7, 2, 7]],
     ["all that is opened by what is opened", [oneof<unknown>([[block(), "a"], [[block()]], 3])], [15]],
     ["ints", [oneof<unknown>([0, [intv(1, 6)]])], [7]],
+    ["64 combinations are one choice", [oneof<unknown>([0, [oneof(range(9)), oneof(range(7))]])], [64]],
+    ["65 are not", [oneof<unknown>([0, [oneof(range(8)), oneof(range(8))]])], [2, 8, 8]],
+    ["nor are ints of 65 values", [oneof<unknown>([[intv(1, 65)]])], [1, NaN]],
     ["choices with names of their own", [oneof<unknown>([0, [oneof([1, 2], { name: "k" })]])], [3]],
     ["choices that open nothing stay", [oneof([1, 2]), oneof([3, 4, 5])], [2, 3]],
     [
@@ -56,10 +66,11 @@ describe("joint choices", () => {
       [
         oneof<unknown>([0, [oneof([1, 2], { name: "k" }), oneof([3, 4])]]),
         oneof([1, 2], { name: "k" }),
-        block(),
+        oneof<unknown>([0, [oneof([1, 2], { name: "own" })]], { name: "another" }),
       ],
-      [2, 2, 2, 2, 7],
+      [2, 2, 2, 2, 3],
     ],
+    ["a name in two branches stays apart", [oneof<unknown>([[named()], ["b", named()]])], [2, 3, 3]],
   ])("%s", (_, value, sizes) => {
     const spec = dnaSpec(value);
     expect(sizesOf(jointSpace(spec).spec)).toEqual(sizes);
@@ -73,6 +84,21 @@ describe("joint choices", () => {
     const dna = DNA.of(spec, [1, 0.25, 1, 1, 0, 2]);
     expect(joined(dna).numbers).toEqual([1, 0.25, 1, 3]);
     expect(apart(joined(dna)).numbers).toEqual(dna.numbers);
+  });
+
+  it("leave custom decisions apart", () => {
+    const word = custom({ random: (random) => "abc".charAt(random.int(3)), decode: (genome) => genome });
+    const spec = dnaSpec([oneof<unknown>([0, [word, oneof([1, 2])]]), block()]);
+    const { spec: joint, joined, apart } = jointSpace(spec);
+    expect(sizesOf(joint)).toEqual([2, NaN, 2, 7]);
+    const dnas = range(20).map((seed) => randomDna(spec, RandomStream.of(seed)));
+    for (const dna of dnas) expect(apart(joined(dna)).equals(dna)).toBe(true);
+    expect(new Set(dnas.map(({ numbers }) => numbers.length)).size).toBeGreaterThan(2);
+  });
+
+  it("know points of their own space only", () => {
+    const [spec, other] = [dnaSpec([block()]), dnaSpec([block()])];
+    expect(() => jointSpace(spec).joined(DNA.of(other, [0]))).toThrow("is a point of another space");
   });
 
   it("leave a space alone in which none opens others", () => {
@@ -116,11 +142,61 @@ describe("a controller over joint choices", () => {
   });
 
   it("says how likely points of the space are, and how undecided it is", () => {
+    // The second choice stays by itself: which decisions there are goes by it, and where it stands in a DNA by the first.
+    const spec = dnaSpec([block(), oneof<unknown>([0, Array.from({ length: 3 }, block)])]);
     const { controller } = policyOf("enas", algorithm, { spec, trials: 10 });
+    const random = RandomStream.of(1);
+    controller.parameters.forEach((value, i) => (controller.parameters[i] = value + random.normal()));
+    let [total, entropy, mean] = [0, 0, 0];
     for (const dna of iterateDna(spec)) {
-      expect(controller.logProb(dna)).toBeCloseTo(-Math.log(17));
-      expect(controller.entropy(dna)).toBeCloseTo(Math.log(17));
+      const log = controller.logProb(dna);
+      total += Math.exp(log);
+      entropy -= Math.exp(log) * log;
+      mean += Math.exp(log) * controller.entropy(dna);
     }
+    expect(total).toBeCloseTo(1, 10);
+    expect(mean).toBeCloseTo(entropy, 10);
+  });
+
+  it("begins with even chances of all combinations, and with no less than a quarter of a candidate's share", () => {
+    const chances = (value: unknown): readonly number[] => {
+      const spec = dnaSpec(value);
+      const { controller } = policyOf("enas", algorithm, { spec, trials: 10 });
+      return Array.from(iterateDna(spec), (dna) => Math.exp(controller.logProb(dna)));
+    };
+    const sizes = oneof([1, 2, 3]);
+    expect(chances([oneof<unknown>(["a", "b", [sizes]])])).toEqual(range(5).map(() => expect.closeTo(1 / 5)));
+    // Beside 16 it would have 1/17; a quarter of a half is 1/8 of these 17.
+    const [plain, ...sized] = chances([oneof<unknown>(["nothing", [oneof(range(4)), oneof(range(4))]])]);
+    const weight = 17 / 8;
+    expect(plain).toBeCloseTo(weight / (16 + weight), 10);
+    expect(sized).toEqual(range(16).map(() => expect.closeTo(1 / (16 + weight), 10)));
+  });
+
+  it("hears of its space's points alone, of those too that are still open", () => {
+    const heard: DNA[] = [];
+    class Listening extends Reinforce {
+      override start(problem: Problem): PolicySearch {
+        const search = super.start(problem);
+        const propose = search.propose.bind(search);
+        search.propose = (trial) => {
+          heard.push(...(trial.pending ?? []).map(({ dna }) => dna));
+          return propose(trial);
+        };
+        return search;
+      }
+    }
+    const search = policyOf("enas", new Listening(), { spec, trials: 10 });
+    const pending = [{ id: 1, dna: DNA.of(spec, [1, 2, 3]) }];
+    search.propose({ id: 2, random: RandomStream.of(1), seen: 0, pending });
+    expect(heard.map(({ numbers }) => numbers)).toEqual([[1 + 4 * 2 + 3]]);
+  });
+
+  it("is another policy than one over single decisions, for a checkpoint", () => {
+    const problem = { spec, trials: 10 };
+    const own = policyIdentity(policyOf("enas", algorithm, problem));
+    expect(policyIdentity(policyOf("enas", algorithm, problem))).toEqual(own);
+    expect(policyIdentity(algorithm.start(problem))).not.toEqual(own);
   });
 
   it("is the same again from its rewards", () => {

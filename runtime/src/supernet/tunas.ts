@@ -5,7 +5,7 @@
 import type { PolicyAlgorithm } from "tsglove";
 import { Children } from "./children.js";
 import { drawnPath, ramped, Recorded } from "./policy.js";
-import { controllerIdentity, foundBy, policyOf, requireAlgorithm } from "./controlled.js";
+import { controllerIdentity, foundBy, policyIdentity, policyOf, requireAlgorithm } from "./controlled.js";
 import { requireCostTarget, type CostTarget } from "./reward.js";
 import { learnerOf } from "./learner-of.js";
 import { SharedSearch, type Beginning } from "./search.js";
@@ -106,7 +106,13 @@ function startTunas<T>(
   return {
     name: "tunas",
     steps,
-    identity: { ...identity, ...controllerIdentity(algorithm, cost), warmUp, ramp },
+    identity: {
+      ...identity,
+      ...controllerIdentity(algorithm, cost),
+      ...policyIdentity(search),
+      warmUp,
+      ramp,
+    },
     parts: { ...weights.parts, valid: batchesPart(children.batches), policy },
     async step(step) {
       const draw = paths.split(step);

@@ -62,6 +62,12 @@ export class Controller {
     for (const head of this.#all) head.begin(this.parameters);
   }
 
+  /** The part of {@link parameters} that a decision point has, to read and to change in place; none of a custom one. */
+  parametersOf(point: DecisionPoint): Float64Array {
+    const { offset, size } = this.#heads.get(point) ?? { offset: 0, size: 0 };
+    return this.parameters.subarray(offset, offset + size);
+  }
+
   /** A DNA, drawn. The space's constraints are not looked at. */
   sample(random: RandomStream): DNA {
     return this.#decided((point, head, picked) =>
