@@ -51,7 +51,9 @@ export const enas = {
    * best of some children that it draws.
    *
    * @param space a search space whose root is a learner, or of which `options.learner` makes one.
-   * @param controller `new Reinforce()`, near the paper's (whose decisions come from an LSTM, one after another), or `new PPO()`.
+   * @param controller `new Reinforce()`, near the paper's (whose decisions come from an LSTM, one after another), or `new PPO()`. It decides a choice and
+   *   the sizes that this opens as one, where these are at most 64 combinations: the space that it is started for has other decision
+   *   points than `space`.
    * @throws RangeError where an option is out of its range; Error where the space cannot be rewritten, naming the class and why.
    * @example
    * ```ts

@@ -30,7 +30,7 @@ export const CHILD_STEPS = 500;
 /** Trainings of a child, from other first weights and in another order of the images each: its accuracy is their mean. */
 export const TRAININGS = 3;
 
-/** Steps of a search: as many as take about as long. TuNAS averages candidates in its warm-up, and a step of DARTS computes all, twice. */
+/** Steps of a search, of about a minute to one and a half. TuNAS averages candidates in its warm-up, and a step of DARTS computes all, twice. */
 export const SEARCH_STEPS = { enas: 6000, tunas: 4000, darts: 400 } as const;
 
 /** Of the controllers of ENAS and TuNAS, in place of Reinforce's own, 0.01: with it they settled on separable convolutions early. */

@@ -29,8 +29,9 @@ export interface PolicyLearner {
 }
 
 /**
- * An algorithm whose searches have a policy: what a supernet's rewrite takes. It starts a search for its space, proposes and reports
- * with it as a study does, and reads the likeliest child from the policy in the end.
+ * An algorithm whose searches have a policy: what a supernet's rewrite takes. It starts a search for its space, in which choices may
+ * have been made one with what they open, proposes and reports with it as a study does, and reads the likeliest child from the policy
+ * in the end.
  */
 export interface PolicyAlgorithm extends Algorithm {
   start(problem: Problem): PolicySearch;
