@@ -20,9 +20,9 @@ beforeAll(async () => {
 
 /** How many steps a search makes in which what is shared has to learn. */
 const ways = [
-  { rewrite: tunas.rewrite, name: "tunas", steps: 1000, options: {} },
+  { method: tunas, name: "tunas", steps: 1000, options: {} },
   // The likeliest child is what the controller has learned; the best of many draws may be luck.
-  { rewrite: enas.rewrite, name: "enas", steps: 2000, options: { finalists: 1 } },
+  { method: enas, name: "enas", steps: 2000, options: { finalists: 1 } },
 ] as const;
 
 /** A layer without sizes, or two of several sizes. */
@@ -31,7 +31,7 @@ function space(sizes: readonly number[]): Task {
   return new Task(oneof([new Linear(2), new Chain([sized(), sized()])]));
 }
 
-describe.each(ways)("$name", ({ rewrite, steps, options }) => {
+describe.each(ways)("$name", ({ method, steps, options }) => {
   /** Only one of 16 sizes costs what is asked, and the layer without sizes costs less too much than most of them. */
   const costOf = ({ model }: Task): number =>
     model instanceof Linear
@@ -40,17 +40,19 @@ describe.each(ways)("$name", ({ rewrite, steps, options }) => {
         ? 1
         : 2;
   const search = (seed: number, more: Partial<SearchOptions> = {}): Promise<SearchResult<Task>> =>
-    rewrite(space([1, 1.1, 1.2, 1.3]), new Reinforce({ learningRate: 0.05 }), {
-      ...options,
-      // What is shared has nothing to say here.
-      learner: (task): Learner<Tensor2D> => ({
-        batches: () => task.batches(),
-        loss: (batch) => tensors().mean(task.model.call(batch).square()).asScalar(),
-        score: () => tensors().scalar(0),
-        optimizer: new SGD(1e-4),
-      }),
-      cost: { of: costOf, target: 1, weight: -1 },
-    }).search({ steps: 1200, seed, progress: false, ...more });
+    method
+      .rewrite(space([1, 1.1, 1.2, 1.3]), new Reinforce({ learningRate: 0.05 }), {
+        ...options,
+        // What is shared has nothing to say here.
+        learner: (task): Learner<Tensor2D> => ({
+          batches: () => task.batches(),
+          loss: (batch) => tensors().mean(task.model.call(batch).square()).asScalar(),
+          score: () => tensors().scalar(0),
+          optimizer: new SGD(1e-4),
+        }),
+        cost: { of: costOf, target: 1, weight: -1 },
+      })
+      .search({ steps: 1200, seed, progress: false, ...more });
 
   it("finds the one good size of a block, whatever the mean of its sizes", async () => {
     for (const seed of [1, 2, 3]) {
@@ -103,13 +105,18 @@ describe.each(ways)("$name", ({ rewrite, steps, options }) => {
     });
     const sizes = Array.from({ length: 8 }, (_, i) => 0.9 + 0.2 * (i / 7));
     for (const seed of [1, 2, 3]) {
-      const found = await rewrite(
-        new Task(
-          oneof([new Linear(2), new Chain([new Powered(oneof(sizes)), new Powered(oneof(sizes.slice(1)))])]),
-        ),
-        new Reinforce({ entropyBonus: 0.1 }),
-        { ...options, learner },
-      ).search({ steps, seed, progress: false });
+      const found = await method
+        .rewrite(
+          new Task(
+            oneof([
+              new Linear(2),
+              new Chain([new Powered(oneof(sizes)), new Powered(oneof(sizes.slice(1)))]),
+            ]),
+          ),
+          new Reinforce({ entropyBonus: 0.1 }),
+          { ...options, learner },
+        )
+        .search({ steps, seed, progress: false });
       expect(found.child.model).toBeInstanceOf(Linear);
       found.dispose();
     }
