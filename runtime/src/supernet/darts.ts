@@ -69,7 +69,7 @@ export const darts = {
   rewrite<T>(space: T, options: DartsOptions<T> = {}): SharedSearch<T> {
     requireDartsOptions(options);
     requireMixableLayers(space, options.method ?? "call");
-    return dartsSearch(superProgramOf(space, options), options);
+    return dartsSearch(superProgramOf(space, options, "mixed"), options);
   },
 };
 

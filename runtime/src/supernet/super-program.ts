@@ -25,6 +25,7 @@ import { Made } from "./made-variables.js";
 import { along, type Decided, type Route } from "./route.js";
 import { superSource } from "./super-source.js";
 import { WeightStore } from "./weight-store.js";
+import { widestRoute, type Together } from "./wider-mixture.js";
 
 /**
  * How a space is rewritten.
@@ -116,11 +117,16 @@ export interface SuperProgram<T> {
 /**
  * Rewrites a search space into one program.
  *
+ * @param together how candidates are computed together, where they are: layers are built for that, too.
  * @throws TypeError where the root is no learner, and where a class cannot be rewritten, naming it; RangeError naming the decisions that no
  *   forward pass reads.
  */
-export function superProgramOf<T>(space: T, options: RewriteOptions<T> = {}): SuperProgram<T> {
-  return new SharedProgram(space, options);
+export function superProgramOf<T>(
+  space: T,
+  options: RewriteOptions<T> = {},
+  together?: Together,
+): SuperProgram<T> {
+  return new SharedProgram(space, options, together);
 }
 
 class SharedProgram<T> implements SuperProgram<T> {
@@ -144,7 +150,11 @@ class SharedProgram<T> implements SuperProgram<T> {
   /** What costs and inherited weights are found with. */
   #batch: KeptBatch | undefined;
 
-  constructor(space: T, options: RewriteOptions<T>) {
+  constructor(
+    space: T,
+    options: RewriteOptions<T>,
+    readonly together: Together | undefined,
+  ) {
     const { method = "call", outside = "error" } = options;
     const given: unknown = outside;
     if (given !== "error" && given !== "first")
@@ -203,6 +213,11 @@ class SharedProgram<T> implements SuperProgram<T> {
     try {
       this.#made.during(() => {
         runBuild({ spec: this.spec, builder: this.#builder, pass });
+        tensors().tidy(() => {
+          const widest =
+            this.together && widestRoute(this.together, this.spec, (decided) => this.#widened(decided));
+          if (widest !== undefined) pass(widest);
+        });
       });
       this.#store.growing = false;
       this.#noteOwn(read);

@@ -51,7 +51,11 @@ export const tunas = {
   rewrite<T>(space: T, controller: PolicyAlgorithm, options: TunasOptions<T> = {}): SharedSearch<T> {
     requireTunasOptions(options);
     requireAlgorithm("tunas", controller);
-    return tunasSearch(superProgramOf(space, options), controller, options);
+    return tunasSearch(
+      superProgramOf(space, options, options.warmUp === 0 ? undefined : "averaged"),
+      controller,
+      options,
+    );
   },
 };
 
