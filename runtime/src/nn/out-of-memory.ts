@@ -2,7 +2,7 @@
 
 /** Of WebAssembly, which aborts or writes past its end, of JavaScript's arrays, of native TensorFlow and of WebGPU. */
 const OUT_OF_MEMORY =
-  /out[ -]of[ -]memory|\boom\b|memory access out of bounds|cannot enlarge memory|allocation failed|failed to allocate|resource exhausted|could not grow|^Aborted\(/i;
+  /out[ -]of[ -]memory|\boom\b|memory access out of bounds|cannot enlarge memory|allocation failed|failed to allocate|resource exhausted|could not grow|invalid typed array length|\bAborted\(/i;
 
 /**
  * What a user reads in place of a backend's words.

@@ -1,7 +1,10 @@
 // The state of a search in one file. It is written beside the former one and then takes its name, so that at every moment one
 // whole checkpoint is there, whatever ends the process.
+import { createHash } from "node:crypto";
 import {
+  accessSync,
   closeSync,
+  constants,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -32,8 +35,10 @@ export interface Checkpoint {
   readonly parts: Readonly<Record<string, SavedPart>>;
 }
 
-/** What the file begins with: its kind and version. */
-const MAGIC = "tsglove search 1\n";
+/** What the file begins with: its kind and version. A hash of all that follows comes next, on a line of its own. */
+const MAGIC = "tsglove search 2\n";
+const HASH = "sha256";
+const HASH_LENGTH = 64;
 
 interface Header extends Omit<Checkpoint, "parts"> {
   readonly parts: Readonly<Record<string, { readonly json: unknown; readonly arrays: readonly Block[] }>>;
@@ -110,7 +115,32 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
-/** Writes a checkpoint into a directory, which is made where it is missing. @throws a system error where it cannot be written. */
+/**
+ * Makes a directory where it is missing: that nothing can be written there shall not be learned when there is something to be kept.
+ *
+ * @throws Error naming it, and why.
+ */
+export function requireWritable(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK);
+  } catch (error) {
+    throw new Error(
+      `checkpoint.directory is ${directory}, where nothing can be written (${messageOf(error)}); name a folder where it can.`,
+      { cause: error },
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Writes a checkpoint into a directory, which is made where it is missing.
+ *
+ * @throws Error naming the file where it cannot be written; the one before is whole then.
+ */
 export function writeCheckpoint(directory: string, { identity, step, parts }: Checkpoint): void {
   const blocks: Uint8Array[] = [];
   const described: Record<string, { json: unknown; arrays: Block[] }> = {};
@@ -130,8 +160,10 @@ export function writeCheckpoint(directory: string, { identity, step, parts }: Ch
   try {
     const open = openSync(fresh, "w");
     try {
-      for (const bytes of [Buffer.from(`${MAGIC}${JSON.stringify(header)}\n`), ...blocks])
-        writeAll(open, bytes);
+      const content = [Buffer.from(`${JSON.stringify(header)}\n`), ...blocks];
+      const hash = createHash(HASH);
+      for (const bytes of content) hash.update(bytes);
+      for (const bytes of [Buffer.from(`${MAGIC}${hash.digest("hex")}\n`), ...content]) writeAll(open, bytes);
       // Else the name could reach the disk before the bytes do.
       fsyncSync(open);
     } finally {
@@ -140,7 +172,10 @@ export function writeCheckpoint(directory: string, { identity, step, parts }: Ch
     renameSync(fresh, file);
   } catch (error) {
     rmSync(fresh, { force: true });
-    throw error;
+    throw new Error(
+      `The checkpoint cannot be written to ${file} (${messageOf(error)}); make room there, or name another directory.`,
+      { cause: error },
+    );
   }
 }
 
@@ -157,9 +192,12 @@ export function readCheckpoint(directory: string): Checkpoint | undefined {
   const file = checkpointFile(directory);
   const bytes = readIfThere(file);
   if (bytes === undefined) return undefined;
-  const start = bytes.indexOf(0x0a, MAGIC.length) + 1;
-  if (bytes.toString("latin1", 0, MAGIC.length) !== MAGIC || start === 0) throw damaged(file);
-  const header = headerOf(bytes.toString("utf8", MAGIC.length, start), file);
+  const content = MAGIC.length + HASH_LENGTH + 1;
+  const kept = bytes.toString("latin1", 0, content);
+  const hash = createHash(HASH).update(bytes.subarray(content)).digest("hex");
+  if (kept !== `${MAGIC}${hash}\n`) throw damaged(file);
+  const start = bytes.indexOf(0x0a, content) + 1;
+  const header = headerOf(bytes.toString("utf8", content, start), file);
   let at = start;
   const parts: Record<string, SavedPart> = {};
   for (const [part, { json, arrays }] of Object.entries(header.parts)) {
@@ -198,6 +236,7 @@ function readIfThere(file: string): Buffer | undefined {
     return readFileSync(file);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
+    if (codeOf(error) === "EISDIR") throw damaged(file);
     throw error;
   }
 }
@@ -216,10 +255,25 @@ export function requireSameSearch(
     // As JSON brings it back.
     const [before, now] = [JSON.stringify(kept[key]), JSON.stringify(own[key])];
     if (before === now) continue;
+    const [theirs, ours] = differing(kept[key], own[key]) ?? [shortened(before), shortened(now)];
     throw new Error(
-      `${checkpointFile(directory)} is of another search: its ${key} is ${shortened(before)}, and this one's is ${shortened(now)}. Name another directory, set it as it was, or begin anew with resume: false.`,
+      `${checkpointFile(directory)} is of another search: its ${key} is ${theirs}, and this one's is ${ours}. Name another directory, set it as it was, or begin anew with resume: false.`,
     );
   }
+}
+
+/** The first lines in which two texts differ, but for spaces that align them; undefined where they are no texts of several lines. */
+function differing(kept: unknown, own: unknown): readonly [string, string] | undefined {
+  if (typeof kept !== "string" || typeof own !== "string" || !(kept + own).includes("\n")) return undefined;
+  const [before, now] = [kept, own].map((text) =>
+    text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()),
+  );
+  if (before === undefined || now === undefined) return undefined;
+  const at = now.findIndex((line, i) => line !== before[i]);
+  const line = at === -1 ? now.length : at;
+  const shown = (text: string | undefined): string =>
+    text === undefined ? "no more" : `"… ${text.slice(0, 200)} …"`;
+  return [shown(before[line]), shown(now[line])];
 }
 
 function shortened(text: string | undefined): string {

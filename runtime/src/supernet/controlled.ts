@@ -44,7 +44,7 @@ export function policyOf(method: string, algorithm: PolicyAlgorithm, problem: Pr
 export function requireAlgorithm(method: string, algorithm: unknown): void {
   if (typeof algorithm === "object" && algorithm !== null && "start" in algorithm) return;
   throw new TypeError(
-    `${method}: the second argument is ${String(algorithm)}; give an algorithm: new Reinforce().`,
+    `${method}: the second argument is ${typeof algorithm === "function" ? `the function ${algorithm.name}` : String(algorithm)}; give an algorithm: new Reinforce().`,
   );
 }
 

@@ -62,10 +62,13 @@ it.each([
   ["tunas", tunas],
 ] as const)("%s refuses what is no algorithm with a policy before anything is made", (name, method) => {
   // TypeScript refuses them where there are types.
-  const [wrong, none]: readonly unknown[] = [new RegularizedEvolution(), undefined];
+  const [wrong, none, itself]: readonly unknown[] = [new RegularizedEvolution(), undefined, Reinforce];
   const before = tensors().memory().numTensors;
   expect(() => method.rewrite(space(), none as Reinforce)).toThrow(
     `${name}: the second argument is undefined; give an algorithm: new Reinforce().`,
+  );
+  expect(() => method.rewrite(space(), itself as Reinforce)).toThrow(
+    `${name}: the second argument is the function Reinforce; give an algorithm: new Reinforce().`,
   );
   expect(() => method.rewrite(space(), wrong as Reinforce)).toThrow(
     `${name}: RegularizedEvolution has no policy to draw paths from; give new Reinforce() or new PPO().`,

@@ -79,6 +79,9 @@ export function planOf(method: string, options: SearchOptions, seed?: number): S
   const given = options.seed ?? seed;
   if (given !== undefined && !Number.isSafeInteger(given))
     throw new RangeError(`${method}: the seed is ${given}; give a whole number, or leave it out.`);
+  const stop: unknown = signal;
+  if (stop !== undefined && !(stop instanceof AbortSignal))
+    throw new TypeError(`${method}: signal is no AbortSignal; give { signal: controller.signal }.`);
   const directory: unknown = checkpoint?.directory;
   if (checkpoint !== undefined && (typeof directory !== "string" || directory === ""))
     throw new RangeError(

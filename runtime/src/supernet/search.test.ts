@@ -3,7 +3,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { RegularizedEvolution, Reinforce, type DNA } from "tsglove";
+import { DNASpec, RegularizedEvolution, Reinforce, type DNA } from "tsglove";
 import { loadTensors, tensors } from "tsglove/tensor";
 import type { Scalar } from "@tensorflow/tfjs";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -276,6 +276,39 @@ describe("a search", () => {
     await expect(make(bandit({ gaps })).search(options)).rejects.toThrow(message);
   });
 
+  it("refuses what is no signal", async () => {
+    const signal: unknown = new AbortController();
+    const program = bandit({ gaps });
+    await expect(make(program).search({ signal: signal as AbortSignal })).rejects.toThrow(
+      "tunas: signal is no AbortSignal; give { signal: controller.signal }.",
+    );
+    program.dispose();
+  });
+
+  it("says that memory ran out where the super program is built", async () => {
+    const program = bandit({ gaps });
+    const build = (): Promise<void> => Promise.reject(new Error("Dense failed: Aborted(). Build with"));
+    await expect(make({ ...program, build }).search({ progress: false })).rejects.toThrow(
+      "tunas, while the super program is built: there is not enough memory (Dense failed: Aborted(). Build with). Make",
+    );
+    program.dispose();
+  });
+
+  it("refuses the checkpoint of a space with other constraints", async () => {
+    const checkpoint = { directory };
+    await searched(make, { checkpoint });
+    const program = bandit({ gaps });
+    const constraint = {
+      text: "the first is 0",
+      allows: ({ numbers }: Pick<DNA, "numbers">) => numbers[0] === 0,
+    };
+    const spec = new DNASpec(program.spec.space, [constraint]);
+    await expect(
+      make({ ...program, spec }).search({ steps: 60, seed: 5, progress: false, checkpoint }),
+    ).rejects.toThrow('its constraints is [], and this one\'s is ["the first is 0"].');
+    program.dispose();
+  });
+
   it("refuses the checkpoint of another search, and names what differs", async () => {
     const checkpoint = { directory };
     await searched(make, { checkpoint });
@@ -341,7 +374,7 @@ describe("a search", () => {
     await expect(searched(make, { checkpoint: { directory } })).rejects.toThrow(
       "is no whole checkpoint of a search",
     );
-    for (const text of ["", "tsglove search 1\n", "tsglove search 1\n{\n", "something else\n{}\n"]) {
+    for (const text of ["", "tsglove search 2\n", "tsglove search 2\n{\n", "something else\n{}\n"]) {
       writeFileSync(file, text);
       await expect(searched(make, { checkpoint: { directory } })).rejects.toThrow(
         "is no whole checkpoint of a search",

@@ -1,7 +1,8 @@
 // What a rewrite gives its user: the super program, to look at, and a search on it, which runs once.
 import type { Learner } from "../nn/learner.js";
 import { outlineText, RandomStream, type DNA } from "tsglove";
-import { readCheckpoint, removeUnfinished, type Checkpoint } from "./checkpoint.js";
+import { outOfMemory } from "../nn/out-of-memory.js";
+import { readCheckpoint, removeUnfinished, requireWritable, type Checkpoint } from "./checkpoint.js";
 import { CALIBRATION, inherit } from "./children.js";
 import { Ends } from "./ends.js";
 import { optimizerIdentity } from "./optimizer-identity.js";
@@ -97,6 +98,8 @@ export class SharedSearch<T> {
     const { checkpoint, resume, steps } = plan;
     if (checkpoint !== undefined) removeUnfinished(checkpoint.directory);
     const kept = checkpoint === undefined || !resume ? undefined : readCheckpoint(checkpoint.directory);
+    if (checkpoint !== undefined && (kept === undefined || kept.step < steps))
+      requireWritable(checkpoint.directory);
     const keptSeed = kept?.identity["seed"];
     const seed = plan.seed ?? (typeof keptSeed === "number" ? keptSeed : Math.floor(Math.random() * 2 ** 31));
     const { name, program } = this.#way;
@@ -105,12 +108,15 @@ export class SharedSearch<T> {
       steps,
       seed,
       space: outlineText(program.spec),
+      constraints: program.spec.constraints.map(({ text }) => text),
       // All that is fixed in it, too: other activations or another optimizer are another search.
       program: program.toString(),
       optimizer: optimizerIdentity(program.learner.optimizer),
     };
     const random = RandomStream.of(seed);
-    await program.build(random.split("build"));
+    await program.build(random.split("build")).catch((error: unknown) => {
+      throw outOfMemory(error, `${name}, while the super program is built`, "search") ?? error;
+    });
     const beginning = { steps, random, identity, ends: new Ends() };
     return kept === undefined ? { beginning } : { beginning, kept };
   }
