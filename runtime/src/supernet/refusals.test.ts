@@ -33,6 +33,33 @@ async function build(space: Task, method = "call"): Promise<number> {
   return length;
 }
 
+it("refuses a loss that depends on no weight, when it has been so for a hundred steps", async () => {
+  const before = tf.memory().numTensors;
+  const search = (steps: number, isCut: (pass: number) => boolean): Promise<unknown> => {
+    let passes = 0;
+    const learner = (task: Task): Learner<Tensor2D> => ({
+      batches: () => task.batches(),
+      loss(batch): Scalar {
+        const loss = tf.mean(task.model.call(batch).square()).asScalar();
+        return isCut(passes++) ? tf.scalar(loss.dataSync()[0] ?? NaN) : loss;
+      },
+    });
+    const space = new Task(oneof<Op>([new Linear(2), new Linear(3)]));
+    return darts
+      .rewrite(space, { learner })
+      .search({ steps, seed: 1, progress: false })
+      .then(({ dispose }) => {
+        dispose();
+      });
+  };
+  await expect(search(150, () => true)).rejects.toThrow(
+    "In none of the first 100 steps did the loss depend on a weight, so nothing learns: compute it",
+  );
+  // One that does is enough: a path may have none.
+  await search(150, (pass) => pass !== 50);
+  expect(tf.memory().numTensors).toBe(before);
+});
+
 describe("a decision that no layer reads", () => {
   it("is refused where its name is a layer's, too", () => {
     const width = (): number => oneof([2, 4], { name: "width" });

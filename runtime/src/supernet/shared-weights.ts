@@ -23,6 +23,9 @@ export interface Learning {
   keepBuffer(key: string, value: Tensor): void;
 }
 
+/** A path may have no weight; so many, the first ones, do not happen to. */
+const MOST_WITHOUT = 100;
+
 /** The weights, their optimizer, and how far they are. */
 export class SharedWeights implements Part {
   /** The batches that they learn on. */
@@ -32,6 +35,8 @@ export class SharedWeights implements Part {
   readonly #random: RandomStream;
   readonly #steps: number;
   readonly #schedule = new Cosine();
+  /** How many steps there were since the first in which no weight learned; undefined behind one in which one did. */
+  #without: number | undefined = 0;
 
   /** @param steps how many there will be: the learning rate falls to 0 over them along a half cosine. */
   constructor(learning: Learning, random: RandomStream, steps: number) {
@@ -55,7 +60,8 @@ export class SharedWeights implements Part {
    * @param run runs the forward pass that it is given, along the path that is to learn.
    * @returns the loss before the step.
    * @param child along whose path it runs, for messages; undefined where it is several.
-   * @throws NoNumber where the loss is NaN or infinite: nothing has changed then.
+   * @throws NoNumber where the loss is NaN or infinite: nothing has changed then. Error where in 100 steps from the first it has depended on
+   *   no weight.
    */
   async learn(step: number, run: (forward: () => Scalar) => Scalar, child?: DNA): Promise<number> {
     const { learner, variables } = this.#learning;
@@ -69,6 +75,7 @@ export class SharedWeights implements Part {
           child === undefined ? "the loss" : `the loss of the child ${child.toString()}`,
           value,
         );
+        this.#requireWeights(step, gradients);
         variables.forEach((variable, i) => {
           const gradient = gradients[i];
           if (gradient !== undefined) this.#optimizer.apply(variable, gradient, this.rateAt(step));
@@ -78,6 +85,17 @@ export class SharedWeights implements Part {
     } finally {
       release();
     }
+  }
+
+  #requireWeights(step: number, gradients: readonly (Tensor | undefined)[]): void {
+    if (this.#without === undefined) return;
+    const isNext = step === this.#without + 1;
+    this.#without = isNext && gradients.every((gradient) => gradient === undefined) ? step : undefined;
+    if (this.#without === MOST_WITHOUT)
+      throw new Error(
+        `In none of the first ${MOST_WITHOUT} steps did the loss depend on a weight, so nothing learns: compute it from what the ` +
+          "model gives by operations of TensorFlow.js, not from numbers that were read from it.",
+      );
   }
 
   save(): SavedPart {
