@@ -1,10 +1,12 @@
 // What of a space DARTS cannot mix, found before a program is made of it.
 import { Constrained } from "../hyper/constrain.js";
+import { Dependent } from "../hyper/dependent.js";
 import { ManyOf } from "../hyper/many.js";
 import { OneOf } from "../hyper/oneof.js";
 import { HyperValue } from "../symbolic/hyper-value.js";
 import { partsOf } from "../symbolic/node.js";
 import { isRef } from "../symbolic/ref.js";
+import { dependentError } from "./build.js";
 import {
   combinations,
   firstEndless,
@@ -51,6 +53,7 @@ function requireMixable(layer: object, place: Place, method: string): void {
       `darts mixes candidates that are decided one by one, and those of "${many.keys.join('", "')}" in ${name} are items of a manyof, which belong together: make each a oneof([...]), or search by tunas or enas.`,
     );
   const endless = firstEndless(choices);
+  if (endless?.hyper instanceof Dependent) throw dependentError({ id: endless.keys[0] ?? "" }, method);
   if (endless !== undefined)
     throw new RangeError(
       `darts mixes the candidates of choices, and "${endless.keys.join('", "')}" in ${name} is a number of a range: give it candidates, oneof([...]), fix it, or search by tunas or enas.`,

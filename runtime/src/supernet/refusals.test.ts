@@ -94,6 +94,14 @@ describe("darts", () => {
     );
   });
 
+  it("says of what is derived what every way to search says of it", () => {
+    const width = oneof([2, 4], { name: "width" });
+    const doubled = derived("width", (width: number) => 2 * width);
+    expect(() => darts.rewrite(new Task(new Chain([new Linear(width), new Linear(doubled)])))).toThrow(
+      '"model.ops[1].units" depends on other decisions',
+    );
+  });
+
   it("refuses a layer with too many combinations, and a range of numbers, before it makes anything", () => {
     const before = tf.memory().numTensors;
     expect(() => darts.rewrite(new Task(new Linear(intv(1, 2000))))).toThrow(
