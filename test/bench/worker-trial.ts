@@ -3,8 +3,8 @@ import { searchable } from "tsglove";
 import { batchNormTrain, loadTensors } from "tsglove/tensor";
 import { makeNet } from "./tensor-net.js";
 
-/** Some 4 s alone, about what the sharing bench takes to train a child: shorter ones measure starts, longer ones leave them out. */
-export const STEPS = 240;
+/** Some 2 s alone. */
+export const STEPS = 120;
 
 @searchable
 export class Training {
