@@ -105,7 +105,7 @@ test("a directory where nothing can be written is refused before there is anythi
   writeFileSync(file, "");
   expect(() => {
     requireWritable(join(file, "below"));
-  }).toThrow(`checkpoint.directory is ${join(file, "below")}, where nothing can be written (ENOTDIR`);
+  }).toThrow(`checkpoint.directory is ${join(file, "below")}, where nothing can be written (Error: ENOTDIR`);
 });
 
 test("two spaces are told apart by the first line in which they differ", () => {

@@ -126,14 +126,10 @@ export function requireWritable(directory: string): void {
     accessSync(directory, constants.W_OK);
   } catch (error) {
     throw new Error(
-      `checkpoint.directory is ${directory}, where nothing can be written (${messageOf(error)}); name a folder where it can.`,
+      `checkpoint.directory is ${directory}, where nothing can be written (${String(error)}); name a folder where it can.`,
       { cause: error },
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /**
@@ -173,7 +169,7 @@ export function writeCheckpoint(directory: string, { identity, step, parts }: Ch
   } catch (error) {
     rmSync(fresh, { force: true });
     throw new Error(
-      `The checkpoint cannot be written to ${file} (${messageOf(error)}); make room there, or name another directory.`,
+      `The checkpoint cannot be written to ${file} (${String(error)}); make room there, or name another directory.`,
       { cause: error },
     );
   }
