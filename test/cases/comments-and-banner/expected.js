@@ -1,6 +1,5 @@
 /*! Copyright the authors. Keep this banner. */
 // And this line.
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 /**

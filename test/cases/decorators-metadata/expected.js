@@ -7,7 +7,6 @@ var __decorate = (this && this.__decorate) || function (decorators, target, key,
 var __metadata = (this && this.__metadata) || function (k, v) {
     if (typeof Reflect === "object" && typeof Reflect.metadata === "function") return Reflect.metadata(k, v);
 };
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 const kept = new Map();

@@ -1,5 +1,4 @@
 // What an initialiser sees, and when: as tsc's own output has it.
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues, $SplitObject = $tsglove.SplitObject;
 const scale = 10;

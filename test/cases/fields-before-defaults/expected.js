@@ -1,5 +1,4 @@
 // Where the target has fields of its own, those of a class without a base come before the defaults of its parameters.
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 const trail = [];

@@ -1,8 +1,7 @@
 import * as glove from "tsglove";
-import { searchable as hunted } from "tsglove";
+import * as $tsglove from "tsglove/compiled";
 import { Op as Renamed } from "./ops.js";
 import * as ops from "./ops.js";
-import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $SplitObject = $tsglove.SplitObject, $hyperValues = $tsglove.hyperValues;
 import * as $ops from "./ops.js";
 const $superOfNet = ops.Base.prototype[$init];

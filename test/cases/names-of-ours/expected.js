@@ -1,4 +1,3 @@
-import { searchable } from "tsglove";
 import * as $tsglove_1 from "tsglove/compiled";
 const $allocate_1 = $tsglove_1.allocate, $init_1 = $tsglove_1.init, $hyperValues_1 = $tsglove_1.hyperValues;
 const $tsglove = "mine", $allocate = "too", $init = 1, $superOfSub = 2;

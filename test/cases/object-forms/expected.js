@@ -1,6 +1,5 @@
 import { deepEqual, deepStrictEqual } from "node:assert/strict";
 import { inspect } from "node:util";
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 class Base {

@@ -1,4 +1,3 @@
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $hyperValues = $tsglove.hyperValues;
 class Counting {

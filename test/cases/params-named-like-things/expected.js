@@ -1,4 +1,3 @@
-import { searchable } from "tsglove";
 import * as $tsglove_1 from "tsglove/compiled";
 const $allocate_1 = $tsglove_1.allocate, $init = $tsglove_1.init, $hyperValues = $tsglove_1.hyperValues;
 class Odd {

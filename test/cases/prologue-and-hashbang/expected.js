@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 "use strict";
 // First comment.
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 class Net {

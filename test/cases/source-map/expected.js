@@ -1,5 +1,4 @@
 // Where errors say that they were thrown, and what the frames around them are.
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 function place(run) {

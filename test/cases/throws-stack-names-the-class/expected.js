@@ -1,5 +1,4 @@
 // Where the error says that it was thrown.
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init, $hyperValues = $tsglove.hyperValues;
 function place(run) {

@@ -32,7 +32,6 @@ var __runInitializers = (this && this.__runInitializers) || function (thisArg, i
     }
     return useValue ? value : void 0;
 };
-import { searchable } from "tsglove";
 import * as $tsglove from "tsglove/compiled";
 const $allocate = $tsglove.allocate, $init = $tsglove.init;
 class Alone {

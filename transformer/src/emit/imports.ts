@@ -74,8 +74,13 @@ export class EmittedImports {
    * The statements of a file with what was collected. The runtime comes behind the imports that the file opens with, so that
    * the file's first comment stays first, and its constants with it: a class may stand above the file's last import. The
    * other imports come behind that, so that modules load in the order which the file has given.
+   *
+   * @param spent an import that nothing needs any more. The runtime takes its place, and keeps the comments above it.
    */
-  addTo(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+  addTo(
+    statements: readonly ts.Statement[],
+    spent: ts.ImportDeclaration | undefined,
+  ): readonly ts.Statement[] {
     const constants = this.#constantsStatement();
     const namespaces = [...this.#namespaces].map(([specifier, name]) => ({
       specifier,
@@ -98,9 +103,13 @@ export class EmittedImports {
     )
       start++;
     const end = Math.max(start, statements.findLastIndex(ts.isImportDeclaration) + 1);
+    const opening = statements.slice(0, start);
     return [
-      ...statements.slice(0, start),
-      ...runtime,
+      ...(spent !== undefined && opening.includes(spent)
+        ? opening.flatMap((each) =>
+            each === spent ? runtime.map((ours) => ts.setTextRange(ours, spent)) : [each],
+          )
+        : [...opening, ...runtime]),
       ...constants,
       ...statements.slice(start, end),
       ...others,

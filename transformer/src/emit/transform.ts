@@ -12,6 +12,7 @@ import type { EmitContext } from "./emit-context.js";
 import { EmittedImports } from "./imports.js";
 import { rigidMembers } from "./rigid-class.js";
 import { spaceCall } from "./space-call.js";
+import { spentImport } from "./spent-import.js";
 import { splitMembers } from "./split-class.js";
 import { superConstant } from "./super-init.js";
 import { symbolizedCall } from "./symbolize-call.js";
@@ -67,7 +68,10 @@ function transformFile(
   const statements = ts.visitNodes(file.statements, visit, ts.isStatement);
   return factory.updateSourceFile(
     file,
-    ts.setTextRange(factory.createNodeArray(imports.addTo(statements)), file.statements),
+    ts.setTextRange(
+      factory.createNodeArray(imports.addTo(statements, spentImport(file, classes, model))),
+      file.statements,
+    ),
   );
 }
 
