@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -49,6 +50,8 @@ class LongFirst extends BaseSequencer {
   }
 }
 
+const DIST = join(import.meta.dirname, "runtime/dist");
+
 /** Which Node has to load itself. */
 const COMMON_JS = /transformer\/typescript\.cjs$/;
 
@@ -88,8 +91,16 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // Written as a user's program is, and compiled as one. Each file has a tensor engine of its own.
+      // Written as a user's program is, and compiled as one. Each file has a tensor engine of its own. The modules that they are
+      // compiled to import each other, so all of tsglove has to be its modules here: the bundle would be a second one.
       {
+        resolve: {
+          alias: [
+            { find: /^tsglove$/, replacement: join(DIST, "index.js") },
+            { find: /^tsglove\/compiled$/, replacement: join(DIST, "compiled.js") },
+            { find: /^tsglove\/([a-z]+)$/, replacement: join(DIST, "$1/index.js") },
+          ],
+        },
         test: {
           name: "layers",
           include: ["runtime/dist/{nn,supernet}/**/*.test.js"],

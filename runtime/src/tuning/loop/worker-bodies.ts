@@ -23,8 +23,8 @@ export interface WorkerPoolModule {
   openWorkerPool(body: unknown, module: URL | string, size: number | undefined): Promise<WorkerPool>;
 }
 
-/** Where it is, seen from here. In a variable, so that bundlers for browsers leave it alone. */
-const poolModule = "../../study/worker-pool.js";
+/** An import of package.json, which says where it is. In a variable, so that bundlers for browsers leave it alone. */
+const poolModule = "#worker-pool";
 
 /** The body of `run` as one that lets a thread do the work. */
 export async function workerBodies<T, R extends number | Metrics>(
