@@ -89,7 +89,12 @@ class Pool implements WorkerPool {
   }
 
   async close(): Promise<void> {
-    await Promise.all(Array.from(this.#threads, (thread) => thread.end()));
+    const ended = Array.from(this.#threads, async (thread) => {
+      const end = thread.end();
+      // One at work may do something until it has ended; for the tear-down of an idle one, a tenth of a second, nobody waits.
+      if (!this.#idle.includes(thread)) await end;
+    });
+    await Promise.all(ended);
   }
 }
 
