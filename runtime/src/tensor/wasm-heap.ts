@@ -33,6 +33,15 @@ export class WasmHeap {
     return this.#assembly;
   }
 
+  /**
+   * Grows the memory in one go to where it has that much room. The backend's allocator grows it by a fifth at a time, and each
+   * time V8 collects garbage. What is not written to takes address space only.
+   */
+  reserve(bytes: number): void {
+    const allocator = allocatorOf(this.#backend);
+    allocator._free(allocator._malloc(bytes));
+  }
+
   /** Working memory for one kernel. It is kept for the next, and grows to what the most demanding one needs. */
   #takeScratch(bytes: number): number {
     if (bytes > this.#scratchBytes) {
@@ -72,26 +81,34 @@ export class WasmHeap {
   }
 
   /**
-   * Where inputs and outputs begin, in that order.
-   * @throws Error where an input is not float32, which is what the kernels in AssemblyScript compute with.
+   * Runs a kernel in AssemblyScript, which takes where inputs and outputs begin, in that order, and then the numbers.
+   * @throws Error where an input is not float32, which is what these kernels compute with.
    */
-  addresses(inputs: Readonly<Record<string, TensorInfo>>, ...outputs: readonly TensorInfo[]): number[] {
-    for (const [name, { dtype }] of Object.entries(inputs)) {
-      if (dtype !== "float32")
-        throw new Error(`A kernel's input "${name}" must be float32, but is ${dtype}.`);
+  compute(
+    kernel: keyof Assembly,
+    inputs: Readonly<Record<string, TensorInfo>>,
+    outputs: readonly TensorInfo[],
+    ...numbers: (number | readonly number[])[]
+  ): void {
+    const all: number[] = [];
+    for (const [name, input] of Object.entries(inputs)) {
+      if (input.dtype !== "float32")
+        throw new Error(`A kernel's input "${name}" must be float32, but is ${input.dtype}.`);
+      all.push(this.byteOffset(input));
     }
-    return [...Object.values(inputs), ...outputs].map((tensor) => this.byteOffset(tensor));
+    for (const output of outputs) all.push(this.byteOffset(output));
+    this.assembly[kernel](...all.concat(...numbers));
   }
 
   /** A tensor over the same numbers, which are freed with the last of the two. `shape` has as many elements. */
   alias(tensor: TensorInfo, shape: readonly number[]): TensorInfo {
     this.#backend.incRef(tensor.dataId);
-    return { dataId: tensor.dataId, dtype: tensor.dtype, shape: [...shape] };
+    return { dataId: tensor.dataId, shape: [...shape], dtype: tensor.dtype };
   }
 
-  /** Brings tensors that another backend holds into this memory, so that they have a place in it. */
-  bringIn(tensors: Iterable<TensorInfo>): void {
-    for (const tensor of tensors) this.#backend.dataIdMap.get(tensor.dataId);
+  /** Brings a tensor that another backend holds into this memory, so that it has a place in it. */
+  bringIn(tensor: TensorInfo): void {
+    this.#backend.dataIdMap.get(tensor.dataId);
   }
 }
 

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { registerWasmKernels } from "../kernels/register.js";
 import type { Tensors } from "../tensors.js";
+import { wasmHeap } from "../wasm-heap.js";
 import type { Backend } from "./backend.js";
 import { requireTyped } from "./installed.js";
 import { makeCurrent } from "./make-current.js";
@@ -13,6 +14,9 @@ const PACKAGE = "@tensorflow/tfjs-backend-wasm";
 
 // With SIMD and without; in Node the package never takes the third, which has threads.
 const BINARIES = ["tfjs-backend-wasm-simd.wasm", "tfjs-backend-wasm.wasm"];
+
+/** What training a small network takes; in bytes. */
+const ROOM = 64 * 2 ** 20;
 
 export const wasm: Backend = {
   name: "wasm",
@@ -33,6 +37,7 @@ export const wasm: Backend = {
     wasmPackage.setWasmPaths(join(folder, "/"));
     await makeCurrent(tf, "wasm", (factory) => withoutLoaderHandlers(async () => factory()));
     registerWasmKernels(tf, wasmPackage);
+    wasmHeap(wasmPackage, tf.backend()).reserve(ROOM);
     return {};
   },
 };

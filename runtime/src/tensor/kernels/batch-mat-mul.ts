@@ -25,7 +25,7 @@ export const batchMatMul: Kernel<"a" | "b", BatchMatMulAttrs> = {
 
     const output = heap.allocate([...batchShape, height, width], "float32");
     const { conv2d, conv2dFilterGradient, conv2dInputGradient } = heap.assembly;
-    const [aStart = 0, bStart = 0, outputStart = 0] = heap.addresses({ a, b }, output);
+    const [aStart, bStart, outputStart] = [heap.byteOffset(a), heap.byteOffset(b), heap.byteOffset(output)];
     const count = tf.util.sizeFromShape(batchShape);
     for (let k = 0; k < count; k++) {
       const addresses = [

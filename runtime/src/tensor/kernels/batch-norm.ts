@@ -22,7 +22,7 @@ export const momentsKernel: FusedKernel<"x", Record<string, never>> = {
   run({ heap, inputs: { x } }) {
     const { rows, columns } = sizes(x);
     const outputs = [heap.allocate([columns], "float32"), heap.allocate([columns], "float32")];
-    heap.assembly.moments(...heap.addresses({ x }, ...outputs), rows, columns);
+    heap.compute("moments", { x }, outputs, rows, columns);
     return outputs;
   },
   composite(tf, { x }) {
@@ -42,7 +42,7 @@ export const batchNormKernel: FusedKernel<"x" | "gamma" | "beta", Epsilon> = {
     const { rows, columns } = sizes(x);
     const shapes = [x.shape, [columns], [columns]];
     const outputs = shapes.map((shape) => heap.allocate(shape, "float32"));
-    heap.assembly.batchNorm(...heap.addresses({ x, gamma, beta }, ...outputs), rows, columns, epsilon);
+    heap.compute("batchNorm", { x, gamma, beta }, outputs, rows, columns, epsilon);
     return outputs;
   },
   composite(tf, { x, gamma, beta }, { epsilon }) {
@@ -59,10 +59,13 @@ export const batchNormGradientKernel: FusedKernel<GradientInput, Epsilon> = {
   name: "TsgloveBatchNormGradient",
   inputs: ["dy", "dmean", "dvariance", "x", "gamma", "mean", "variance"],
   run({ heap, inputs, attributes: { epsilon } }) {
-    const { rows, columns } = sizes(inputs.x);
-    const shapes = [inputs.x.shape, [columns], [columns]];
+    // In the order in which the kernel takes them, whatever the caller's.
+    const { dy, dmean, dvariance, x, gamma, mean, variance } = inputs;
+    const ordered = { dy, dmean, dvariance, x, gamma, mean, variance };
+    const { rows, columns } = sizes(x);
+    const shapes = [x.shape, [columns], [columns]];
     const outputs = shapes.map((shape) => heap.allocate(shape, "float32"));
-    heap.assembly.batchNormGradient(...heap.addresses(inputs, ...outputs), rows, columns, epsilon);
+    heap.compute("batchNormGradient", ordered, outputs, rows, columns, epsilon);
     return outputs;
   },
   composite(tf, { dy, dmean, dvariance, x, gamma, mean, variance }, { epsilon }) {

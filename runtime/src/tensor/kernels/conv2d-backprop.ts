@@ -14,12 +14,8 @@ export const conv2dBackpropFilter: Kernel<"x" | "dy", Conv2DBackpropFilterAttrs>
     const geometry = convolutionGeometry(tf, "conv2d", attributes, x.shape, filterShape);
     if (x.size === 0 || dy.size === 0) return tf.zeros(filterShape);
     const output = heap.allocate(filterShape, "float32");
-    heap.assembly.conv2dFilterGradient(
-      ...heap.addresses({ x, dy }, output),
-      ...x.shape,
-      ...dy.shape.slice(1),
-      ...movement(geometry),
-    );
+    const sizes = [x.shape, dy.shape.slice(1), movement(geometry)];
+    heap.compute("conv2dFilterGradient", { x, dy }, [output], ...sizes);
     return output;
   },
 };
@@ -34,12 +30,8 @@ export const conv2dBackpropInput: Kernel<"dy" | "filter", Conv2DBackpropInputAtt
     const geometry = convolutionGeometry(tf, "conv2d", attributes, inputShape, filter.shape);
     if (dy.size === 0 || filter.size === 0) return tf.zeros(inputShape);
     const output = heap.allocate(inputShape, "float32");
-    heap.assembly.conv2dInputGradient(
-      ...heap.addresses({ dy, filter }, output),
-      ...inputShape,
-      ...dy.shape.slice(1),
-      ...movement(geometry),
-    );
+    const sizes = [inputShape, dy.shape.slice(1), movement(geometry)];
+    heap.compute("conv2dInputGradient", { dy, filter }, [output], ...sizes);
     return output;
   },
 };

@@ -7,7 +7,7 @@ import { movement, type ConvolutionGeometry } from "./convolution-geometry.js";
 /** Whether `convolve` does this one. */
 export function canConvolve(x: TensorInfo, filter: TensorInfo, geometry: ConvolutionGeometry): boolean {
   const { dilationHeight, dilationWidth } = geometry;
-  const isWhole = [...x.shape, ...filter.shape].every((size) => size > 0);
+  const isWhole = !x.shape.includes(0) && !filter.shape.includes(0);
   return isWhole && dilationHeight === 1 && dilationWidth === 1 && isFloat(x) && isFloat(filter);
 }
 
@@ -23,11 +23,6 @@ export function convolve(
   geometry: ConvolutionGeometry,
 ): TensorInfo {
   const output = heap.allocate(geometry.outShape, "float32");
-  heap.assembly.conv2d(
-    ...heap.addresses({ x, filter }, output),
-    ...x.shape,
-    ...geometry.outShape.slice(1),
-    ...movement(geometry),
-  );
+  heap.compute("conv2d", { x, filter }, [output], x.shape, geometry.outShape.slice(1), movement(geometry));
   return output;
 }

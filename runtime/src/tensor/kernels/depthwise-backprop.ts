@@ -18,13 +18,8 @@ export const depthwiseBackpropFilter: Kernel<"x" | "dy", DepthwiseConv2dNativeBa
     const geometry = convolutionGeometry(tf, "depthwiseConv2d", attributes, x.shape, filterShape);
     if (x.size === 0 || dy.size === 0) return tf.zeros(filterShape);
     const output = heap.allocate(filterShape, "float32");
-    heap.assembly.depthwiseFilterGradient(
-      ...heap.addresses({ x, dy }, output),
-      ...x.shape,
-      filterShape[3],
-      ...dy.shape.slice(1, 3),
-      ...movement(geometry),
-    );
+    const sizes = [x.shape, filterShape[3], dy.shape.slice(1, 3), movement(geometry)];
+    heap.compute("depthwiseFilterGradient", { x, dy }, [output], ...sizes);
     return output;
   },
 };
@@ -43,12 +38,8 @@ export const depthwiseBackpropInput: Kernel<"dy" | "filter", DepthwiseConv2dNati
     const [batch, inHeight, inWidth] = inputShape;
     const perOutput = [batch, inHeight, inWidth, channels * multiplier];
     const output = heap.allocate(perOutput, "float32");
-    heap.assembly.depthwiseInputGradient(
-      ...heap.addresses({ dy, filter }, output),
-      ...perOutput,
-      ...dy.shape.slice(1, 3),
-      ...movement(geometry),
-    );
+    const sizes = [perOutput, dy.shape.slice(1, 3), movement(geometry)];
+    heap.compute("depthwiseInputGradient", { dy, filter }, [output], ...sizes);
     if (multiplier === 1) return output;
     return tf.sum(tf.reshape(tracked(tf, output), [...inputShape, multiplier]), 4);
   },

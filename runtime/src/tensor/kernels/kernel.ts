@@ -43,13 +43,11 @@ export function registerKernel<Input extends string, Attributes>(
 
   const kernelFunc: KernelConfig["kernelFunc"] = (call) => {
     const heap = wasmHeap(wasm, call.backend);
-    const names = kernel.inputs ?? Object.keys(call.inputs);
-    const entries = names.map((name): [string, TensorInfo] => {
+    for (const name of kernel.inputs ?? Object.keys(call.inputs)) {
       const input = call.inputs[name];
       if (input === undefined) throw new Error(`${kernel.name} was called without its input "${name}".`);
-      return [name, input];
-    });
-    heap.bringIn(entries.map(([, input]) => input));
+      heap.bringIn(input);
+    }
     const stock = (changes?: NamedAttrMap): TensorInfo => {
       const output = shipped?.kernelFunc({ ...call, attrs: { ...call.attrs, ...changes } });
       if (output === undefined || Array.isArray(output)) {
@@ -57,10 +55,10 @@ export function registerKernel<Input extends string, Attributes>(
       }
       return output;
     };
-    // Casts: the record holds exactly the names in `kernel.inputs`, checked one by one above (or whatever there is, where
-    // the kernel names none), which `Object.fromEntries` cannot say; and the attributes of a kernel are what the operation of that name, in the
-    // pinned version of tfjs-core, passes: its `...Attrs` interface.
-    const inputs = Object.fromEntries(entries) as Record<Input, TensorInfo>;
+    // Casts: the record holds the names in `kernel.inputs`, checked one by one above (or whatever there is, where the kernel
+    // names none); and the attributes of a kernel are what the operation of that name, in the pinned version of tfjs-core,
+    // passes: its `...Attrs` interface.
+    const inputs = call.inputs as unknown as Record<Input, TensorInfo>;
     const attributes = call.attrs as unknown as Attributes;
     return tf.engine().tidy(kernel.name, () => {
       const output = kernel.run({ tf, heap, inputs, attributes, stock });

@@ -18,13 +18,8 @@ export const maxPoolGrad: Kernel<"dy" | "input", MaxPoolGradAttrs> = {
     const { outHeight, outWidth } = geometry;
     if (x.size === 0 || outHeight <= 0 || outWidth <= 0) return tf.zeros(x.shape);
     const output = heap.allocate(x.shape, "float32");
-    heap.assembly.maxPoolGradient(
-      ...heap.addresses({ dy: inputs.dy, input: x }, output),
-      ...x.shape,
-      outHeight,
-      outWidth,
-      ...movement(geometry),
-    );
+    const sizes = [x.shape, outHeight, outWidth, movement(geometry)];
+    heap.compute("maxPoolGradient", { dy: inputs.dy, input: x }, [output], ...sizes);
     return output;
   },
 };

@@ -9,7 +9,7 @@ export const relu6GradientKernel: FusedKernel<"dy" | "x", Record<string, never>>
   run({ tf, heap, inputs: { dy, x } }) {
     const output = heap.allocate(x.shape, "float32");
     const size = tf.util.sizeFromShape(x.shape);
-    if (size > 0) heap.assembly.relu6Gradient(...heap.addresses({ dy, x }, output), size);
+    if (size > 0) heap.compute("relu6Gradient", { dy, x }, [output], size);
     return [output];
   },
   composite: (tf, { dy, x }) => [tf.mul(dy, tf.sub(tf.step(x), tf.step(tf.sub(x, 6))))],

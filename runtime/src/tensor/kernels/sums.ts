@@ -32,7 +32,7 @@ function reduce(
   if (matrices === undefined) return stock();
   const { outer, rows, columns } = matrices;
   const output = heap.allocate(kept, "float32");
-  heap.assembly.sumRows(...heap.addresses({ x }, output), outer, rows, columns, factor(rows));
+  heap.compute("sumRows", { x }, [output], outer, rows, columns, factor(rows));
   return output;
 }
 
