@@ -6,7 +6,7 @@ import type {
   DepthwiseConv2dNativeBackpropInputAttrs,
 } from "@tensorflow/tfjs";
 import { convolutionGeometry, movement } from "./convolution-geometry.js";
-import { rank4, tracked, type Kernel } from "./kernel.js";
+import { rank4, type Kernel } from "./kernel.js";
 
 export const depthwiseBackpropFilter: Kernel<"x" | "dy", DepthwiseConv2dNativeBackpropFilterAttrs> = {
   name: "DepthwiseConv2dNativeBackpropFilter",
@@ -41,6 +41,9 @@ export const depthwiseBackpropInput: Kernel<"dy" | "filter", DepthwiseConv2dNati
     const sizes = [perOutput, dy.shape.slice(1, 3), movement(geometry)];
     heap.compute("depthwiseInputGradient", { dy, filter }, [output], ...sizes);
     if (multiplier === 1) return output;
-    return tf.sum(tf.reshape(tracked(tf, output), [...inputShape, multiplier]), 4);
+    return tf.tidy(() => {
+      const parts = tf.engine().makeTensorFromTensorInfo(output);
+      return tf.sum(tf.reshape(parts, [...inputShape, multiplier]), 4);
+    });
   },
 };

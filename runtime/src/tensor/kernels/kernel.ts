@@ -1,8 +1,9 @@
 // What a kernel of ours is, and how it becomes one of TensorFlow.js. The engine calls every kernel with untyped maps of
 // inputs and attributes; the only casts are here.
 //
-// Operations that a kernel calls are not recorded for gradients (the engine stops its tape inside kernels), and what they
-// leave behind is freed by the `tidy` around it: so a kernel may be written in ordinary operations, on the heap, or both.
+// Operations that a kernel calls are not recorded for gradients (the engine stops its tape inside kernels): so a kernel may be
+// written in ordinary operations, on the heap, or both. It frees what it does not return: a `tidy` around each kernel would cost
+// more than many of them do.
 
 import type { KernelConfig, NamedAttrMap, Rank, Tensor, TensorInfo, Tensor4D } from "@tensorflow/tfjs";
 import type { Tensors } from "../tensors.js";
@@ -60,10 +61,7 @@ export function registerKernel<Input extends string, Attributes>(
     // passes: its `...Attrs` interface.
     const inputs = call.inputs as unknown as Record<Input, TensorInfo>;
     const attributes = call.attrs as unknown as Attributes;
-    return tf.engine().tidy(kernel.name, () => {
-      const output = kernel.run({ tf, heap, inputs, attributes, stock });
-      return Array.isArray(output) ? output.map((each) => tracked(tf, each)) : tracked(tf, output);
-    });
+    return kernel.run({ tf, heap, inputs, attributes, stock });
   };
   // The shipped kernel's set-up and disposal stay: it may still be called, and a backend that starts later sets it up.
   tf.registerKernel({ ...shipped, kernelName: kernel.name, backendName: BACKEND, kernelFunc });
@@ -72,11 +70,6 @@ export function registerKernel<Input extends string, Attributes>(
 /** The registry says `undefined` for a kernel that it lacks; its declared type does not. */
 function shippedKernel(tf: Tensors, name: string): KernelConfig | undefined {
   return tf.getKernel(name, BACKEND);
-}
-
-/** A tensor of the engine over data that lies in the heap, so that operations can take it and `tidy` can free it. */
-export function tracked(tf: Tensors, info: TensorInfo): Tensor {
-  return isTensor(tf, info) ? info : tf.engine().makeTensorFromTensorInfo(info);
 }
 
 /**
