@@ -153,7 +153,7 @@ const b = new A(oneof([1, 2]), "ä");
     await editor.open(file, `${start}) {} }\n`);
     await editor.hints(file);
     const all: Promise<string>[] = [];
-    for (let count = 1; count <= 40; count++) {
+    const editAndAsk = async (count: number): Promise<void> => {
       const at = editor.text(file).indexOf(") {}");
       await editor.edit(uri, at, at, ` | ${count}`);
       const text = editor.text(file);
@@ -168,7 +168,12 @@ const b = new A(oneof([1, 2]), "ä");
           (error: unknown) => String((error as { readonly code: unknown }).code),
         ),
       );
-    }
+    };
+    for (let count = 1; count <= 20; count++) await editAndAsk(count);
+    // Those may have been answered one by one; of these only the last can be.
+    await editor.atOnce(async () => {
+      for (let count = 21; count <= 40; count++) await editAndAsk(count);
+    });
     const outcomes = await Promise.all(all);
     expect(outcomes.at(-1)).toBe("answered");
     expect(new Set(outcomes)).toEqual(new Set(["answered", "-32801"]));

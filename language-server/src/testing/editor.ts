@@ -1,6 +1,7 @@
 /** An editor for tests: a real client of the protocol, with the server in a process of its own. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { PassThrough, type Writable } from "node:stream";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -65,6 +66,9 @@ export class Editor {
   private constructor(
     readonly connection: ProtocolConnection,
     readonly server: ChildProcess,
+    /** What is sent goes through here to the server's standard input. */
+    readonly sent: PassThrough,
+    readonly stdin: Writable,
     readonly initialized: InitializeResult,
   ) {}
 
@@ -74,9 +78,12 @@ export class Editor {
     initializationOptions?: unknown,
   ): Promise<Editor> {
     const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    // Large enough to hold back all that a test sends at once.
+    const sent = new PassThrough({ highWaterMark: 2 ** 20 });
+    sent.pipe(server.stdin);
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),
-      new StreamMessageWriter(server.stdin),
+      new StreamMessageWriter(sent),
     );
     connection.listen();
     const [root] = folders;
@@ -87,7 +94,7 @@ export class Editor {
       capabilities,
       initializationOptions,
     });
-    const editor = new Editor(connection, server, initialized);
+    const editor = new Editor(connection, server, sent, server.stdin, initialized);
     editor.#listen();
     await connection.sendNotification("initialized", {});
     return editor;
@@ -117,6 +124,21 @@ export class Editor {
         this.refreshed++;
         return null;
       });
+  }
+
+  /** Sends all that `send` sends in one piece: the server cannot answer the first before it has the last. */
+  async atOnce<T>(send: () => T | Promise<T>): Promise<T> {
+    this.sent.unpipe(this.stdin);
+    try {
+      const result = await send();
+      // Messages are written in turn: when this one is, the others are.
+      await this.connection.sendNotification("$/setTrace", { value: "off" });
+      return result;
+    } finally {
+      const piece: unknown = this.sent.read();
+      if (piece !== null) this.stdin.write(piece);
+      this.sent.pipe(this.stdin);
+    }
   }
 
   async open(fileName: string, text: string, uri = uriOf(fileName)): Promise<void> {
